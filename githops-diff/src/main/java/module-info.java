@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What would change: the predicted outcome of an apply, told field by field and put in order. Pure: no input or output. */
+@NullMarked
+module io.githops.diff {
+    requires transitive io.githops.model;
+    requires static transitive org.jspecify;
+}

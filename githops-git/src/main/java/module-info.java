@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The desired side: snapshots, history and verification of a Git repository, and writing back to it. */
+@NullMarked
+module io.githops.git {
+    requires transitive io.githops.model;
+    requires org.eclipse.jgit;
+    requires static transitive org.jspecify;
+}

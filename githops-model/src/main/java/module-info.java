@@ -1,0 +1,11 @@
+import org.jspecify.annotations.NullMarked;
+
+/** What things are: trees, resources, kinds, manifests read with their positions, and sources of them. */
+@NullMarked
+module io.githops.model {
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires org.yaml.snakeyaml;
+    requires static org.immutables.value.annotations;
+    requires static transitive org.jspecify;
+}
