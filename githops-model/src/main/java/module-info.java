@@ -3,9 +3,15 @@ import org.jspecify.annotations.NullMarked;
 /** What things are: trees, resources, kinds, manifests read with their positions, and sources of them. */
 @NullMarked
 module io.githops.model {
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.yaml;
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
+
+    exports io.githops.model;
+    exports io.githops.schema;
+    exports io.githops.source;
+    exports io.githops.tree;
 }

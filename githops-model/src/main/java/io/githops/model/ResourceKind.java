@@ -1,0 +1,219 @@
+package io.githops.model;
+
+import io.githops.schema.Schema;
+import io.githops.tree.FieldPattern;
+import io.githops.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the library must know about one kind; the only thing to write for a custom resource. Immutable and thread-safe.
+ *
+ * @param <T> the typed view of the kind's objects; {@link Mapping} where there is none
+ */
+public final class ResourceKind<T> {
+    private final GroupVersionKind groupVersionKind;
+    private final Class<T> viewType;
+    private final String plural;
+    private final boolean namespaced;
+    private final Schema schema;
+    private final int wave;
+    private final @Nullable Function<Resource, Health> health;
+    private final List<ReferenceRule> references;
+    private final List<FieldPattern> ignored;
+    private final List<FieldPattern> immutable;
+    private final List<FieldPattern> sensitive;
+
+    private ResourceKind(Builder<T> builder) {
+        groupVersionKind = builder.groupVersionKind;
+        viewType = builder.viewType;
+        plural = builder.plural;
+        namespaced = builder.namespaced;
+        schema = builder.schema;
+        wave = builder.wave;
+        health = builder.health;
+        references = List.copyOf(builder.references);
+        ignored = List.copyOf(builder.ignored);
+        immutable = List.copyOf(builder.immutable);
+        sensitive = List.copyOf(builder.sensitive);
+    }
+
+    /** A kind whose objects are viewed as trees. */
+    public static Builder<Mapping> builder(String apiVersion, String kind) {
+        return builder(apiVersion, kind, Mapping.class);
+    }
+
+    /**
+     * A kind with a typed view: a record, an Immutables type or any class Jackson can bind. By default the plural is the
+     * kind in lower case with an {@code s}, the kind is namespaced, everything is allowed in it, and it has wave 0, no
+     * health of its own, no references, and no ignored, immutable or sensitive fields.
+     */
+    public static <T> Builder<T> builder(String apiVersion, String kind, Class<T> view) {
+        return new Builder<>(GroupVersionKind.of(apiVersion, kind), view);
+    }
+
+    public GroupVersionKind groupVersionKind() {
+        return groupVersionKind;
+    }
+
+    public Class<T> viewType() {
+        return viewType;
+    }
+
+    /** The kind as URLs name it, such as {@code virtualmachines}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** Whether objects live in a namespace rather than in the whole cluster. */
+    public boolean isNamespaced() {
+        return namespaced;
+    }
+
+    /** What objects may hold; {@link Schema#any} when unknown. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Objects of a lower wave are applied before those of a higher one, whatever they refer to. */
+    public int wave() {
+        return wave;
+    }
+
+    /** How to tell the health of a live object; empty where the standard conditions say it. */
+    public Optional<Function<Resource, Health>> health() {
+        return Optional.ofNullable(health);
+    }
+
+    /** Where objects name other objects. */
+    public List<ReferenceRule> references() {
+        return references;
+    }
+
+    /** Fields in which the live side is always right. */
+    public List<FieldPattern> ignoredFields() {
+        return ignored;
+    }
+
+    /** Fields that can only be changed by deleting and creating the object. */
+    public List<FieldPattern> immutableFields() {
+        return immutable;
+    }
+
+    /** Fields whose values are never printed. */
+    public List<FieldPattern> sensitiveFields() {
+        return sensitive;
+    }
+
+    /** This kind with another typed view. */
+    public <U> ResourceKind<U> withView(Class<U> view) {
+        Builder<U> builder = new Builder<>(groupVersionKind, view);
+        builder.plural = plural;
+        builder.namespaced = namespaced;
+        builder.schema = schema;
+        builder.wave = wave;
+        builder.health = health;
+        builder.references.addAll(references);
+        builder.ignored.addAll(ignored);
+        builder.immutable.addAll(immutable);
+        builder.sensitive.addAll(sensitive);
+        return builder.build();
+    }
+
+    T view(Resource resource) {
+        return new ViewBinding<>(this).read(resource);
+    }
+
+    Resource edit(Resource resource, UnaryOperator<T> edit) {
+        return new ViewBinding<>(this).edit(resource, edit);
+    }
+
+    @Override
+    public String toString() {
+        return groupVersionKind.toString();
+    }
+
+    /** Collects what is known of a kind. Not thread-safe. */
+    public static final class Builder<T> {
+        private final GroupVersionKind groupVersionKind;
+        private final Class<T> viewType;
+        private final List<ReferenceRule> references = new ArrayList<>();
+        private final List<FieldPattern> ignored = new ArrayList<>();
+        private final List<FieldPattern> immutable = new ArrayList<>();
+        private final List<FieldPattern> sensitive = new ArrayList<>();
+        private String plural;
+        private boolean namespaced = true;
+        private Schema schema = Schema.any();
+        private int wave;
+        private @Nullable Function<Resource, Health> health;
+
+        private Builder(GroupVersionKind groupVersionKind, Class<T> viewType) {
+            this.groupVersionKind = groupVersionKind;
+            this.viewType = Objects.requireNonNull(viewType, "viewType");
+            this.plural = groupVersionKind.kind().toLowerCase(Locale.ROOT) + "s";
+        }
+
+        public Builder<T> plural(String value) {
+            plural = Objects.requireNonNull(value, "plural");
+            return this;
+        }
+
+        public Builder<T> clusterScoped() {
+            namespaced = false;
+            return this;
+        }
+
+        public Builder<T> schema(Schema value) {
+            schema = Objects.requireNonNull(value, "schema");
+            return this;
+        }
+
+        public Builder<T> wave(int value) {
+            wave = value;
+            return this;
+        }
+
+        public Builder<T> health(Function<Resource, Health> probe) {
+            health = Objects.requireNonNull(probe, "health");
+            return this;
+        }
+
+        /** Adds places where objects name other objects. */
+        public Builder<T> references(List<ReferenceRule> rules) {
+            references.addAll(rules);
+            return this;
+        }
+
+        /** @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern */
+        public Builder<T> ignore(String... patterns) {
+            return add(ignored, patterns);
+        }
+
+        /** @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern */
+        public Builder<T> immutable(String... patterns) {
+            return add(immutable, patterns);
+        }
+
+        /** @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern */
+        public Builder<T> sensitive(String... patterns) {
+            return add(sensitive, patterns);
+        }
+
+        public ResourceKind<T> build() {
+            return new ResourceKind<>(this);
+        }
+
+        private Builder<T> add(List<FieldPattern> target, String... patterns) {
+            for (String pattern : patterns) {
+                target.add(FieldPattern.parse(pattern));
+            }
+            return this;
+        }
+    }
+}
