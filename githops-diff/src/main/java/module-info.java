@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module io.githops.diff {
     requires transitive io.githops.model;
     requires static transitive org.jspecify;
+
+    exports io.githops.diff.apply;
 }

@@ -1,11 +1,13 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The live side: reading a Harvester cluster, making planned changes in it, and an embedded one to try them on. */
+/** The live side: the reconciler, the Harvester client, and a Harvester to embed in tests. */
 @NullMarked
 module io.githops.harvester {
     requires transitive io.githops.diff;
-    requires transitive io.githops.model;
-    requires java.net.http;
+    requires transitive java.net.http;
     requires jdk.httpserver;
     requires static transitive org.jspecify;
+
+    exports io.githops.harvester;
+    exports io.githops.reconcile;
 }

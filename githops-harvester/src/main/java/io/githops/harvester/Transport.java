@@ -1,0 +1,44 @@
+package io.githops.harvester;
+
+import io.githops.reconcile.ClusterException;
+import java.io.InputStream;
+import java.net.http.HttpHeaders;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SPI: carries one exchange with a Kubernetes API server. Implementations add authentication and may be used from several
+ * threads at once.
+ */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Sends a request and waits for the head of the answer. The caller closes the body.
+     *
+     * @throws ClusterException when no answer could be had; answers of any status code are returned
+     */
+    Answer exchange(Request request);
+
+    /** Where requests go, for messages: a URL without credentials. */
+    String location();
+
+    /** Releases connections; does nothing by default. */
+    @Override
+    default void close() {}
+
+    /**
+     * One request.
+     *
+     * @param path absolute, with query: {@code /api/v1/namespaces?limit=500}
+     * @param headers without those that the transport adds
+     * @param body null for none
+     */
+    record Request(String method, String path, Map<String, String> headers, byte @Nullable [] body) {}
+
+    /**
+     * The head of an answer, and its body as a stream that ends with the answer.
+     *
+     * @param status the HTTP status code
+     */
+    record Answer(int status, HttpHeaders headers, InputStream body) {}
+}
