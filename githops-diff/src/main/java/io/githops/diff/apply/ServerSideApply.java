@@ -1,45 +1,149 @@
 package io.githops.diff.apply;
 
 import io.githops.schema.Schema;
+import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Predicts what the API server stores for one kind. Immutable and thread-safe. */
+/**
+ * Predicts what the API server stores for one kind. Immutable and thread-safe.
+ *
+ * @see <a href="https://github.com/kubernetes-sigs/structured-merge-diff/blob/master/merge/update.go">
+ *     structured-merge-diff, merge/update.go</a>
+ */
 public final class ServerSideApply {
-    private final Schema schema;
+    private static final String STATUS = "status";
+    private static final String FIRST_APPLY = "before-first-apply";
 
-    private ServerSideApply(Schema schema) {
+    private final Schema schema;
+    private final boolean hasStatusSubresource;
+
+    private ServerSideApply(Schema schema, boolean hasStatusSubresource) {
         this.schema = schema;
+        this.hasStatusSubresource = hasStatusSubresource;
     }
 
-    public static ServerSideApply of(Schema schema) {
-        return new ServerSideApply(Objects.requireNonNull(schema, "schema"));
+    /** @param hasStatusSubresource whether writes to the main resource leave {@code status} alone */
+    public static ServerSideApply of(Schema schema, boolean hasStatusSubresource) {
+        return new ServerSideApply(Objects.requireNonNull(schema, "schema"), hasStatusSubresource);
     }
 
     /**
      * A server-side apply ({@code PATCH} with {@code application/apply-patch+yaml}). Identity and counters ({@code uid},
-     * {@code creationTimestamp}, {@code generation}, {@code resourceVersion}) are kept from live and never made up.
+     * {@code creationTimestamp}, {@code generation}, {@code resourceVersion}) are kept from live and never made up. Fields
+     * the schema gives a default are filled in, fields it does not know are left out.
      *
      * @param live null when the object does not exist
      * @param force whether to take fields over from other managers
      */
     public ApplyResult apply(@Nullable Mapping live, Mapping manifest, Writer writer, boolean force) {
-        return new ApplyResult.Applied(manifest);
+        if (manifest.mapping("metadata").has("managedFields")) {
+            return new ApplyResult.Unmergeable("metadata.managedFields must be nil");
+        }
+        String misfit = new Fitness(schema).misfit(manifest);
+        if (misfit != null) {
+            return new ApplyResult.Unmergeable("failed to create typed patch object ("
+                    + qualifiedName(manifest) + "; " + writer.apiVersion() + ", Kind="
+                    + manifest.text("kind").orElse("") + "): " + misfit);
+        }
+        Mapping before = live == null ? Mapping.empty() : ManagedFields.strip(live);
+        ManagedFields managers = live == null ? ManagedFields.none() : managersOf(live, before, writer);
+        FieldSet last = managers.appliedBy(writer);
+        FieldSet applied = FieldSets.of(manifest, schema).without(reset(writer));
+        managers = managers.withApplied(writer, applied);
+        Mapping after = prune(Merge.merge(before, manifest, schema), last, managers);
+        Comparison.Outcome outcome = Comparison.compare(before, after, schema).without(reset(writer));
+        var conflicts = managers.conflicts(writer, outcome.changed());
+        if (!force && !conflicts.isEmpty()) {
+            return conflicts.toResult();
+        }
+        managers = managers.yielding(writer, outcome).withoutSystemFields(writer);
+        Mapping stored = Completion.complete(keepStatus(live, after, writer), schema);
+        if (live != null && stored.equals(before) && managers.hasSameOwners(ManagedFields.of(live))) {
+            return new ApplyResult.Applied(live);
+        }
+        return new ApplyResult.Applied(managers.writeTo(stored));
     }
 
     /**
      * The managed fields after any other write: create, update, patch, or a write to a sub-resource.
      *
      * @param live null on create
-     * @param changed the object as it will be stored; its own managed fields, if any, are what the writer sent
-     * @return {@code changed} with managed fields in which the writer owns what it changed
+     * @param changed the object as it will be stored; its own managed fields are not looked at
+     * @return {@code changed} with managed fields in which the writer owns what it changed; on an update of a live object
+     *     that has none, nobody's fields are tracked until the first apply
      */
     public Mapping update(@Nullable Mapping live, Mapping changed, Writer writer) {
-        return changed;
+        Mapping after = ManagedFields.strip(changed);
+        ManagedFields managers = live == null ? ManagedFields.none() : ManagedFields.of(live);
+        if (live != null && managers.isEmpty()) {
+            return after;
+        }
+        Mapping before = live == null ? emptyLike(after) : ManagedFields.strip(live);
+        return updated(managers, before, after, writer).writeTo(after);
     }
 
-    Schema schema() {
-        return schema;
+    private ManagedFields managersOf(Mapping live, Mapping stripped, Writer writer) {
+        ManagedFields managers = ManagedFields.of(live);
+        if (!managers.isEmpty()) {
+            return managers;
+        }
+        var unknown = new Writer(FIRST_APPLY, writer.apiVersion(), "", writer.time());
+        return updated(managers, emptyLike(stripped), stripped, unknown);
+    }
+
+    private ManagedFields updated(ManagedFields managers, Mapping before, Mapping after, Writer writer) {
+        Comparison.Outcome outcome = Comparison.compare(before, after, schema).without(reset(writer));
+        return managers.yielding(writer, outcome).withUpdated(writer, outcome).withoutSystemFields(writer);
+    }
+
+    private static Mapping emptyLike(Mapping object) {
+        return Mapping.builder()
+                .putIfPresent("apiVersion", object.get("apiVersion"))
+                .putIfPresent("kind", object.get("kind"))
+                .put("metadata", Mapping.empty())
+                .build();
+    }
+
+    /** What a write to this resource or sub-resource cannot change. */
+    private FieldSet reset(Writer writer) {
+        if (writer.subresource().equals(STATUS)) {
+            return FieldSet.of(FieldPath.of("spec"), FieldPath.of("metadata"));
+        }
+        return hasStatusSubresource ? FieldSet.of(FieldPath.of(STATUS)) : FieldSet.EMPTY;
+    }
+
+    private Mapping keepStatus(@Nullable Mapping live, Mapping object, Writer writer) {
+        if (!hasStatusSubresource || !writer.subresource().isEmpty()) {
+            return object;
+        }
+        return live != null && live.get(STATUS) != null
+                ? object.with(STATUS, Objects.requireNonNull(live.get(STATUS)))
+                : object.without(STATUS);
+    }
+
+    /** Takes out what the writer applied last time, does not apply now, and no other applier claims. */
+    private Mapping prune(io.githops.tree.Tree merged, FieldSet last, ManagedFields managers) {
+        Mapping whole = (Mapping) merged;
+        if (last.isEmpty()) {
+            return whole;
+        }
+        Mapping pruned = Removal.remove(whole, named(last), schema);
+        FieldSet everything = named(FieldSets.of(whole, schema));
+        FieldSet claimed = named(FieldSets.of(pruned, schema)).union(named(managers.applied()));
+        pruned = Removal.remove(whole, everything.difference(claimed), schema);
+        FieldSet dropped = everything.difference(named(FieldSets.of(pruned, schema)));
+        return Removal.remove(whole, dropped.intersection(named(last)), schema);
+    }
+
+    private FieldSet named(FieldSet set) {
+        return FieldSets.withNamedFields(set, schema);
+    }
+
+    private static String qualifiedName(Mapping manifest) {
+        Mapping metadata = manifest.mapping("metadata");
+        return metadata.text("namespace").map(namespace -> namespace + "/").orElse("")
+                + metadata.text("name").orElse("");
     }
 }
