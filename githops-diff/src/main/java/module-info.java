@@ -6,5 +6,6 @@ module io.githops.diff {
     requires transitive io.githops.model;
     requires static transitive org.jspecify;
 
+    exports io.githops.diff;
     exports io.githops.diff.apply;
 }

@@ -23,6 +23,7 @@ public final class ResourceKind<T> {
     private final String plural;
     private final boolean namespaced;
     private final Schema schema;
+    private final boolean statusSubresource;
     private final int wave;
     private final @Nullable Function<Resource, Health> health;
     private final List<ReferenceRule> references;
@@ -36,6 +37,7 @@ public final class ResourceKind<T> {
         plural = builder.plural;
         namespaced = builder.namespaced;
         schema = builder.schema;
+        statusSubresource = builder.statusSubresource;
         wave = builder.wave;
         health = builder.health;
         references = List.copyOf(builder.references);
@@ -81,6 +83,11 @@ public final class ResourceKind<T> {
         return schema;
     }
 
+    /** Whether {@code status} is written through a sub-resource, so that other writes leave it alone. */
+    public boolean hasStatusSubresource() {
+        return statusSubresource;
+    }
+
     /** Objects of a lower wave are applied before those of a higher one, whatever they refer to. */
     public int wave() {
         return wave;
@@ -117,6 +124,7 @@ public final class ResourceKind<T> {
         builder.plural = plural;
         builder.namespaced = namespaced;
         builder.schema = schema;
+        builder.statusSubresource = statusSubresource;
         builder.wave = wave;
         builder.health = health;
         builder.references.addAll(references);
@@ -150,6 +158,7 @@ public final class ResourceKind<T> {
         private String plural;
         private boolean namespaced = true;
         private Schema schema = Schema.any();
+        private boolean statusSubresource;
         private int wave;
         private @Nullable Function<Resource, Health> health;
 
@@ -171,6 +180,12 @@ public final class ResourceKind<T> {
 
         public Builder<T> schema(Schema value) {
             schema = Objects.requireNonNull(value, "schema");
+            return this;
+        }
+
+        /** Status is written through a sub-resource; by default it is an ordinary field. */
+        public Builder<T> statusSubresource() {
+            statusSubresource = true;
             return this;
         }
 

@@ -48,6 +48,12 @@ public final class FieldPattern {
         return steps.size() <= path.elements().size() && matchesStart(path, steps.size());
     }
 
+    /** Whether one of these places lies below the place a path points at. */
+    public boolean isBelow(FieldPath path) {
+        return path.elements().size() < steps.size()
+                && matchesStart(path, path.elements().size());
+    }
+
     /** Visits every present place with its path, in the tree's order. List items are addressed by index. */
     public void forEach(Tree tree, BiConsumer<FieldPath, Tree> visitor) {
         visit(tree, 0, FieldPath.root(), visitor);

@@ -20,6 +20,9 @@ record ManagedField(
             .thenComparing(ManagedField::apiVersion)
             .thenComparing(ManagedField::subresource);
 
+    static final Comparator<ManagedField> LAST_WRITER_FIRST = Comparator.comparing(
+            (ManagedField entry) -> Optional.ofNullable(entry.time).orElse(""), Comparator.reverseOrder());
+
     enum Operation {
         APPLY("Apply"),
         UPDATE("Update");

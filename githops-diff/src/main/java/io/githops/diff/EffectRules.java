@@ -1,0 +1,64 @@
+package io.githops.diff;
+
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
+import io.githops.tree.FieldPattern;
+import java.util.List;
+import java.util.Map;
+
+/** What changing a field of each kind does (Harvester reference, section 7.2); machines have rules of their own. */
+final class EffectRules {
+    private static final Map<String, List<Rule>> RULES = Map.of(
+            "VlanConfig",
+            List.of(
+                    new Rule(
+                            "spec.uplink",
+                            Effect.Level.DISRUPTION,
+                            "the uplink is re-created: machines on it lose the network"),
+                    new Rule(
+                            "spec.clusterNetwork",
+                            Effect.Level.DISRUPTION,
+                            "the uplink moves to another cluster network")),
+            "LoadBalancer",
+            List.of(new Rule("spec.ipPool", Effect.Level.DISRUPTION, "the address is released and a new one taken")),
+            "Addon",
+            List.of(new Rule(
+                    "spec.enabled", Effect.Level.DISRUPTION, "the add-on's chart is installed or uninstalled")),
+            "HostNetworkConfig",
+            List.of(new Rule("spec", Effect.Level.DISRUPTION, "addresses of the hosts change")),
+            "Secret",
+            List.of(
+                    new Rule("data", Effect.Level.NEXT_START, "machines read it when they start"),
+                    new Rule("stringData", Effect.Level.NEXT_START, "machines read it when they start")),
+            "ConfigMap",
+            List.of(new Rule("data", Effect.Level.NEXT_START, "machines read it when they start")),
+            "CloudInit",
+            List.of(new Rule("spec", Effect.Level.NEXT_START, "takes effect when the node reboots")));
+
+    private record Rule(FieldPattern place, Effect effect) {
+        Rule(String place, Effect.Level level, String reason) {
+            this(FieldPattern.parse(place), new Effect(level, reason));
+        }
+    }
+
+    private EffectRules() {}
+
+    /** What a difference does to a live resource; live and undisturbing where no rule says otherwise. */
+    static Effect of(Resource live, Difference difference) {
+        if (isMachine(live.id())) {
+            return MachineEffects.of(live, difference);
+        }
+        return FieldPath.of("metadata").contains(difference.path())
+                ? Effect.NONE
+                : RULES.getOrDefault(live.id().kind(), List.of()).stream()
+                        .filter(rule -> rule.place().contains(difference.path()))
+                        .findFirst()
+                        .map(Rule::effect)
+                        .orElse(Effect.LIVE);
+    }
+
+    static boolean isMachine(ResourceId id) {
+        return id.kind().equals("VirtualMachine") && id.group().equals("kubevirt.io");
+    }
+}
