@@ -1,0 +1,79 @@
+package io.githops.reconcile;
+
+import io.githops.model.Health;
+import io.githops.model.Resource;
+import io.githops.tree.Bool;
+import io.githops.tree.Mapping;
+import io.githops.tree.Tree;
+
+/** The health of Harvester's kinds other than machines (Harvester reference, section 6). */
+final class HarvesterHealth {
+    private HarvesterHealth() {}
+
+    /** By the conditions {@code Ready} or {@code ready}; healthy when there is none. */
+    static Health standard(Resource live) {
+        var conditions = new Conditions(live);
+        for (String ready : new String[] {"Ready", "ready"}) {
+            if (conditions.isFalse(ready)) {
+                return Health.progressing(conditions.words(ready));
+            }
+        }
+        return Health.HEALTHY;
+    }
+
+    static Health image(Resource live) {
+        var conditions = new Conditions(live);
+        if (conditions.isTrue("Imported")) {
+            return Health.HEALTHY;
+        }
+        if (conditions.isTrue("RetryLimitExceeded")) {
+            return Health.degraded(conditions.words("RetryLimitExceeded"));
+        }
+        Tree progress = live.tree().mapping("status").get("progress");
+        return Health.progressing("the image is imported, " + (progress == null ? "0" : progress) + "%");
+    }
+
+    static Health addon(Resource live) {
+        var conditions = new Conditions(live);
+        String status = live.tree().mapping("status").text("status").orElse("");
+        boolean isEnabled = Bool.TRUE.equals(live.tree().mapping("spec").get("enabled"));
+        if (conditions.isTrue("OperationFailed")) {
+            return Health.degraded(conditions.words("OperationFailed"));
+        }
+        boolean isDone =
+                isEnabled ? status.equals("AddonDeploySuccessful") : status.isEmpty() || status.equals("AddonDisabled");
+        return isDone ? Health.HEALTHY : Health.progressing("the add-on is " + (status.isEmpty() ? "waiting" : status));
+    }
+
+    static Health setting(Resource live) {
+        var conditions = new Conditions(live);
+        boolean hasValue =
+                live.tree().text("value").filter(value -> !value.isEmpty()).isPresent();
+        return hasValue && conditions.isFalse("configured")
+                ? Health.progressing(conditions.words("configured"))
+                : Health.HEALTHY;
+    }
+
+    static Health keyPair(Resource live) {
+        var conditions = new Conditions(live);
+        return conditions.isFalse("validated") ? Health.degraded(conditions.words("validated")) : Health.HEALTHY;
+    }
+
+    static Health schedule(Resource live) {
+        var conditions = new Conditions(live);
+        return conditions.isTrue("BackupSuspend") ? Health.degraded(conditions.words("BackupSuspend")) : Health.HEALTHY;
+    }
+
+    static Health loadBalancer(Resource live) {
+        Mapping status = live.tree().mapping("status");
+        boolean hasAddress =
+                status.text("address").filter(address -> !address.isEmpty()).isPresent();
+        return hasAddress ? standard(live) : Health.progressing("the load balancer has no address yet");
+    }
+
+    /** A claim without a consumer may wait for one, so only a lost volume is a failure. */
+    static Health volume(Resource live) {
+        String phase = live.tree().mapping("status").text("phase").orElse("");
+        return phase.equals("Lost") ? Health.degraded("the volume is lost") : Health.HEALTHY;
+    }
+}

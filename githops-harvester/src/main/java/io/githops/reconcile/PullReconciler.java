@@ -1,0 +1,103 @@
+package io.githops.reconcile;
+
+import io.githops.diff.ApprovedPlan;
+import io.githops.diff.Inventory;
+import io.githops.diff.Plan;
+import io.githops.diff.Planner;
+import io.githops.source.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** A reconciler that pulls its source. */
+final class PullReconciler implements Reconciler {
+    private final Builder options;
+    private final Planner planner;
+    private final HealthRules rules;
+    private final Announcer events;
+    private final SyncLoop loop;
+
+    PullReconciler(Builder options) {
+        this.options = options;
+        this.planner = Planner.builder(options.kinds)
+                .fieldManager(options.fieldManager)
+                .prune(options.prune)
+                .build();
+        this.rules = new HealthRules(options.kinds);
+        this.events = new Announcer(options.listener);
+        this.loop = new SyncLoop(() -> sync(), options.interval, events);
+    }
+
+    @Override
+    public synchronized Plan plan() {
+        return look(inventoryStore()).plan();
+    }
+
+    @Override
+    public SyncResult sync() {
+        return sync(Plan::approveUnguarded);
+    }
+
+    @Override
+    public SyncResult sync(String approvedHash) {
+        return sync(plan -> plan.approve(approvedHash));
+    }
+
+    @Override
+    public SyncResult execute(ApprovedPlan approved) {
+        return sync(plan -> plan.approve(approved.plan().hash()));
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    /** Both sides at one moment, and what follows. */
+    private record Look(Plan plan, Inventory inventory) {}
+
+    private Look look(InventoryStore store) {
+        Snapshot fetched = options.source.fetch();
+        events.accept(new SyncEvent.Fetched(fetched));
+        var scopes = new DesiredScopes(options.cluster);
+        Snapshot desired = scopes.resolve(fetched, options.kinds);
+        Inventory inventory = store.load();
+        var live = new LiveState(options.cluster, scopes).read(desired.resources(), inventory);
+        Plan plan = planner.plan(desired, live, inventory);
+        events.accept(new SyncEvent.Planned(plan));
+        return new Look(plan, inventory);
+    }
+
+    private synchronized SyncResult sync(Function<Plan, ApprovedPlan> approval) {
+        Instant start = options.pace.now();
+        InventoryStore store = inventoryStore();
+        Look look = look(store);
+        ApprovedPlan approved = approval.apply(look.plan());
+        try {
+            List<Outcome> outcomes = executor(store).execute(approved, look.inventory());
+            var result = new SyncResult(look.plan(), outcomes, Duration.between(start, options.pace.now()));
+            events.accept(new SyncEvent.Finished(result));
+            return result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedSyncException(look.plan(), e);
+        }
+    }
+
+    private Executor executor(InventoryStore store) {
+        var wait = new HealthWait(options.cluster, rules, options.healthTimeout, options.pace, events);
+        var maker = new ChangeMaker(options.cluster, wait, rules, ApplyOptions.forced(options.fieldManager));
+        return new Executor(maker, wait, store, options.concurrency, events);
+    }
+
+    private InventoryStore inventoryStore() {
+        return new ConfigMapInventory(
+                options.cluster, options.inventoryNamespace, options.inventoryName, options.fieldManager);
+    }
+}

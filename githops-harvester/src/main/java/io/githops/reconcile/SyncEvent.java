@@ -1,0 +1,42 @@
+package io.githops.reconcile;
+
+import io.githops.diff.Plan;
+import io.githops.diff.ResourceChange;
+import io.githops.model.GithopsException;
+import io.githops.model.Health;
+import io.githops.model.ResourceId;
+import io.githops.source.Snapshot;
+import java.time.Duration;
+
+/** What happens during a sync, in the order it happens. */
+public sealed interface SyncEvent {
+
+    /** The desired state was read. */
+    record Fetched(Snapshot snapshot) implements SyncEvent {}
+
+    /** Desired and live state were compared. */
+    record Planned(Plan plan) implements SyncEvent {}
+
+    /**
+     * A change is about to be made.
+     *
+     * @param done changes made before, of {@code total}
+     */
+    record Changing(ResourceChange change, int done, int total) implements SyncEvent {}
+
+    /** Others wait for a resource whose health has changed. */
+    record Waiting(ResourceId resource, Health health) implements SyncEvent {}
+
+    /** A change was made, failed or was skipped. */
+    record Changed(Outcome outcome) implements SyncEvent {}
+
+    /** The sync came to its end, with or without failures. */
+    record Finished(SyncResult result) implements SyncEvent {}
+
+    /**
+     * The sync could not be made.
+     *
+     * @param retryIn when the next one is tried; zero when none is
+     */
+    record Failed(GithopsException cause, Duration retryIn) implements SyncEvent {}
+}
