@@ -66,12 +66,9 @@ final class ManagedFields {
                 .orElse(FieldSet.EMPTY);
     }
 
-    /** What all appliers claim. */
-    FieldSet applied() {
-        return entries.stream()
-                .filter(entry -> entry.operation() == ManagedField.Operation.APPLY)
-                .map(ManagedField::fields)
-                .reduce(FieldSet.EMPTY, FieldSet::union);
+    /** What anybody owns. */
+    FieldSet owned() {
+        return entries.stream().map(ManagedField::fields).reduce(FieldSet.EMPTY, FieldSet::union);
     }
 
     ManagedFields withApplied(Writer writer, FieldSet fields) {

@@ -30,9 +30,9 @@ public final class ServerSideApply {
     }
 
     /**
-     * A server-side apply ({@code PATCH} with {@code application/apply-patch+yaml}). Identity and counters ({@code uid},
-     * {@code creationTimestamp}, {@code generation}, {@code resourceVersion}) are kept from live and never made up. Fields
-     * the schema gives a default are filled in, fields it does not know are left out.
+     * A server-side apply ({@code PATCH} with {@code application/apply-patch+yaml}). Identity and versions ({@code uid},
+     * {@code creationTimestamp}, {@code resourceVersion}) are kept from live and never made up; {@code generation} counts on
+     * where live has one. Fields the schema gives a default are filled in, fields it does not know are left out.
      *
      * @param live null when the object does not exist
      * @param force whether to take fields over from other managers
@@ -59,11 +59,11 @@ public final class ServerSideApply {
             return conflicts.toResult();
         }
         managers = managers.yielding(writer, outcome).withoutSystemFields(writer);
-        Mapping stored = Completion.complete(keepStatus(live, after, writer), schema);
+        Mapping stored = BuiltInStorage.store(live, Completion.complete(keepStatus(live, after, writer), schema));
         if (live != null && stored.equals(before) && managers.hasSameOwners(ManagedFields.of(live))) {
             return new ApplyResult.Applied(live);
         }
-        return new ApplyResult.Applied(managers.writeTo(stored));
+        return new ApplyResult.Applied(managers.writeTo(Generation.counted(before, stored, hasStatusSubresource)));
     }
 
     /**
@@ -123,7 +123,7 @@ public final class ServerSideApply {
                 : object.without(STATUS);
     }
 
-    /** Takes out what the writer applied last time, does not apply now, and no other applier claims. */
+    /** Takes out what the writer applied last time, does not apply now, and nobody else owns. */
     private Mapping prune(io.githops.tree.Tree merged, FieldSet last, ManagedFields managers) {
         Mapping whole = (Mapping) merged;
         if (last.isEmpty()) {
@@ -131,7 +131,7 @@ public final class ServerSideApply {
         }
         Mapping pruned = Removal.remove(whole, named(last), schema);
         FieldSet everything = named(FieldSets.of(whole, schema));
-        FieldSet claimed = named(FieldSets.of(pruned, schema)).union(named(managers.applied()));
+        FieldSet claimed = named(FieldSets.of(pruned, schema)).union(named(managers.owned()));
         pruned = Removal.remove(whole, everything.difference(claimed), schema);
         FieldSet dropped = everything.difference(named(FieldSets.of(pruned, schema)));
         return Removal.remove(whole, dropped.intersection(named(last)), schema);
