@@ -39,7 +39,7 @@ final class HealthWait {
         while (true) {
             Health health = live.get(kind, id.namespace(), id.name())
                     .map(rules::of)
-                    .orElse(new Health(Health.Status.MISSING, "not in the cluster"));
+                    .orElse(Health.missing());
             report(id, health);
             if (health.isHealthy() || health.status() == Health.Status.SUSPENDED) {
                 return health;

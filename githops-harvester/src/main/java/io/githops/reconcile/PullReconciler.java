@@ -4,9 +4,12 @@ import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.Planner;
+import io.githops.diff.ResourceChange;
+import io.githops.model.Health;
 import io.githops.source.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,6 +35,18 @@ final class PullReconciler implements Reconciler {
     @Override
     public synchronized Plan plan() {
         return look(inventoryStore()).plan();
+    }
+
+    @Override
+    public List<ResourceStatus> status() {
+        return plan().changes().stream()
+                .filter(change -> change.action() != ResourceChange.Action.PRUNE)
+                .map(change -> new ResourceStatus(
+                        change.id(),
+                        change.action(),
+                        change.liveResource().map(rules::of).orElse(Health.missing())))
+                .sorted(Comparator.comparing(ResourceStatus::id))
+                .toList();
     }
 
     @Override

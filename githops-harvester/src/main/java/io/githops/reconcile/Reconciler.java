@@ -10,6 +10,7 @@ import io.githops.model.ManifestException;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -33,6 +34,15 @@ public interface Reconciler extends AutoCloseable {
      * @throws ClusterException when live state cannot be read
      */
     Plan plan();
+
+    /**
+     * Reads both sides and says how each desired resource is doing, by identity. Writes nothing.
+     *
+     * @throws SourceException as {@link #plan}
+     * @throws ManifestException as {@link #plan}
+     * @throws ClusterException as {@link #plan}
+     */
+    List<ResourceStatus> status();
 
     /**
      * Plans and makes the changes, unless a guard holds the plan back. Failures of single changes are in the result.

@@ -27,6 +27,11 @@ public record Health(Status status, String message) {
         return new Health(Status.DEGRADED, message);
     }
 
+    /** Not in the cluster. */
+    public static Health missing() {
+        return new Health(Status.MISSING, "not in the cluster");
+    }
+
     public boolean isHealthy() {
         return status == Status.HEALTHY;
     }
