@@ -3,27 +3,26 @@ package io.githops.schema;
 import io.githops.tree.Mapping;
 import io.githops.tree.PathElement;
 import io.githops.tree.Tree;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A structural schema in Kubernetes' sense, reduced to what planning and validation need: types, required fields,
- * enumerations, bounds, defaults, and how lists and mappings merge. Descriptions are left out. Immutable; a schema is a tree
- * of schemas.
+ * enumerations, bounds, defaults, and how lists and mappings merge. Descriptions are left out. Immutable and thread-safe; a
+ * schema is a tree of schemas, and two schemas are equal when they allow and merge the same.
  *
  * @see <a href="https://kubernetes.io/docs/reference/using-api/server-side-apply/#merge-strategy">Kubernetes, merge
  *     strategy</a>
  */
 public final class Schema {
-    private static final Schema ANY =
-            builder(Type.ANY).preservesUnknownFields(true).build();
+    private static final Schema ANY = builder(Type.ANY).build();
 
     private final Type type;
     private final Map<String, Schema> properties;
@@ -31,6 +30,7 @@ public final class Schema {
     private final @Nullable Schema items;
     private final Set<String> required;
     private final List<Tree> enumeration;
+    private final List<Tree> admittedValues;
     private final ListType listType;
     private final List<String> listKeys;
     private final boolean atomicMapping;
@@ -38,18 +38,20 @@ public final class Schema {
     private final boolean nullable;
     private final @Nullable Tree defaultValue;
     private final Bounds bounds;
+    private int hash;
 
-    private Schema(Builder builder) {
+    Schema(SchemaBuilder builder) {
         type = builder.type;
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
         additionalProperties = builder.additionalProperties;
         items = builder.items;
-        required = Collections.unmodifiableSet(builder.required);
+        required = Collections.unmodifiableSet(new LinkedHashSet<>(builder.required));
         enumeration = List.copyOf(builder.enumeration);
+        admittedValues = List.copyOf(builder.admittedValues);
         listType = builder.listType;
         listKeys = List.copyOf(builder.listKeys);
         atomicMapping = builder.atomicMapping;
-        preservesUnknownFields = builder.preservesUnknownFields;
+        preservesUnknownFields = builder.preservesUnknownFields || type == Type.ANY;
         nullable = builder.nullable;
         defaultValue = builder.defaultValue;
         bounds = builder.bounds;
@@ -61,8 +63,8 @@ public final class Schema {
     }
 
     /** A builder of a schema without properties, requirements or bounds; lists are atomic, mappings granular. */
-    public static Builder builder(Type type) {
-        return new Builder(type);
+    public static SchemaBuilder builder(Type type) {
+        return new SchemaBuilder(type);
     }
 
     /**
@@ -118,6 +120,14 @@ public final class Schema {
         return enumeration;
     }
 
+    /**
+     * The values that the kind's own admission takes although its definition allows any; empty when it takes any, or when
+     * {@link #enumeration} says it already. An API server without that admission stores other values.
+     */
+    public List<Tree> admittedValues() {
+        return admittedValues;
+    }
+
     /** How two versions of a list merge; {@link ListType#ATOMIC} where nothing is said. */
     public ListType listType() {
         return listType;
@@ -133,7 +143,7 @@ public final class Schema {
         return atomicMapping;
     }
 
-    /** Whether fields that are not named are kept rather than pruned. */
+    /** Whether fields that are not named are kept rather than pruned; always so for {@link Type#ANY}. */
     public boolean preservesUnknownFields() {
         return preservesUnknownFields;
     }
@@ -151,6 +161,11 @@ public final class Schema {
         return bounds;
     }
 
+    /** Whether values are Kubernetes quantities such as {@code 512Mi}, of which many spellings are equal. */
+    public boolean isQuantity() {
+        return Bounds.QUANTITY_FORMAT.equals(bounds.format()) || Bounds.QUANTITY_PATTERN.equals(bounds.pattern());
+    }
+
     /** The schema of a mapping's field: the named one, else that of free names; null when the field is unknown. */
     public @Nullable Schema field(String name) {
         Schema named = properties.get(name);
@@ -166,6 +181,38 @@ public final class Schema {
             return field(field.name());
         }
         return items != null ? items : preservesUnknownFields ? ANY : null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || other instanceof Schema that && hashCode() == that.hashCode() && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        if (hash == 0) {
+            hash = parts().hashCode();
+        }
+        return hash;
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(
+                type,
+                properties,
+                additionalProperties,
+                items,
+                required,
+                enumeration,
+                admittedValues,
+                listType,
+                listKeys,
+                atomicMapping,
+                preservesUnknownFields,
+                nullable,
+                defaultValue,
+                bounds);
     }
 
     /** What a value may be. */
@@ -190,90 +237,5 @@ public final class Schema {
         SET,
         /** Items are mappings that are owned one by one and matched by {@link Schema#listKeys}. */
         MAP
-    }
-
-    /** Collects the parts of a schema. Not thread-safe. */
-    public static final class Builder {
-        private final Type type;
-        private final Map<String, Schema> properties = new LinkedHashMap<>();
-        private @Nullable Schema additionalProperties;
-        private @Nullable Schema items;
-        private Set<String> required = Set.of();
-        private List<Tree> enumeration = List.of();
-        private ListType listType = ListType.ATOMIC;
-        private List<String> listKeys = List.of();
-        private boolean atomicMapping;
-        private boolean preservesUnknownFields;
-        private boolean nullable;
-        private @Nullable Tree defaultValue;
-        private Bounds bounds = Bounds.NONE;
-
-        private Builder(Type type) {
-            this.type = Objects.requireNonNull(type, "type");
-        }
-
-        public Builder property(String name, Schema schema) {
-            properties.put(name, schema);
-            return this;
-        }
-
-        public Builder additionalProperties(@Nullable Schema schema) {
-            additionalProperties = schema;
-            return this;
-        }
-
-        public Builder items(@Nullable Schema schema) {
-            items = schema;
-            return this;
-        }
-
-        public Builder required(List<String> names) {
-            required = new java.util.LinkedHashSet<>(names);
-            return this;
-        }
-
-        public Builder enumeration(List<Tree> values) {
-            enumeration = new ArrayList<>(values);
-            return this;
-        }
-
-        public Builder listType(ListType value) {
-            listType = value;
-            return this;
-        }
-
-        public Builder listKeys(List<String> names) {
-            listKeys = new ArrayList<>(names);
-            return this;
-        }
-
-        public Builder atomicMapping(boolean value) {
-            atomicMapping = value;
-            return this;
-        }
-
-        public Builder preservesUnknownFields(boolean value) {
-            preservesUnknownFields = value;
-            return this;
-        }
-
-        public Builder nullable(boolean value) {
-            nullable = value;
-            return this;
-        }
-
-        public Builder defaultValue(@Nullable Tree value) {
-            defaultValue = value;
-            return this;
-        }
-
-        public Builder bounds(Bounds value) {
-            bounds = value;
-            return this;
-        }
-
-        public Schema build() {
-            return new Schema(this);
-        }
     }
 }
