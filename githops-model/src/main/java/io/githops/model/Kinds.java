@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * An immutable set of kinds. Kinds that are absent still work, as trees with default rules. Thread-safe.
@@ -28,6 +28,16 @@ public final class Kinds {
     /** The kinds of the newest Harvester release this library knows, with the built-in Kubernetes kinds it uses. */
     public static Kinds harvester() {
         return HarvesterKinds.newest();
+    }
+
+    /**
+     * The kinds of one Harvester release, with the built-in Kubernetes kinds it uses.
+     *
+     * @param release major and minor version, such as {@code 1.9}
+     * @throws IllegalArgumentException when this library does not know the release; names those it does
+     */
+    public static Kinds harvester(String release) {
+        return HarvesterKinds.of(release);
     }
 
     /** No kind at all. */
@@ -49,7 +59,7 @@ public final class Kinds {
         return Optional.ofNullable(kinds.get(groupVersionKind));
     }
 
-    /** A version of the kind, the first that was added. */
+    /** A version of the kind, the first that was added; among the bundled kinds that is the version the cluster stores. */
     public Optional<ResourceKind<?>> find(String group, String kind) {
         return kinds.values().stream()
                 .filter(candidate -> candidate.groupVersionKind().group().equals(group)
@@ -58,33 +68,42 @@ public final class Kinds {
     }
 
     /**
-     * What a resource needs: its namespace, its owners, and what the rules of its kind find, in this order.
+     * What a resource needs: its namespace, its owners, and what the rules of its kind find, in this order. Targets that
+     * are known to be cluster-scoped have no namespace.
      */
     public List<Reference> references(Resource resource) {
         List<Reference> references = new ArrayList<>();
-        BiConsumer<FieldPath, ResourceId> add =
-                (path, target) -> references.add(new Reference(resource.id(), path, target));
         if (!resource.namespace().isEmpty()) {
-            add.accept(NAMESPACE, new ResourceId("", "Namespace", "", resource.namespace()));
+            references.add(
+                    new Reference(resource.id(), NAMESPACE, new ResourceId("", "Namespace", "", resource.namespace())));
         }
-        findOwners(resource, add);
+        findOwners(resource, references::add);
         find(resource.groupVersionKind())
-                .ifPresent(kind -> kind.references().forEach(rule -> rule.find(resource, add)));
-        return List.copyOf(references);
+                .ifPresent(kind -> kind.references().forEach(rule -> rule.find(resource, references::add)));
+        return references.stream().map(this::scoped).distinct().toList();
     }
 
-    private void findOwners(Resource resource, BiConsumer<FieldPath, ResourceId> add) {
+    private void findOwners(Resource resource, Consumer<Reference> visitor) {
         for (Mapping owner : resource.metadata().sequence("ownerReferences").mappings()) {
             var kind = GroupVersionKind.of(
                     owner.text("apiVersion").orElse(""), owner.text("kind").orElse(""));
-            boolean namespaced = find(kind).map(ResourceKind::isNamespaced).orElse(true);
-            add.accept(
-                    OWNERS,
-                    ResourceId.of(
-                            kind,
-                            namespaced ? resource.namespace() : "",
-                            owner.text("name").orElse("")));
+            var id =
+                    ResourceId.of(kind, resource.namespace(), owner.text("name").orElse(""));
+            visitor.accept(new Reference(resource.id(), OWNERS, id));
         }
+    }
+
+    private Reference scoped(Reference reference) {
+        ResourceId to = reference.to();
+        boolean namespaced =
+                find(to.group(), to.kind()).map(ResourceKind::isNamespaced).orElse(true);
+        return namespaced
+                ? reference
+                : new Reference(
+                        reference.from(),
+                        reference.at(),
+                        new ResourceId(to.group(), to.kind(), "", to.name()),
+                        reference.strength());
     }
 
     /** All kinds, in the order they were added. */

@@ -4,65 +4,148 @@ import io.githops.tree.FieldPath;
 import io.githops.tree.FieldPattern;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
+import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.Objects;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places in one kind's objects that name an object of another kind.
- *
- * @param place where the name stands, or the JSON text that holds it
- * @param insideJson where the name stands in the JSON that the string at {@code place} holds; null when the string is the
- *     name itself
- * @param targetGroup empty for the core group
- * @param format how the value names the target
+ * Places in one kind's objects that name an object of another kind. References are hard unless {@link #soft} says
+ * otherwise. Immutable and thread-safe.
  */
-public record ReferenceRule(
-        FieldPattern place, @Nullable FieldPattern insideJson, String targetGroup, String targetKind, Format format) {
-    /** @throws NullPointerException when a part other than {@code insideJson} is null */
-    public ReferenceRule {
-        Objects.requireNonNull(place, "place");
-        Objects.requireNonNull(targetGroup, "targetGroup");
-        Objects.requireNonNull(targetKind, "targetKind");
-        Objects.requireNonNull(format, "format");
+public final class ReferenceRule {
+    private final FieldPattern place;
+    private final @Nullable FieldPattern insideJson;
+    private final Target target;
+    private final @Nullable String onlyFor;
+    private final Reference.Strength strength;
+
+    private ReferenceRule(
+            FieldPattern place,
+            @Nullable FieldPattern insideJson,
+            Target target,
+            @Nullable String onlyFor,
+            Reference.Strength strength) {
+        this.place = place;
+        this.insideJson = insideJson;
+        this.target = target;
+        this.onlyFor = onlyFor;
+        this.strength = strength;
     }
 
-    /** A rule for names that stand in a field of their own. */
+    /**
+     * A rule for names that stand in a field of their own.
+     *
+     * @param place see {@link FieldPattern}
+     * @param targetGroup empty for the core group
+     * @throws IllegalArgumentException when the place is no pattern
+     */
     public static ReferenceRule of(String place, String targetGroup, String targetKind, Format format) {
-        return new ReferenceRule(FieldPattern.parse(place), null, targetGroup, targetKind, format);
+        var target = new Target(targetGroup, targetKind, format, null);
+        return new ReferenceRule(FieldPattern.parse(place), null, target, null, Reference.Strength.HARD);
     }
 
-    /** A rule for names inside a JSON text. */
+    /**
+     * A rule for names inside a JSON text.
+     *
+     * @param place where the text stands, see {@link FieldPattern}
+     * @param insideJson where the name stands in the JSON
+     * @param targetGroup empty for the core group
+     * @throws IllegalArgumentException when a place is no pattern
+     */
     public static ReferenceRule insideJson(
             String place, String insideJson, String targetGroup, String targetKind, Format format) {
+        var target = new Target(targetGroup, targetKind, format, null);
         return new ReferenceRule(
-                FieldPattern.parse(place), FieldPattern.parse(insideJson), targetGroup, targetKind, format);
+                FieldPattern.parse(place), FieldPattern.parse(insideJson), target, null, Reference.Strength.HARD);
     }
 
-    /** Visits the place and target of every name that this rule finds in a resource; text that is no JSON is passed over. */
-    void find(Resource resource, BiConsumer<FieldPath, ResourceId> visitor) {
+    /** This rule for a target whose namespace stands in another field, beside the name. */
+    public ReferenceRule withNamespaceField(String field) {
+        Objects.requireNonNull(field, "field");
+        var qualified = new Target(target.group(), target.kind(), target.format(), field);
+        return new ReferenceRule(place, insideJson, qualified, onlyFor, strength);
+    }
+
+    /** This rule for the objects of one name only, such as one setting. */
+    public ReferenceRule onlyFor(String name) {
+        Objects.requireNonNull(name, "name");
+        return new ReferenceRule(place, insideJson, target, name, strength);
+    }
+
+    /** This rule for references whose target may come later. */
+    public ReferenceRule soft() {
+        return new ReferenceRule(place, insideJson, target, onlyFor, Reference.Strength.SOFT);
+    }
+
+    FieldPattern place() {
+        return place;
+    }
+
+    /** Visits every reference that this rule finds in a resource; text that is no JSON is passed over. */
+    void find(Resource resource, Consumer<Reference> visitor) {
+        if (onlyFor != null && !onlyFor.equals(resource.name())) {
+            return;
+        }
         place.forEach(resource.tree(), (path, value) -> {
             if (insideJson == null) {
-                accept(resource, path, value, visitor);
+                targets(resource, resource.tree(), path, value, path, visitor);
             } else if (value instanceof Text text) {
-                findInside(text.value(), insideJson, (inner, found) -> accept(resource, path, found, visitor));
+                findInside(resource, path, text.value(), insideJson, visitor);
             }
         });
     }
 
-    private void accept(Resource from, FieldPath path, Tree value, BiConsumer<FieldPath, ResourceId> visitor) {
-        if (value instanceof Text text && !text.value().isBlank()) {
-            visitor.accept(path, format.target(targetGroup, targetKind, from.namespace(), text.value()));
+    private void findInside(
+            Resource resource, FieldPath at, String json, FieldPattern pattern, Consumer<Reference> visitor) {
+        try {
+            Tree document = Json.parse(json);
+            pattern.forEach(document, (path, value) -> targets(resource, document, path, value, at, visitor));
+        } catch (MalformedJsonException e) {
+            return;
         }
     }
 
-    private static void findInside(String json, FieldPattern pattern, BiConsumer<FieldPath, Tree> visitor) {
-        try {
-            pattern.forEach(Json.parse(json), visitor);
-        } catch (MalformedJsonException e) {
-            return;
+    /** @param path where in the document the value stands */
+    private void targets(
+            Resource from, Tree document, FieldPath path, Tree value, FieldPath at, Consumer<Reference> visitor) {
+        var origin = new ReferenceOrigin(namespace(from, document, path), path, value);
+        target.format()
+                .targets(target.group(), target.kind(), origin)
+                .forEach(to -> visitor.accept(new Reference(from.id(), at, to, strength)));
+    }
+
+    private String namespace(Resource from, Tree document, FieldPath path) {
+        String field = target.namespaceField();
+        if (field == null) {
+            return from.namespace();
+        }
+        return document.at(path.parent())
+                .map(parent ->
+                        parent instanceof Mapping beside ? beside.text(field).orElse("") : "")
+                .filter(namespace -> !namespace.isEmpty())
+                .orElse(from.namespace());
+    }
+
+    /** The rule in words, for messages and logs. */
+    @Override
+    public String toString() {
+        return place + (insideJson == null ? "" : " / " + insideJson) + " -> " + target.kind();
+    }
+
+    /** What is named, and how. */
+    private record Target(
+            String group,
+            String kind,
+            Format format,
+            @Nullable String namespaceField) {
+        Target {
+            Objects.requireNonNull(group, "targetGroup");
+            Objects.requireNonNull(kind, "targetKind");
+            Objects.requireNonNull(format, "format");
         }
     }
 
@@ -75,28 +158,30 @@ public record ReferenceRule(
         /** The name of a cluster-scoped object. */
         CLUSTER,
         /** The bridge {@code <name>-br} of a cluster-scoped object. */
-        BRIDGE;
+        BRIDGE,
+        /** Names with commas between them, each in the namespace of the referring object. */
+        LIST,
+        /** The value does not matter: the name of the field that holds it is the name. */
+        FIELD_NAME,
+        /** The provider {@code <name>.<namespace>.ovn} of an overlay network; others name nothing. */
+        OVERLAY_PROVIDER,
+        /**
+         * A mapping with {@code name} and perhaps {@code namespace}, {@code kind} and {@code apiGroup} or {@code
+         * apiVersion}; what is missing is taken from the rule and the referring object.
+         */
+        OBJECT;
 
-        private static final String BRIDGE_SUFFIX = "-br";
-
-        private ResourceId target(String group, String kind, String namespace, String value) {
+        Stream<ResourceId> targets(String group, String kind, ReferenceOrigin origin) {
             return switch (this) {
-                case SAME_NAMESPACE -> new ResourceId(group, kind, namespace, value);
-                case CLUSTER -> new ResourceId(group, kind, "", value);
-                case BRIDGE -> new ResourceId(group, kind, "", withoutBridgeSuffix(value));
-                case QUALIFIED -> {
-                    int slash = value.indexOf('/');
-                    yield slash < 0
-                            ? new ResourceId(group, kind, namespace, value)
-                            : new ResourceId(group, kind, value.substring(0, slash), value.substring(slash + 1));
-                }
+                case SAME_NAMESPACE -> origin.names().map(name -> origin.target(group, kind, name));
+                case QUALIFIED -> origin.names().map(name -> origin.qualified(group, kind, name));
+                case CLUSTER -> origin.names().map(name -> new ResourceId(group, kind, "", name));
+                case BRIDGE -> origin.bridges().map(name -> new ResourceId(group, kind, "", name));
+                case LIST -> origin.listed().map(name -> origin.target(group, kind, name));
+                case FIELD_NAME -> origin.fieldName().map(name -> origin.target(group, kind, name));
+                case OVERLAY_PROVIDER -> origin.overlay(group, kind);
+                case OBJECT -> origin.object(group, kind);
             };
-        }
-
-        private static String withoutBridgeSuffix(String bridge) {
-            return bridge.endsWith(BRIDGE_SUFFIX)
-                    ? bridge.substring(0, bridge.length() - BRIDGE_SUFFIX.length())
-                    : bridge;
         }
     }
 }

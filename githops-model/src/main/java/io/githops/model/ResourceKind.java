@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +24,22 @@ public final class ResourceKind<T> {
     private final Class<T> viewType;
     private final String plural;
     private final boolean namespaced;
-    private final Schema schema;
     private final boolean statusSubresource;
+    private final Supplier<Schema> schema;
     private final int wave;
     private final @Nullable Function<Resource, Health> health;
     private final List<ReferenceRule> references;
     private final List<FieldPattern> ignored;
     private final List<FieldPattern> immutable;
-    private final List<FieldPattern> sensitive;
+    private final List<SensitiveField> sensitive;
 
     private ResourceKind(Builder<T> builder) {
         groupVersionKind = builder.groupVersionKind;
         viewType = builder.viewType;
         plural = builder.plural;
         namespaced = builder.namespaced;
-        schema = builder.schema;
         statusSubresource = builder.statusSubresource;
+        schema = builder.schema;
         wave = builder.wave;
         health = builder.health;
         references = List.copyOf(builder.references);
@@ -53,8 +55,8 @@ public final class ResourceKind<T> {
 
     /**
      * A kind with a typed view: a record, an Immutables type or any class Jackson can bind. By default the plural is the
-     * kind in lower case with an {@code s}, the kind is namespaced, everything is allowed in it, and it has wave 0, no
-     * health of its own, no references, and no ignored, immutable or sensitive fields.
+     * kind in lower case with an {@code s}, the kind is namespaced, its status is an ordinary field, everything is allowed
+     * in it, and it has wave 0, no health of its own, no references, and no ignored, immutable or sensitive fields.
      */
     public static <T> Builder<T> builder(String apiVersion, String kind, Class<T> view) {
         return new Builder<>(GroupVersionKind.of(apiVersion, kind), view);
@@ -78,14 +80,17 @@ public final class ResourceKind<T> {
         return namespaced;
     }
 
-    /** What objects may hold; {@link Schema#any} when unknown. */
-    public Schema schema() {
-        return schema;
-    }
-
-    /** Whether {@code status} is written through a sub-resource, so that other writes leave it alone. */
+    /**
+     * Whether {@code status} is written through a request of its own, so that applying an object leaves it alone. Where it
+     * is not, status is an ordinary field that a replacing write wipes out.
+     */
     public boolean hasStatusSubresource() {
         return statusSubresource;
+    }
+
+    /** What objects may hold; {@link Schema#any} when unknown. */
+    public Schema schema() {
+        return schema.get();
     }
 
     /** Objects of a lower wave are applied before those of a higher one, whatever they refer to. */
@@ -113,9 +118,20 @@ public final class ResourceKind<T> {
         return immutable;
     }
 
-    /** Fields whose values are never printed. */
+    /** Fields whose values are not printed in any object of the kind, or in some; {@link #sensitiveFields(Resource)} tells. */
     public List<FieldPattern> sensitiveFields() {
-        return sensitive;
+        return sensitive.stream().map(SensitiveField::pattern).toList();
+    }
+
+    /**
+     * Fields whose values are never printed in this object. Whoever prints two versions of an object asks for both, as one
+     * may hold what the other does not.
+     */
+    public List<FieldPattern> sensitiveFields(Resource resource) {
+        return sensitive.stream()
+                .filter(field -> field.condition().test(resource))
+                .map(SensitiveField::pattern)
+                .toList();
     }
 
     /** This kind with another typed view. */
@@ -123,8 +139,8 @@ public final class ResourceKind<T> {
         Builder<U> builder = new Builder<>(groupVersionKind, view);
         builder.plural = plural;
         builder.namespaced = namespaced;
-        builder.schema = schema;
         builder.statusSubresource = statusSubresource;
+        builder.schema = schema;
         builder.wave = wave;
         builder.health = health;
         builder.references.addAll(references);
@@ -154,11 +170,11 @@ public final class ResourceKind<T> {
         private final List<ReferenceRule> references = new ArrayList<>();
         private final List<FieldPattern> ignored = new ArrayList<>();
         private final List<FieldPattern> immutable = new ArrayList<>();
-        private final List<FieldPattern> sensitive = new ArrayList<>();
+        private final List<SensitiveField> sensitive = new ArrayList<>();
         private String plural;
         private boolean namespaced = true;
-        private Schema schema = Schema.any();
         private boolean statusSubresource;
+        private Supplier<Schema> schema = Schema::any;
         private int wave;
         private @Nullable Function<Resource, Health> health;
 
@@ -178,14 +194,19 @@ public final class ResourceKind<T> {
             return this;
         }
 
-        public Builder<T> schema(Schema value) {
-            schema = Objects.requireNonNull(value, "schema");
+        /** The kind's status is a subresource. */
+        public Builder<T> statusSubresource() {
+            statusSubresource = true;
             return this;
         }
 
-        /** Status is written through a sub-resource; by default it is an ordinary field. */
-        public Builder<T> statusSubresource() {
-            statusSubresource = true;
+        public Builder<T> schema(Schema value) {
+            Objects.requireNonNull(value, "schema");
+            return schema(() -> value);
+        }
+
+        Builder<T> schema(Supplier<Schema> value) {
+            schema = value;
             return this;
         }
 
@@ -217,7 +238,19 @@ public final class ResourceKind<T> {
 
         /** @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern */
         public Builder<T> sensitive(String... patterns) {
-            return add(sensitive, patterns);
+            return sensitiveWhen(resource -> true, patterns);
+        }
+
+        /**
+         * Fields that are sensitive in some objects only, such as the value of a setting with a certain name.
+         *
+         * @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern
+         */
+        public Builder<T> sensitiveWhen(Predicate<Resource> condition, String... patterns) {
+            for (String pattern : patterns) {
+                sensitive.add(new SensitiveField(FieldPattern.parse(pattern), condition));
+            }
+            return this;
         }
 
         public ResourceKind<T> build() {

@@ -24,9 +24,7 @@ public final class FieldPattern {
     /** @throws IllegalArgumentException when the text is no pattern */
     public static FieldPattern parse(String text) {
         List<String> steps = new ArrayList<>();
-        for (PathElement element : FieldPath.parse(
-                        text.replace(ANY_ITEM, "[=\"[*]\"]").replace(".*", "[=\"*\"]"))
-                .elements()) {
+        for (PathElement element : FieldPath.parse(withoutWildcards(text)).elements()) {
             if (element instanceof PathElement.Field field) {
                 steps.add(field.name());
             } else if (element instanceof PathElement.Value value && value.value() instanceof Text wild) {
@@ -36,6 +34,12 @@ public final class FieldPattern {
             }
         }
         return new FieldPattern(text, List.copyOf(steps));
+    }
+
+    /** The pattern as a path, in which wildcards stand as items of a set. */
+    private static String withoutWildcards(String text) {
+        String items = text.replace(ANY_ITEM, "[=\"[*]\"]").replace(".*", "[=\"*\"]");
+        return items.startsWith(ANY_FIELD) ? "[=\"*\"]" + items.substring(1) : items;
     }
 
     /** Whether a path points at one of these places. */
