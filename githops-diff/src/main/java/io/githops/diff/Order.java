@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Which resources must be there before which others: those they name, the definition of their kind, the VLAN configurations
- * that carry their network, and those of an earlier wave of their kind.
+ * that carry their network, and those of an earlier wave of their kind. Where that is a circle, a reference that the cluster
+ * resolves later by itself does not count.
  */
 final class Order {
     private final Kinds kinds;
@@ -32,6 +34,7 @@ final class Order {
     private final Map<String, Set<ResourceId>> uplinks = new HashMap<>();
     private final Map<String, ResourceId> definitions = new HashMap<>();
     private final Map<ResourceId, Set<ResourceId>> needs = new HashMap<>();
+    private final Map<ResourceId, Set<ResourceId>> softNeeds = new HashMap<>();
     private final Map<ResourceId, Integer> levels = new HashMap<>();
 
     private Order(Kinds kinds) {
@@ -83,8 +86,12 @@ final class Order {
     private Set<ResourceId> findNeeds(Resource resource) {
         Set<ResourceId> found = new LinkedHashSet<>();
         boolean isNetwork = resource.id().kind().equals("NetworkAttachmentDefinition");
+        Set<ResourceId> hard = new HashSet<>();
         for (Reference reference : kinds.references(resource)) {
             found.add(reference.to());
+            if (reference.strength() == Reference.Strength.HARD) {
+                hard.add(reference.to());
+            }
             if (isNetwork && reference.to().kind().equals("ClusterNetwork")) {
                 // A network works once the uplinks of its cluster network do (Harvester reference, section 4.8).
                 found.addAll(uplinks.getOrDefault(reference.to().name(), Set.of()));
@@ -97,6 +104,10 @@ final class Order {
         }
         found.remove(resource.id());
         found.retainAll(resources.keySet());
+        Set<ResourceId> soft = new HashSet<>(found);
+        soft.removeAll(hard);
+        soft.remove(definition);
+        softNeeds.put(resource.id(), soft);
         return found;
     }
 
@@ -119,7 +130,13 @@ final class Order {
                 onPath.remove(id);
                 path.pop();
             } else if (onPath.contains(open.get(0))) {
-                throw circle(onPath, open.get(0));
+                List<ResourceId> circle = circle(onPath, open.get(0));
+                if (!breakSoftly(circle)) {
+                    throw refusal(circle);
+                }
+                path.clear();
+                onPath.clear();
+                path.push(start);
             } else {
                 path.push(open.get(0));
             }
@@ -142,12 +159,27 @@ final class Order {
         return kinds.find(resource.groupVersionKind()).map(ResourceKind::wave).orElse(0);
     }
 
-    private ManifestException circle(Set<ResourceId> onPath, ResourceId again) {
+    private static List<ResourceId> circle(Set<ResourceId> onPath, ResourceId again) {
         List<ResourceId> all = new ArrayList<>(onPath);
         List<ResourceId> circle = new ArrayList<>(all.subList(all.indexOf(again), all.size()));
         circle.add(again);
+        return circle;
+    }
+
+    /** Forgets one need of the circle that the cluster resolves later by itself; false when there is none. */
+    private boolean breakSoftly(List<ResourceId> circle) {
+        for (int i = 0; i + 1 < circle.size(); i++) {
+            if (softNeeds.getOrDefault(circle.get(i), Set.of()).contains(circle.get(i + 1))) {
+                needs(circle.get(i)).remove(circle.get(i + 1));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ManifestException refusal(List<ResourceId> circle) {
         String text = circle.stream().map(ResourceId::toString).collect(Collectors.joining(" -> "));
-        Resource first = resources.get(again);
+        Resource first = resources.get(circle.get(0));
         return new ManifestException(List.of(Problem.error(
                 "GH1401",
                 text + ": these resources need each other in a circle; expected an order in which each comes after what"
