@@ -1,5 +1,6 @@
 package io.githops.manifest;
 
+import io.githops.model.Quantity;
 import io.githops.schema.Bounds;
 import io.githops.schema.Schema;
 import io.githops.tree.Num;
@@ -55,16 +56,25 @@ final class ScalarCheck {
     }
 
     private void quantity(Text text, Place place) {
-        if (!QuantityText.isQuantity(text.value())) {
+        if (!isQuantity(text.value())) {
             findings.add(
                     QUANTITY,
                     place,
                     findings.found(place, text),
                     "expected a quantity such as 4Gi or 500m",
-                    QuantityText.meant(text.value())
+                    QuantityGuess.meant(text.value())
                             .filter(meant -> !findings.isSensitive(place))
                             .map(meant -> "Did you mean " + meant + "?")
                             .orElse(""));
+        }
+    }
+
+    private static boolean isQuantity(String text) {
+        try {
+            Quantity.parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

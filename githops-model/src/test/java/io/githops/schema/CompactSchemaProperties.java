@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CompactSchemaProperties {
-    @Property(tries = 500)
+    @Property(tries = 200)
     void readingWhatWasWrittenGivesTheSameSchema(@ForAll("schemas") Schema schema) {
         assertThat(Schema.parse(schema.toTree())).isEqualTo(schema).hasSameHashCodeAs(schema);
     }

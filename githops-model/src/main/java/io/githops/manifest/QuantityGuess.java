@@ -5,25 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * How Kubernetes quantities are spelt.
- *
- * @see <a href="https://github.com/kubernetes/apimachinery/blob/master/pkg/api/resource/quantity.go">apimachinery,
- *     api/resource/quantity.go</a>
- */
-final class QuantityText {
-    private static final Pattern QUANTITY =
-            Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?");
+/** Guesses at quantities that are spelt as people do, not as Kubernetes does. */
+final class QuantityGuess {
     private static final Pattern NUMBER_AND_UNIT =
             Pattern.compile("\\s*([+-]?[0-9]+(?:\\.[0-9]+)?)\\s*([kmgtpe])(i?)(?:b|bytes?)?\\s*");
 
-    private QuantityText() {}
+    private QuantityGuess() {}
 
-    static boolean isQuantity(String text) {
-        return QUANTITY.matcher(text).matches();
-    }
-
-    /** What was probably meant: {@code 4G or 4Gi} for {@code 4Gb}. */
+    /** What was probably meant: {@code 4G or 4Gi} for {@code 4Gb}; empty when there is no telling. */
     static Optional<String> meant(String text) {
         Matcher written = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
         if (!written.matches()) {
