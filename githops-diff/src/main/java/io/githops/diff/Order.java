@@ -88,6 +88,9 @@ final class Order {
         boolean isNetwork = resource.id().kind().equals("NetworkAttachmentDefinition");
         Set<ResourceId> hard = new HashSet<>();
         for (Reference reference : kinds.references(resource)) {
+            if (isMutual(reference)) {
+                continue;
+            }
             found.add(reference.to());
             if (reference.strength() == Reference.Strength.HARD) {
                 hard.add(reference.to());
@@ -109,6 +112,14 @@ final class Order {
         soft.remove(definition);
         softNeeds.put(resource.id(), soft);
         return found;
+    }
+
+    /** Whether a resource can wait for another that names it in turn: templates and their versions, peers. */
+    private boolean isMutual(Reference reference) {
+        Resource target = resources.get(reference.to());
+        return reference.strength() == Reference.Strength.SOFT
+                && target != null
+                && kinds.references(target).stream().anyMatch(back -> back.to().equals(reference.from()));
     }
 
     /** Depth first without recursion, as chains may be long. */
