@@ -1,0 +1,98 @@
+package io.githops.harvester;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries requests over {@link HttpClient}. Redirects are not followed: they would carry credentials to who knows where.
+ *
+ * <p>Java 17's client cannot be closed. {@link #close} lets go of it, and its connections end when it is collected.
+ */
+final class HttpTransport implements Transport {
+    /** How much longer than it asked for a watch may take: the server ends it in time, unless it is gone. */
+    private static final Duration WATCH_TIMEOUT = Duration.ofMinutes(6);
+
+    private final Connection connection;
+    private final TransportFailures failures;
+    private volatile @Nullable HttpClient client;
+
+    HttpTransport(Connection connection) {
+        this.connection = connection;
+        failures = new TransportFailures(location(), connection.requestTimeout());
+        client = client(connection);
+    }
+
+    private static HttpClient client(Connection connection) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connection.requestTimeout());
+        if (connection.server().isEncrypted()) {
+            builder.version(HttpClient.Version.HTTP_2).sslContext(Trust.context(connection));
+        } else {
+            builder.version(HttpClient.Version.HTTP_1_1);
+        }
+        if (connection.proxy() != null) {
+            builder.proxy(ProxySelector.of(connection.proxy()));
+        }
+        return builder.build();
+    }
+
+    @Override
+    public String location() {
+        return connection.server().text();
+    }
+
+    @Override
+    public Answer exchange(Request request) {
+        HttpClient open = client;
+        if (open == null) {
+            throw new IllegalStateException(location() + ": the client is closed");
+        }
+        Duration bodyTimeout = isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout();
+        long deadline = System.nanoTime() + bodyTimeout.toNanos();
+        try {
+            HttpResponse<InputStream> response = open.send(toHttp(request), head -> new StreamedBody(deadline));
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw failures.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failures.interrupted(e);
+        }
+    }
+
+    /** A watch is answered for as long as the server has news. */
+    private static boolean isWatch(Request request) {
+        return request.path().contains("watch=true");
+    }
+
+    private HttpRequest toHttp(Request request) {
+        byte[] body = request.body();
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(connection.server().at(request.path()))
+                .method(request.method(), publisher)
+                .timeout(connection.requestTimeout())
+                .header("User-Agent", connection.userAgent());
+        request.headers().forEach(builder::header);
+        connection.credentials().authorization().ifPresent(value -> builder.header("Authorization", value));
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        client = null;
+    }
+
+    @Override
+    public String toString() {
+        return location();
+    }
+}
