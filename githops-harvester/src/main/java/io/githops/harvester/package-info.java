@@ -1,4 +1,4 @@
-/** The Harvester client over HTTP. Start from {@link io.githops.harvester.Transport}. */
+/** The Harvester client over HTTP. Start from {@link io.githops.harvester.Harvester}. */
 @NullMarked
 package io.githops.harvester;
 

@@ -19,7 +19,10 @@ public final class ConflictException extends ClusterException {
         this.owners = Collections.unmodifiableMap(new LinkedHashMap<>(owners));
     }
 
-    /** The field managers that own the fields in question, by field; empty when the object as a whole moved. */
+    /**
+     * The field managers that own the fields in question, by field, in the API server's words: {@code "kubectl-edit" using
+     * kubevirt.io/v1}. Empty when the object as a whole moved.
+     */
     public Map<FieldPath, String> owners() {
         return owners;
     }
