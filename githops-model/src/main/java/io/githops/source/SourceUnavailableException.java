@@ -2,7 +2,7 @@ package io.githops.source;
 
 import org.jspecify.annotations.Nullable;
 
-/** The repository or folder cannot be reached or read: try again later, or check address and credentials. */
+/** The repository or folder cannot be reached or read: try again later, or check the address. */
 public final class SourceUnavailableException extends SourceException {
     private static final long serialVersionUID = 1L;
 
