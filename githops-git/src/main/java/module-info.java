@@ -5,5 +5,9 @@ import org.jspecify.annotations.NullMarked;
 module io.githops.git {
     requires transitive io.githops.model;
     requires org.eclipse.jgit;
+    requires static org.apache.sshd.osgi;
+    requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
+
+    exports io.githops.git;
 }

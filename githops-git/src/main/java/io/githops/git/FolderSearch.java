@@ -1,0 +1,123 @@
+package io.githops.git;
+
+import io.githops.source.PathNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** Finds a folder in the files of a commit. */
+final class FolderSearch {
+    private static final int SUGGESTIONS = 5;
+
+    private final ObjectReader reader;
+    private final ObjectId root;
+
+    FolderSearch(ObjectReader reader, ObjectId root) {
+        this.reader = reader;
+        this.root = root;
+    }
+
+    /**
+     * The path without slashes at its ends; empty for the root.
+     *
+     * @throws IllegalArgumentException when it leads upwards or is written with backslashes
+     */
+    static String normalized(String path) {
+        if (path.contains("\\") || List.of(path.split("/")).contains("..")) {
+            throw new IllegalArgumentException(
+                    "path \"" + path + "\": expected a folder of the repository, from its root, with slashes");
+        }
+        return Stream.of(path.split("/"))
+                .filter(name -> !name.isEmpty() && !name.equals("."))
+                .collect(Collectors.joining("/"));
+    }
+
+    /**
+     * The folder's entries.
+     *
+     * @param path from the root with slashes; empty for the root
+     * @param where the repository and revision, for the message
+     * @throws PathNotFoundException when there is no such folder; suggests the nearest
+     */
+    ObjectId find(String path, String where) throws IOException {
+        FileMode mode = mode(path);
+        if (mode == FileMode.TREE) {
+            return path.isEmpty() ? root : TreeWalk.forPath(reader, path, root).getObjectId(0);
+        }
+        throw new PathNotFoundException(
+                where + ": " + found(path, mode) + "; expected a folder with manifests; " + remedy(path), null);
+    }
+
+    /** {@link FileMode#MISSING} when there is nothing. */
+    FileMode mode(String path) throws IOException {
+        if (path.isEmpty()) {
+            return FileMode.TREE;
+        }
+        try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
+            return walk == null ? FileMode.MISSING : walk.getFileMode();
+        }
+    }
+
+    /** Whether a symbolic link leads to a folder of the same commit; links on the way are not followed. */
+    boolean leadsToFolder(String link, String target) throws IOException {
+        if (target.startsWith("/")) {
+            return false;
+        }
+        List<String> names = new ArrayList<>();
+        for (String step : (parent(link) + "/" + target).split("/")) {
+            if (step.equals("..") && names.isEmpty()) {
+                return false;
+            } else if (step.equals("..")) {
+                names.remove(names.size() - 1);
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                names.add(step);
+            }
+        }
+        return mode(String.join("/", names)) == FileMode.TREE;
+    }
+
+    private static String found(String path, FileMode mode) {
+        if (mode == FileMode.MISSING) {
+            return "found no folder \"" + path + "\"";
+        }
+        String what =
+                mode == FileMode.SYMLINK ? "a symbolic link" : mode == FileMode.GITLINK ? "a submodule" : "a file";
+        return "found " + what + " at \"" + path + "\"";
+    }
+
+    private String remedy(String path) throws IOException {
+        String parent = parent(path);
+        while (mode(parent) != FileMode.TREE) {
+            parent = parent(parent);
+        }
+        String prefix = parent.isEmpty() ? "" : parent + "/";
+        String missing = path.substring(prefix.length()).replaceFirst("/.*", "");
+        List<String> nearest = NearestNames.of(missing, foldersIn(parent), SUGGESTIONS).stream()
+                .map(name -> prefix + name)
+                .toList();
+        return nearest.isEmpty() ? "check path(...)" : "check path(...), nearest are " + String.join(", ", nearest);
+    }
+
+    private List<String> foldersIn(String path) throws IOException {
+        List<String> folders = new ArrayList<>();
+        try (TreeWalk walk = new TreeWalk(reader)) {
+            walk.addTree(find(path, ""));
+            while (walk.next()) {
+                if (walk.isSubtree() && !walk.getPathString().startsWith(".")) {
+                    folders.add(walk.getPathString());
+                }
+            }
+        }
+        return folders;
+    }
+
+    private static String parent(String path) {
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+    }
+}

@@ -1,0 +1,58 @@
+package io.githops.git;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Objects;
+
+/**
+ * What a Git server asks for over HTTP: a password or a token. Immutable and thread-safe; never printed.
+ *
+ * <pre>{@code
+ * GitSource.builder("https://git.example/infra.git").credentials(() -> GitCredentials.bearerToken(readToken()))
+ * }</pre>
+ */
+public final class GitCredentials {
+    private final String authorization;
+
+    private GitCredentials(String authorization) {
+        this.authorization = authorization;
+    }
+
+    /**
+     * A user's password, or the access token that most Git hosts take in its place.
+     *
+     * @throws IllegalArgumentException when the username holds a colon
+     */
+    public static GitCredentials password(String username, String password) {
+        Objects.requireNonNull(username, "username");
+        Objects.requireNonNull(password, "password");
+        if (username.contains(":")) {
+            throw new IllegalArgumentException("the username holds a colon; HTTP cannot carry such a name");
+        }
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new GitCredentials("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /**
+     * A token that is sent as {@code Authorization: Bearer}.
+     *
+     * @throws IllegalArgumentException when the token is empty or holds anything but visible ASCII characters
+     */
+    public static GitCredentials bearerToken(String token) {
+        if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("the token is empty or holds a space, a line break or a character beyond"
+                    + " ASCII; expected it as the Git host shows it");
+        }
+        return new GitCredentials("Bearer " + token);
+    }
+
+    /** The value of the header; a secret. */
+    String authorization() {
+        return authorization;
+    }
+
+    @Override
+    public String toString() {
+        return "GitCredentials[«redacted»]";
+    }
+}

@@ -1,0 +1,147 @@
+package io.githops.git;
+
+import io.githops.source.RevisionNotFoundException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.AbbreviatedObjectId;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+
+/** Finds the object that a source is to read, and fetches it unless it is here. */
+final class RevisionSearch {
+    private static final Pattern ABBREVIATED_ID = Pattern.compile("[0-9a-fA-F]{7,39}");
+    private static final int SUGGESTIONS = 5;
+
+    private final GitOptions options;
+    private final Origin origin;
+
+    RevisionSearch(GitOptions options, Origin origin) {
+        this.options = options;
+        this.origin = origin;
+    }
+
+    /**
+     * What the option names now: a commit, or a tag that leads to one.
+     *
+     * @throws io.githops.source.SourceException when the repository cannot be read or has nothing of that name
+     * @throws IOException when objects did not arrive, are missing or damaged
+     */
+    Found find() throws IOException {
+        String wanted = options.ref() == null ? Constants.HEAD : options.ref();
+        if (ObjectId.isId(wanted)) {
+            return new Found(wanted, byId(ObjectId.fromString(wanted)));
+        }
+        List<String> candidates = fullNames(wanted);
+        Map<String, Ref> names = origin.names(candidates.toArray(String[]::new));
+        for (String candidate : candidates) {
+            Ref ref = names.get(candidate);
+            if (ref != null && ref.getObjectId() != null) {
+                return new Found(label(wanted, ref), byName(ref.getLeaf()));
+            }
+        }
+        if (ABBREVIATED_ID.matcher(wanted).matches()) {
+            return new Found(wanted, byAbbreviation(wanted));
+        }
+        throw notFound(wanted);
+    }
+
+    private static List<String> fullNames(String wanted) {
+        return wanted.equals(Constants.HEAD) || wanted.startsWith(Constants.R_REFS)
+                ? List.of(wanted)
+                : List.of(Constants.R_HEADS + wanted, Constants.R_TAGS + wanted);
+    }
+
+    private static String label(String wanted, Ref ref) {
+        return ref.isSymbolic() ? Repository.shortenRefName(ref.getLeaf().getName()) : wanted;
+    }
+
+    private ObjectId byName(Ref name) throws IOException {
+        return isHere(name.getObjectId()) ? name.getObjectId() : origin.fetch(name);
+    }
+
+    private ObjectId byId(ObjectId id) throws IOException {
+        if (!isHere(id)) {
+            origin.fetch(id);
+        }
+        if (!isHere(id)) {
+            throw notFound(id.name());
+        }
+        return id;
+    }
+
+    private ObjectId byAbbreviation(String wanted) throws IOException {
+        List<ObjectId> commits = commitsThatBeginWith(wanted);
+        if (commits.isEmpty()) {
+            origin.fetchAll();
+            commits = commitsThatBeginWith(wanted);
+        }
+        if (commits.isEmpty()) {
+            throw notFound(wanted);
+        }
+        if (commits.size() > 1) {
+            throw new RevisionNotFoundException(
+                    options.address() + ": found " + commits.size() + " commits that begin with " + wanted
+                            + "; expected one; write more of its id in ref(...)",
+                    null);
+        }
+        return commits.get(0);
+    }
+
+    private List<ObjectId> commitsThatBeginWith(String abbreviation) throws IOException {
+        try (ObjectReader reader = origin.objects().newObjectReader()) {
+            var found = reader.resolve(AbbreviatedObjectId.fromString(abbreviation));
+            return found.stream().filter(id -> isCommit(reader, id)).toList();
+        }
+    }
+
+    private static boolean isCommit(ObjectReader reader, ObjectId id) {
+        try {
+            return reader.open(id).getType() == Constants.OBJ_COMMIT;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isHere(ObjectId id) throws IOException {
+        return origin.objects().getObjectDatabase().has(id);
+    }
+
+    private RevisionNotFoundException notFound(String wanted) throws IOException {
+        List<String> existing = origin.names().keySet().stream()
+                .flatMap(RevisionSearch::shortName)
+                .toList();
+        return new RevisionNotFoundException(options.address() + ": " + reason(wanted, existing), null);
+    }
+
+    private static String reason(String wanted, List<String> existing) {
+        if (existing.isEmpty()) {
+            return "the repository has no branch and no tag; expected at least one commit; push one and try again";
+        }
+        String nearest = String.join(", ", NearestNames.of(wanted, existing, SUGGESTIONS));
+        return wanted.equals(Constants.HEAD)
+                ? "HEAD leads to no commit; expected a default branch; set one on the server, or name a branch with"
+                        + " ref(...), such as " + nearest
+                : "found no branch, tag or commit \"" + wanted + "\"; expected one that exists, such as " + nearest
+                        + "; check ref(...)";
+    }
+
+    private static Stream<String> shortName(String name) {
+        return name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS)
+                ? Stream.of(Repository.shortenRefName(name))
+                : Stream.empty();
+    }
+
+    /**
+     * What was found.
+     *
+     * @param label the option's text, or the branch that HEAD names
+     * @param id of an object that is here
+     */
+    record Found(String label, ObjectId id) {}
+}

@@ -1,0 +1,71 @@
+package io.githops.git;
+
+import io.githops.model.ManifestException;
+import io.githops.model.Problem;
+import io.githops.source.EmptySourceException;
+import io.githops.source.Revision;
+import io.githops.source.Snapshot;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
+
+/** Reads the manifests of a commit. */
+final class SnapshotReader {
+    private final GitOptions options;
+    private final ManifestParser parser;
+
+    SnapshotReader(GitOptions options, ManifestParser parser) {
+        this.options = options;
+        this.parser = parser;
+    }
+
+    /**
+     * The manifests in the folder.
+     *
+     * @param root the entries of the commit
+     * @throws io.githops.source.SourceException when there is no such folder, or no manifest in it
+     * @throws ManifestException when files cannot be used; holds every problem of every file
+     * @throws IOException when objects are missing or damaged
+     */
+    Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
+        String where = options.address() + " at " + revision;
+        var walk = new FolderWalk(reader, root, options.folder(), options.patterns());
+        walk.walk(new FolderSearch(reader, root).find(options.folder(), where));
+        ManifestParser.Parsed parsed = parser.parse(options.kinds(), walk.files());
+        List<Problem> problems = inOrderOfFiles(walk.problems(), parsed.problems());
+        List<Problem> errors = problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+        if (!errors.isEmpty()) {
+            throw new ManifestException(errors);
+        }
+        if (parsed.resources().isEmpty()) {
+            throw empty(where, walk.files().size());
+        }
+        return Snapshot.of(revision, parsed.resources(), problems);
+    }
+
+    private EmptySourceException empty(String where, int files) {
+        String folder = options.folder().isEmpty() ? "the root folder" : "the folder \"" + options.folder() + "\"";
+        String patterns = options.patterns().stream().map(GlobPattern::text).collect(Collectors.joining(", "));
+        String found = files == 0
+                ? folder + " has no file that matches " + patterns
+                : folder + " has no resource in its files (" + files + " read)";
+        return new EmptySourceException(
+                where + ": " + found + "; expected at least one manifest; check path(...) and include(...)", null);
+    }
+
+    private static List<Problem> inOrderOfFiles(List<Problem> first, List<Problem> second) {
+        return Stream.concat(first.stream(), second.stream())
+                .sorted(Comparator.comparing(SnapshotReader::file))
+                .toList();
+    }
+
+    private static String file(Problem problem) {
+        return problem.position() == null ? "" : problem.position().file();
+    }
+}

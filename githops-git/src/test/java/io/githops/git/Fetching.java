@@ -1,0 +1,26 @@
+package io.githops.git;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.githops.source.Snapshot;
+import java.util.List;
+
+/** Fetches once from a source made for that. */
+final class Fetching {
+    private Fetching() {}
+
+    static Snapshot fetch(GitSource.Builder builder) {
+        try (GitSource source = builder.build()) {
+            return source.fetch();
+        }
+    }
+
+    /** The names of the resources, in order. */
+    static List<String> names(Snapshot snapshot) {
+        return snapshot.resources().stream().map(resource -> resource.name()).toList();
+    }
+
+    static <T extends Throwable> T failure(Class<T> type, GitSource.Builder builder) {
+        return catchThrowableOfType(type, () -> fetch(builder));
+    }
+}

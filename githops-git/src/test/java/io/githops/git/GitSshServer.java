@@ -1,0 +1,104 @@
+package io.githops.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
+import java.util.Base64;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.command.AbstractCommandSupport;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.UploadPack;
+
+/** Serves one repository over SSH on the loopback interface, to whoever has one key. */
+final class GitSshServer implements AutoCloseable {
+    private final SshServer server;
+    private final KeyPair hostKey;
+
+    private GitSshServer(SshServer server, KeyPair hostKey) {
+        this.server = server;
+        this.hostKey = hostKey;
+    }
+
+    static GitSshServer start(Repository repository, PublicKey user) throws IOException {
+        KeyPair hostKey = newKey();
+        SshServer server = SshServer.setUpDefaultServer();
+        server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setPublickeyAuthenticator((name, key, session) -> KeyUtils.compareKeys(key, user));
+        server.setCommandFactory((channel, command) -> new ServeRepository(command, repository));
+        server.start();
+        return new GitSshServer(server, hostKey);
+    }
+
+    static KeyPair newKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes a private key as PKCS #8. */
+    static Path write(KeyPair key, Path file) throws IOException {
+        String body = Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded());
+        return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+    }
+
+    /** Writes the server's own key to a file of known hosts. */
+    Path writeKnownHosts(Path file) throws IOException {
+        return writeKnownHosts(file, hostKey);
+    }
+
+    /** Writes another key to a file of known hosts in place of the server's. */
+    Path writeKnownHosts(Path file, KeyPair key) throws IOException {
+        String line = "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n";
+        return Files.writeString(file, line);
+    }
+
+    String url() {
+        return "ssh://git@127.0.0.1:" + server.getPort() + "/infra.git";
+    }
+
+    /** As messages show it. */
+    String where() {
+        return url().replace("git@", "");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.stop(true);
+    }
+
+    private static final class ServeRepository extends AbstractCommandSupport {
+        private final Repository repository;
+
+        ServeRepository(String command, Repository repository) {
+            super(command, null);
+            this.repository = repository;
+        }
+
+        @Override
+        public void run() {
+            try (InputStream in = getInputStream();
+                    OutputStream out = getOutputStream();
+                    OutputStream error = getErrorStream()) {
+                new UploadPack(repository).upload(in, out, error);
+                onExit(0);
+            } catch (IOException e) {
+                onExit(1, e.getMessage());
+            }
+        }
+    }
+}
