@@ -1,0 +1,70 @@
+package io.githops.harvester.simulation;
+
+import io.githops.tree.Bool;
+import io.githops.tree.Mapping;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The webhook of add-ons. */
+final class AddonAdmission implements Admission {
+    private static final String EXPERIMENTAL = "addon.harvesterhci.io/experimental";
+    private static final Set<String> KEPT = Set.of("rancher-monitoring", "rancher-logging", "kubeovn-operator");
+
+    @Override
+    public boolean covers(String group, String kind) {
+        return SimulatedKind.ADDON.is(group, kind);
+    }
+
+    @Override
+    public void validate(@Nullable Mapping live, Mapping object, StoredObjects objects) throws Refusal {
+        ApiObject addon = new ApiObject(object);
+        if (live == null) {
+            checkNew(addon, objects);
+        } else {
+            checkChanged(new ApiObject(live), addon);
+        }
+        if (addon.name().equals("descheduler")
+                && isEnabled(addon)
+                && ClusterNodes.of(objects).names().size() < 2) {
+            throw Webhook.HARVESTER.badRequest("the descheduler addon needs more than one node");
+        }
+    }
+
+    private static void checkNew(ApiObject addon, StoredObjects objects) throws Refusal {
+        for (ApiObject other : SimulatedKind.ADDON.all(objects)) {
+            if (!other.id().equals(addon.id()) && chart(other).equals(chart(addon))) {
+                throw Webhook.HARVESTER.conflict(
+                        "addon with Chart " + chart(addon).orElse("") + " already exists");
+            }
+        }
+    }
+
+    private static void checkChanged(ApiObject live, ApiObject addon) throws Refusal {
+        if (Condition.isTrue(live.status(), AddonLife.IN_PROGRESS)) {
+            throw Webhook.HARVESTER.badRequest(
+                    "cannot perform operation, as an existing operation is in progress on addon " + addon.name());
+        }
+        if (!chart(live).equals(chart(addon))) {
+            throw Webhook.HARVESTER.badRequest("chart field cannot be changed.");
+        }
+    }
+
+    @Override
+    public void validateDelete(Mapping live, StoredObjects objects) throws Refusal {
+        ApiObject addon = new ApiObject(live);
+        boolean isExperimental =
+                addon.label(EXPERIMENTAL).filter("true"::equals).isPresent();
+        if (!isExperimental || KEPT.contains(addon.name())) {
+            throw Webhook.HARVESTER.badRequest(addon.name() + " cannot be deleted");
+        }
+    }
+
+    private static Optional<String> chart(ApiObject addon) {
+        return addon.spec().text("chart");
+    }
+
+    static boolean isEnabled(ApiObject addon) {
+        return Bool.TRUE.equals(addon.spec().get("enabled"));
+    }
+}

@@ -1,0 +1,157 @@
+package io.githops.harvester.simulation;
+
+import io.githops.model.GroupVersionKind;
+import io.githops.model.ResourceId;
+import io.githops.tree.Bool;
+import io.githops.tree.Mapping;
+import io.githops.tree.Num;
+import io.githops.tree.Sequence;
+import io.githops.tree.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** An object as a webhook or controller reads and changes it. */
+record ApiObject(Mapping tree) {
+    private static final List<String> OWN_FINALIZERS =
+            List.of("wrangler.cattle.io/", "kubevirt.io/", "foregroundDeleteVirtualMachine");
+
+    String name() {
+        return metadata().text("name").orElse("");
+    }
+
+    String namespace() {
+        return metadata().text("namespace").orElse("");
+    }
+
+    /** Namespace and name, or only the name of a cluster-scoped object. */
+    String qualifiedName() {
+        return namespace().isEmpty() ? name() : namespace() + "/" + name();
+    }
+
+    ResourceId id() {
+        var kind = GroupVersionKind.of(
+                tree.text("apiVersion").orElse(""), tree.text("kind").orElse(""));
+        return ResourceId.of(kind, namespace(), name());
+    }
+
+    String uid() {
+        return metadata().text("uid").orElse("");
+    }
+
+    /** How often the spec was written; 1 where the server does not say. */
+    long generation() {
+        return metadata().get("generation") instanceof Num number ? number.longValue() : 1;
+    }
+
+    Optional<Instant> creationTime() {
+        return metadata().text("creationTimestamp").map(Instant::parse);
+    }
+
+    Optional<Instant> deletionTime() {
+        return metadata().text("deletionTimestamp").map(Instant::parse);
+    }
+
+    boolean isBeingDeleted() {
+        return metadata().has("deletionTimestamp");
+    }
+
+    Mapping metadata() {
+        return tree.mapping("metadata");
+    }
+
+    Mapping spec() {
+        return tree.mapping("spec");
+    }
+
+    Mapping status() {
+        return tree.mapping("status");
+    }
+
+    Optional<String> annotation(String name) {
+        return metadata().mapping("annotations").text(name);
+    }
+
+    boolean isAnnotated(String name, String value) {
+        return annotation(name).filter(value::equals).isPresent();
+    }
+
+    Optional<String> label(String name) {
+        return metadata().mapping("labels").text(name);
+    }
+
+    ApiObject withAnnotation(String name, String value) {
+        return inMetadata("annotations", annotations -> annotations.with(name, new Text(value)));
+    }
+
+    ApiObject withoutAnnotation(String name) {
+        return annotation(name).isEmpty() ? this : inMetadata("annotations", annotations -> annotations.without(name));
+    }
+
+    ApiObject withLabel(String name, String value) {
+        return inMetadata("labels", labels -> labels.with(name, new Text(value)));
+    }
+
+    ApiObject withoutLabel(String name) {
+        return label(name).isEmpty() ? this : inMetadata("labels", labels -> labels.without(name));
+    }
+
+    /** With finalizers added at the end where they are missing; an object in deletion takes no new ones. */
+    ApiObject withFinalizers(String... finalizers) {
+        Sequence all = metadata().sequence("finalizers");
+        for (String finalizer : finalizers) {
+            if (!isBeingDeleted() && !all.texts().contains(finalizer)) {
+                all = all.plus(new Text(finalizer));
+            }
+        }
+        Sequence kept = all;
+        return kept.isEmpty() ? this : withMetadata(metadata -> metadata.with("finalizers", kept));
+    }
+
+    /** Without the finalizers of controllers that are simulated, so that an object in deletion goes unless others hold it. */
+    ApiObject released() {
+        List<String> foreign = metadata().sequence("finalizers").texts().stream()
+                .filter(finalizer -> OWN_FINALIZERS.stream().noneMatch(finalizer::startsWith))
+                .toList();
+        return withMetadata(metadata -> metadata.with("finalizers", Sequence.ofTexts(foreign)));
+    }
+
+    ApiObject ownedBy(ApiObject owner) {
+        Mapping reference = Mapping.builder()
+                .put("apiVersion", owner.tree.text("apiVersion").orElse(""))
+                .put("kind", owner.tree.text("kind").orElse(""))
+                .put("name", owner.name())
+                .put("uid", owner.uid())
+                .put("controller", Bool.TRUE)
+                .put("blockOwnerDeletion", Bool.TRUE)
+                .build();
+        return withMetadata(metadata -> metadata.with("ownerReferences", Sequence.of(reference)));
+    }
+
+    ApiObject withMetadata(UnaryOperator<Mapping> edit) {
+        return new ApiObject(tree.edit("metadata", edit));
+    }
+
+    ApiObject withSpec(UnaryOperator<Mapping> edit) {
+        return new ApiObject(tree.edit("spec", edit));
+    }
+
+    ApiObject withStatus(UnaryOperator<Mapping> edit) {
+        return new ApiObject(tree.edit("status", edit));
+    }
+
+    ApiObject withCondition(Condition condition, Instant now) {
+        return withStatus(status -> condition.in(status, now));
+    }
+
+    /** Stores a change to this object on behalf of a controller. */
+    void edit(StoredObjects objects, String fieldManager, UnaryOperator<ApiObject> edit) {
+        objects.edit(
+                id(), fieldManager, stored -> edit.apply(new ApiObject(stored)).tree());
+    }
+
+    private ApiObject inMetadata(String field, UnaryOperator<Mapping> edit) {
+        return withMetadata(metadata -> metadata.edit(field, edit));
+    }
+}

@@ -1,0 +1,45 @@
+package io.githops.harvester.simulation;
+
+import io.githops.tree.Bool;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a volume may grow while machines use it. */
+final class Expansion {
+    private Expansion() {}
+
+    /** @throws Refusal when a machine that uses the claim runs and the volume's driver cannot grow it meanwhile */
+    static void check(ApiObject claim, StoredObjects objects) throws Refusal {
+        List<Machine> users = users(claim, objects);
+        boolean stopped = users.stream()
+                .allMatch(machine -> machine.object()
+                        .status()
+                        .text("printableStatus")
+                        .filter("Stopped"::equals)
+                        .isPresent());
+        if (!stopped && !growsOnline(claim, objects)) {
+            throw Webhook.HARVESTER.invalid("PVC_EXPAND: volume " + claim.qualifiedName()
+                    + " cannot be expanded while VM " + users.get(0).name() + " is not stopped");
+        }
+    }
+
+    /** The machines that attach a claim or list it among those they create. */
+    static List<Machine> users(ApiObject claim, StoredObjects objects) {
+        return SimulatedKind.VIRTUAL_MACHINE.in(objects, claim.namespace()).stream()
+                .map(Machine::new)
+                .filter(machine -> machine.spec().claims().contains(claim.name())
+                        || machine.volumeClaimTemplates().lists(claim.name()))
+                .toList();
+    }
+
+    private static boolean growsOnline(ApiObject claim, StoredObjects objects) {
+        Optional<String> provisioner = claim.spec()
+                .text("storageClassName")
+                .flatMap(name -> SimulatedKind.STORAGE_CLASS.find(objects, name))
+                .flatMap(storageClass -> storageClass.tree().text("provisioner"));
+        return provisioner.isPresent()
+                && Bool.TRUE.equals(new SettingValues(objects)
+                        .json("csi-online-expand-validation")
+                        .get(provisioner.get()));
+    }
+}

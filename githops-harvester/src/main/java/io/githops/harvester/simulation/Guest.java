@@ -1,0 +1,76 @@
+package io.githops.harvester.simulation;
+
+import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
+import io.githops.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is known of a machine once it runs: its addresses, sizes, and whether it can migrate. */
+final class Guest {
+    private static final String READY = "Ready";
+
+    private Guest() {}
+
+    static MachineInstance report(MachineInstance instance, StoredObjects objects, Instant now) {
+        MachineInstance running =
+                new MachineInstance(instance.object().withStatus(status -> withGuest(status, instance)));
+        boolean paused = instance.spec()
+                .tree()
+                .text("startStrategy")
+                .filter("Paused"::equals)
+                .isPresent();
+        if (paused) {
+            Condition byUser = Condition.met("Paused").because("PausedByUser", "VMI was paused by user");
+            running = InstanceLife.with(running, byUser, now);
+        }
+        Condition ready =
+                paused ? Condition.unmet(READY, "GuestNotRunning", "Guest VM is paused") : Condition.met(READY);
+        return InstanceLife.with(InstanceLife.with(running, ready, now), migratable(instance, objects), now);
+    }
+
+    private static Mapping withGuest(Mapping status, MachineInstance instance) {
+        Mapping domain = instance.spec().domain();
+        List<Tree> links =
+                instance.spec().interfaces().stream().map(Guest::link).toList();
+        Mapping guest = status.with("interfaces", Sequence.of(links))
+                .with("currentCPUTopology", domain.mapping("cpu").without("maxSockets"));
+        Mapping memory = domain.mapping("memory");
+        return memory.has("guest")
+                ? guest.with(
+                        "memory",
+                        Mapping.of(
+                                "guestAtBoot", Objects.requireNonNull(memory.get("guest")),
+                                "guestCurrent", Objects.requireNonNull(memory.get("guest"))))
+                : guest;
+    }
+
+    private static Tree link(Mapping link) {
+        String address = link.text("macAddress").orElse(Derived.macAddress(MachineSpec.name(link)));
+        byte[] host = Derived.digest("SHA-256", address.getBytes(StandardCharsets.UTF_8));
+        return Mapping.builder()
+                .put("name", MachineSpec.name(link))
+                .put("mac", address)
+                .put("ipAddress", "10." + (host[0] & 0xff) + "." + (host[1] & 0xff) + "." + (1 + (host[2] & 0x7f)))
+                .build();
+    }
+
+    private static Condition migratable(MachineInstance instance, StoredObjects objects) {
+        Optional<String> alone = instance.spec().claims().stream()
+                .filter(name -> SimulatedKind.VOLUME_CLAIM
+                        .find(objects, instance.object().namespace(), name)
+                        .filter(claim ->
+                                claim.spec().sequence("accessModes").texts().contains("ReadWriteMany"))
+                        .isEmpty())
+                .findFirst();
+        return alone.map(name -> Condition.unmet(
+                        "LiveMigratable",
+                        "DisksNotLiveMigratable",
+                        "cannot migrate VMI: PVC " + name
+                                + " is not shared, live migration requires that all PVCs must be shared"))
+                .orElse(Condition.met("LiveMigratable"));
+    }
+}

@@ -1,0 +1,47 @@
+package io.githops.harvester.simulation;
+
+import io.githops.model.Quantity;
+import io.githops.tree.Mapping;
+import io.githops.tree.Text;
+import java.util.Optional;
+
+/** Creates the volume claims a machine asks for, and lets them grow with it. */
+final class MachineVolumes {
+    private MachineVolumes() {}
+
+    static void create(Machine machine, StoredObjects objects) {
+        for (VolumeClaimTemplates.Entry entry : machine.volumeClaimTemplates().entries()) {
+            Optional<ApiObject> claim = SimulatedKind.VOLUME_CLAIM.find(objects, machine.namespace(), entry.name());
+            if (claim.isPresent()) {
+                grow(claim.get(), entry, objects);
+            } else if (entry.image()
+                    .map(image -> objects.get(image).isPresent())
+                    .orElse(true)) {
+                objects.create(claim(machine, entry, objects).tree(), VirtualMachineLife.HARVESTER);
+            }
+        }
+    }
+
+    private static ApiObject claim(Machine machine, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
+        Mapping metadata = entry.tree().mapping("metadata");
+        ApiObject claim = SimulatedKind.VOLUME_CLAIM
+                .named(machine.namespace(), entry.name())
+                .withMetadata(named ->
+                        Mapping.builder().putAll(metadata).putAll(named).build())
+                .withSpec(spec -> entry.tree().mapping("spec"));
+        return VolumeClaimAdmission.withDefaults(claim, objects);
+    }
+
+    private static void grow(ApiObject claim, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
+        Quantity wanted = entry.size().orElse(Quantity.ZERO);
+        if (wanted.compareTo(VolumeClaimAdmission.size(claim)) > 0) {
+            claim.edit(
+                    objects,
+                    VirtualMachineLife.HARVESTER,
+                    stored -> stored.withSpec(spec -> spec.edit(
+                            "resources",
+                            resources -> resources.edit(
+                                    "requests", requests -> requests.with("storage", new Text(wanted.toString()))))));
+        }
+    }
+}

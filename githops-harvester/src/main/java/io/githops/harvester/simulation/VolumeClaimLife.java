@@ -1,0 +1,79 @@
+package io.githops.harvester.simulation;
+
+import io.githops.tree.Mapping;
+import io.githops.tree.Text;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Binds volume claims and lets them grow. */
+final class VolumeClaimLife implements Controller {
+    private static final String MANAGER = "kube-controller-manager";
+    private static final String BOUND = "Bound";
+
+    @Override
+    public void step(StoredObjects objects, Instant now) {
+        for (ApiObject claim : SimulatedKind.VOLUME_CLAIM.all(objects)) {
+            if (claim.isBeingDeleted()) {
+                claim.edit(objects, MANAGER, ApiObject::released);
+            } else {
+                claim.edit(objects, MANAGER, stored -> next(stored, objects, now));
+            }
+        }
+    }
+
+    static boolean isBound(ApiObject claim) {
+        return claim.status().text("phase").filter(BOUND::equals).isPresent();
+    }
+
+    private static boolean isRunOn(ApiObject claim, StoredObjects objects) {
+        return SimulatedKind.VIRTUAL_MACHINE_INSTANCE.in(objects, claim.namespace()).stream()
+                .anyMatch(instance ->
+                        new MachineInstance(instance).spec().claims().contains(claim.name()));
+    }
+
+    private static ApiObject next(ApiObject claim, StoredObjects objects, Instant now) {
+        ApiObject adopted = claim.withFinalizers("wrangler.cattle.io/persistentvolumeclaim-controller");
+        if (isBound(claim)) {
+            return adopted.withStatus(status -> withCapacity(status, claim));
+        }
+        if (!claim.status().has("phase")) {
+            adopted = adopted.withStatus(status -> status.with("phase", new Text("Pending")));
+        }
+        Optional<ApiObject> storageClass =
+                claim.spec().text("storageClassName").flatMap(name -> SimulatedKind.STORAGE_CLASS.find(objects, name));
+        return storageClass.isPresent() && isReady(claim, storageClass.get(), objects, now)
+                ? bound(adopted, storageClass.get())
+                : adopted;
+    }
+
+    private static boolean isReady(ApiObject claim, ApiObject storageClass, StoredObjects objects, Instant now) {
+        boolean waits = storageClass
+                .tree()
+                .text("volumeBindingMode")
+                .filter(StorageClassRules.WAITS_FOR_CONSUMER::equals)
+                .isPresent();
+        return Timing.isOver(claim.creationTime().orElse(Instant.EPOCH), Timing.BIND, now)
+                && Images.of(claim, objects).map(Images::isImported).orElse(true)
+                && (!waits || isRunOn(claim, objects));
+    }
+
+    private static ApiObject bound(ApiObject claim, ApiObject storageClass) {
+        String provisioner = storageClass.tree().text("provisioner").orElse("");
+        return claim.withAnnotation("pv.kubernetes.io/bind-completed", "yes")
+                .withAnnotation("pv.kubernetes.io/bound-by-controller", "yes")
+                .withAnnotation("volume.kubernetes.io/storage-provisioner", provisioner)
+                .withAnnotation("volume.beta.kubernetes.io/storage-provisioner", provisioner)
+                .withSpec(spec -> spec.with("volumeName", new Text("pvc-" + claim.uid())))
+                .withStatus(status -> withCapacity(
+                        status.with("phase", new Text(BOUND))
+                                .with("accessModes", claim.spec().sequence("accessModes")),
+                        claim));
+    }
+
+    private static Mapping withCapacity(Mapping status, ApiObject claim) {
+        return status.edit(
+                "capacity",
+                capacity -> capacity.with(
+                        "storage", new Text(VolumeClaimAdmission.size(claim).toString())));
+    }
+}

@@ -1,0 +1,430 @@
+package io.githops.harvester.simulation;
+
+import static io.githops.harvester.simulation.Manifests.claim;
+import static io.githops.harvester.simulation.Manifests.defaultStorageClass;
+import static io.githops.harvester.simulation.Manifests.image;
+import static io.githops.harvester.simulation.Manifests.machine;
+import static io.githops.harvester.simulation.Manifests.network;
+import static io.githops.harvester.simulation.Manifests.node;
+import static io.githops.harvester.simulation.Manifests.smallMachine;
+import static io.githops.harvester.simulation.Manifests.yaml;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.githops.model.ResourceId;
+import io.githops.tree.Bool;
+import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
+import io.githops.tree.Text;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class VirtualMachineLifeTest {
+    private static final ResourceId WEB = SimulatedKind.VIRTUAL_MACHINE.id("default", "web");
+    private static final ResourceId INSTANCE = SimulatedKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
+    private static final ResourceId DISK = SimulatedKind.VOLUME_CLAIM.id("default", "web-disk");
+
+    private final FakeObjects objects = new FakeObjects();
+
+    @BeforeEach
+    void hasADefaultStorageClass() throws Refusal {
+        objects.write(defaultStorageClass("harvester-longhorn"));
+    }
+
+    @Test
+    void startsAndRuns() throws Refusal {
+        objects.write(smallMachine("web", "Always"));
+
+        objects.settle();
+        assertThat(printable()).isEqualTo("Starting");
+        assertThat(Condition.is(web().status(), "Ready", "False")).isTrue();
+
+        objects.pass(3);
+        assertThat(printable()).isEqualTo("Running");
+        assertThat(web().status().get("ready")).isEqualTo(Bool.TRUE);
+        assertThat(web().status().get("created")).isEqualTo(Bool.TRUE);
+        assertThat(Condition.isTrue(web().status(), "Ready")).isTrue();
+        assertThat(web().status().get("observedGeneration"))
+                .isEqualTo(web().status().get("desiredGeneration"));
+        assertThat(web().annotation(Keys.RUN_STRATEGY)).contains("Always");
+        assertThat(web().metadata().sequence("finalizers").texts())
+                .contains("kubevirt.io/virtualMachineControllerFinalize");
+        assertThat(objects.read(INSTANCE).status().text("nodeName")).isPresent();
+    }
+
+    @Test
+    void staysStoppedWhileHalted() throws Refusal {
+        objects.write(smallMachine("web", "Halted"));
+        objects.pass(5);
+
+        assertThat(printable()).isEqualTo("Stopped");
+        assertThat(objects.get(INSTANCE)).isEmpty();
+        assertThat(web().annotation(Keys.RUN_STRATEGY)).isEmpty();
+    }
+
+    @Test
+    void stopsWhenHalted() throws Refusal {
+        run(smallMachine("web", "Always"));
+
+        objects.change(WEB, strategy("Halted"));
+        objects.settle();
+        assertThat(printable()).isEqualTo("Stopping");
+
+        objects.pass(2);
+        assertThat(printable()).isEqualTo("Stopped");
+        assertThat(objects.get(INSTANCE)).isEmpty();
+    }
+
+    @Test
+    void comesBackWithTheStrategyOfBefore() throws Refusal {
+        run(smallMachine("web", "Always"));
+        objects.change(WEB, strategy("Halted"));
+        objects.pass(3);
+
+        objects.change(WEB, strategy("RerunOnFailure"));
+        objects.pass(4);
+
+        assertThat(web().spec().text("runStrategy")).contains("Always");
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void waitsForVolumesThatNobodyCreated() throws Refusal {
+        objects.write(withDisk(smallMachine("web", "Always")));
+        objects.pass(5);
+        assertThat(printable()).isEqualTo("ErrorPvcNotFound");
+
+        objects.write(claim("web-disk", "10Gi"));
+        objects.settle();
+        assertThat(printable()).isEqualTo("WaitingForVolumeBinding");
+
+        objects.pass(4);
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void createsItsVolumesFromItsAnnotation() throws Refusal {
+        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
+
+        ApiObject disk = objects.read(DISK);
+        assertThat(disk.status().text("phase")).contains("Bound");
+        assertThat(disk.status().mapping("capacity").text("storage")).contains("10Gi");
+        assertThat(disk.spec().text("storageClassName")).contains("harvester-longhorn");
+        assertThat(disk.metadata().has("ownerReferences")).isFalse();
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void waitsForTheImageOfItsVolume() throws Refusal {
+        objects.write(image("ubuntu", "https://example.com/ubuntu.img"));
+        objects.settle();
+        String storageClass = objects.read(SimulatedKind.IMAGE.id("default", "ubuntu"))
+                .status()
+                .text("storageClassName")
+                .orElseThrow();
+
+        objects.write(withTemplates(withDisk(smallMachine("web", "Always")), """
+                [{"metadata":{"name":"web-disk","annotations":{"harvesterhci.io/imageId":"default/ubuntu"}},\
+                "spec":{"accessModes":["ReadWriteMany"],"storageClassName":"%s",\
+                "resources":{"requests":{"storage":"10Gi"}}}}]""".formatted(storageClass)));
+        objects.pass(1);
+        assertThat(printable()).isEqualTo("WaitingForVolumeBinding");
+
+        objects.pass(5);
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void growsItsVolumesWithItsAnnotation() throws Refusal {
+        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
+
+        objects.change(WEB, live -> withTemplate(live, "20Gi"));
+        objects.pass(1);
+
+        assertThat(objects.read(DISK).status().mapping("capacity").text("storage"))
+                .contains("20Gi");
+    }
+
+    @Test
+    void waitsForItsSecrets() throws Refusal {
+        objects.write(machine("web", """
+                runStrategy: Always
+                template:
+                  spec:
+                    domain: {memory: {guest: 1Gi}, devices: {disks: [{name: init, disk: {bus: virtio}}]}}
+                    volumes: [{name: init, cloudInitNoCloud: {secretRef: {name: web-init}}}]
+                """));
+        objects.pass(5);
+        assertThat(printable()).isEqualTo("Starting");
+
+        objects.write(yaml("{apiVersion: v1, kind: Secret, metadata: {name: web-init, namespace: default}}"));
+        objects.pass(3);
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void cannotBePlacedBeforeItsNetworkReachesANode() throws Refusal {
+        objects.write(node("node-1", "network.harvesterhci.io/mgmt: 'true'"));
+        objects.write(
+                yaml("{apiVersion: network.harvesterhci.io/v1beta1, kind: ClusterNetwork, metadata: {name: vlan}}"));
+        objects.write(network("blue", "vlan", 10));
+        objects.settle();
+        objects.write(machine("web", """
+                runStrategy: Always
+                template:
+                  spec:
+                    domain: {memory: {guest: 1Gi}, devices: {interfaces: [{name: nic, bridge: {}}]}}
+                    networks: [{name: nic, multus: {networkName: default/blue}}]
+                """));
+        objects.pass(3);
+        assertThat(printable()).isEqualTo("ErrorUnschedulable");
+
+        objects.write(yaml("""
+                apiVersion: network.harvesterhci.io/v1beta1
+                kind: VlanConfig
+                metadata: {name: uplink}
+                spec: {clusterNetwork: vlan, uplink: {nics: [eth1]}}
+                """));
+        objects.pass(4);
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    @Test
+    void asksForARestartUntilItHadOneOrTheChangeIsTakenBack() throws Refusal {
+        run(smallMachine("web", "Always"));
+        Mapping before = web().tree();
+
+        objects.change(WEB, hostname("other"));
+        objects.settle();
+        assertThat(needsRestart()).isTrue();
+        assertThat(web().status().get("observedGeneration"))
+                .isNotEqualTo(web().status().get("desiredGeneration"));
+
+        objects.change(WEB, live -> live.with("spec", before.mapping("spec")));
+        objects.settle();
+        assertThat(needsRestart()).isFalse();
+
+        objects.change(WEB, hostname("other"));
+        objects.settle();
+        request("Stop", objects.read(INSTANCE).uid());
+        objects.pass(5);
+        assertThat(needsRestart()).isFalse();
+        assertThat(printable()).isEqualTo("Running");
+        assertThat(objects.read(INSTANCE).spec().text("hostname")).contains("other");
+    }
+
+    @Test
+    void takesUpLiveChangesWithoutARestart() throws Refusal {
+        run(smallMachine("web", "Always"));
+
+        objects.change(WEB, live -> inTemplate(live, spec -> spec.with("nodeSelector", yaml("{zone: a}"))));
+        objects.settle();
+
+        assertThat(needsRestart()).isFalse();
+        assertThat(objects.read(INSTANCE).spec().mapping("nodeSelector")).isEqualTo(yaml("{zone: a}"));
+    }
+
+    @Test
+    void copiesTemplateLabelsToTheRunningMachine() throws Refusal {
+        run(smallMachine("web", "Always"));
+
+        objects.change(
+                WEB,
+                live -> new ApiObject(live)
+                        .withSpec(spec -> spec.edit(
+                                "template", template -> template.with("metadata", yaml("{labels: {tier: front}}"))))
+                        .tree());
+        objects.settle();
+
+        assertThat(objects.read(INSTANCE).label("tier")).contains("front");
+        assertThat(needsRestart()).isFalse();
+    }
+
+    @Test
+    void keepsTheAddressesItRanWith() throws Refusal {
+        run(machine("web", """
+                runStrategy: Always
+                template:
+                  spec:
+                    domain: {memory: {guest: 1Gi}, devices: {interfaces: [{name: nic, masquerade: {}}]}}
+                    networks: [{name: nic, pod: {}}]
+                """));
+        String address = objects.read(INSTANCE)
+                .status()
+                .sequence("interfaces")
+                .mappings()
+                .get(0)
+                .text("mac")
+                .orElseThrow();
+        assertThat(web().annotation(Keys.MAC_ADDRESSES)).contains("{\"nic\":\"" + address + "\"}");
+
+        objects.change(WEB, live -> withoutMacAddress(live));
+        objects.settle();
+        assertThat(needsRestart()).as("an erased address counts as a change").isTrue();
+
+        objects.change(WEB, strategy("Halted"));
+        objects.pass(3);
+        assertThat(new Machine(web()).spec().interfaces().get(0).text("macAddress"))
+                .contains(address);
+    }
+
+    @Test
+    void startsOnRequestWithTheManualStrategy() throws Refusal {
+        objects.write(smallMachine("web", "Manual"));
+        objects.pass(3);
+        assertThat(printable()).isEqualTo("Stopped");
+
+        request("Start", "");
+        objects.pass(3);
+        assertThat(printable()).isEqualTo("Running");
+        assertThat(web().status().has("stateChangeRequests")).isFalse();
+    }
+
+    @Test
+    void staysStoppedOnRequestWithRerunOnFailure() throws Refusal {
+        run(smallMachine("web", "RerunOnFailure"));
+
+        request("Stop", objects.read(INSTANCE).uid());
+        objects.pass(5);
+
+        assertThat(printable()).isEqualTo("Stopped");
+        assertThat(web().spec().text("runStrategy")).contains("RerunOnFailure");
+    }
+
+    @Test
+    void leavesItsVolumesBehindUnlessTold() throws Refusal {
+        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
+
+        objects.remove(WEB);
+        objects.settle();
+        assertThat(printable()).isEqualTo("Terminating");
+
+        objects.pass(2);
+        assertThat(objects.get(WEB)).isEmpty();
+        assertThat(objects.get(INSTANCE)).isEmpty();
+        assertThat(objects.get(DISK)).isPresent();
+    }
+
+    @Test
+    void takesTheVolumesWithItThatAreListed() throws Refusal {
+        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
+
+        objects.change(
+                WEB,
+                live -> new ApiObject(live)
+                        .withAnnotation(Keys.REMOVED_VOLUME_CLAIMS, "web-disk")
+                        .tree());
+        objects.remove(WEB);
+        objects.pass(2);
+
+        assertThat(objects.get(WEB)).isEmpty();
+        assertThat(objects.get(DISK)).isEmpty();
+    }
+
+    @Test
+    void takesItsSnapshotsWithItAndLeavesItsBackups() throws Refusal {
+        for (String type : new String[] {"snapshot", "backup"}) {
+            objects.write(yaml("""
+                    apiVersion: harvesterhci.io/v1beta1
+                    kind: VirtualMachineBackup
+                    metadata: {name: %1$s, namespace: default}
+                    spec: {type: %1$s, source: {name: web}}
+                    """.formatted(type)));
+        }
+        run(smallMachine("web", "Always"));
+
+        objects.remove(WEB);
+        objects.pass(2);
+
+        assertThat(SimulatedKind.BACKUP.all(objects))
+                .extracting(ApiObject::name)
+                .containsExactly("backup");
+    }
+
+    @Test
+    void waitsForFinalizersOfOthers() throws Refusal {
+        objects.write(new ApiObject(smallMachine("web", "Halted"))
+                .withFinalizers("example.com/hold")
+                .tree());
+        objects.settle();
+
+        objects.remove(WEB);
+        objects.settle();
+
+        assertThat(web().metadata().sequence("finalizers").texts()).containsExactly("example.com/hold");
+    }
+
+    private ApiObject web() {
+        return objects.read(WEB);
+    }
+
+    private String printable() {
+        return web().status().text("printableStatus").orElse("");
+    }
+
+    private boolean needsRestart() {
+        return Condition.isTrue(web().status(), "RestartRequired");
+    }
+
+    private void run(Mapping machine) throws Refusal {
+        objects.write(machine);
+        objects.pass(5);
+        assertThat(printable()).isEqualTo("Running");
+    }
+
+    private void request(String action, String uid) {
+        Mapping request = Mapping.of("action", new Text(action), "uid", new Text(uid));
+        objects.edit(
+                WEB,
+                "virt-api",
+                live -> new ApiObject(live)
+                        .withStatus(status -> status.with("stateChangeRequests", Sequence.of(request)))
+                        .tree());
+    }
+
+    private static UnaryOperator<Mapping> strategy(String name) {
+        return live -> live.edit("spec", spec -> spec.with("runStrategy", new Text(name)));
+    }
+
+    private static UnaryOperator<Mapping> hostname(String name) {
+        return live -> inTemplate(live, spec -> spec.with("hostname", new Text(name)));
+    }
+
+    private static Mapping inTemplate(Mapping machine, UnaryOperator<Mapping> edit) {
+        return new Machine(new ApiObject(machine)).withSpec(edit).object().tree();
+    }
+
+    private static Mapping withDisk(Mapping machine) {
+        return new Machine(new ApiObject(machine))
+                .withSpec(spec -> spec.with(
+                        "volumes",
+                        yaml("{v: [{name: root, persistentVolumeClaim: {claimName: web-disk}}]}")
+                                .sequence("v")))
+                .withDomain(domain -> domain.with("devices", yaml("{disks: [{name: root, disk: {bus: virtio}}]}")))
+                .object()
+                .tree();
+    }
+
+    private static Mapping withTemplate(Mapping machine, String size) {
+        return withTemplates(machine, """
+                [{"metadata":{"name":"web-disk"},"spec":{"accessModes":["ReadWriteMany"],\
+                "resources":{"requests":{"storage":"%s"}}}}]""".formatted(size));
+    }
+
+    private static Mapping withTemplates(Mapping machine, String json) {
+        return new ApiObject(machine)
+                .withAnnotation(Keys.VOLUME_CLAIM_TEMPLATES, json)
+                .tree();
+    }
+
+    private static Mapping withoutMacAddress(Mapping machine) {
+        return new Machine(new ApiObject(machine))
+                .withDomain(domain -> domain.edit(
+                        "devices",
+                        devices -> devices.with(
+                                "interfaces",
+                                devices.sequence("interfaces").map(item -> ((Mapping) item).without("macAddress")))))
+                .object()
+                .tree();
+    }
+}
