@@ -1,0 +1,119 @@
+package io.githops.harvester.embedded;
+
+import io.githops.harvester.Transport;
+import io.githops.harvester.embedded.Credentials.User;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers requests, whichever way they came. Thread-safe. */
+final class ApiServer {
+    private static final System.Logger LOGGER = System.getLogger(ApiServer.class.getName());
+    static final int MAX_BODY_BYTES = 3 * 1024 * 1024;
+
+    private final Credentials credentials;
+    private final ApiResources resources;
+    private final Endpoints endpoints;
+    private final Map<String, CallHandler> handlers;
+    private final RequestLog log = new RequestLog();
+
+    /** @param handlers by Kubernetes' verb */
+    ApiServer(
+            Credentials credentials, ApiResources resources, Endpoints endpoints, Map<String, CallHandler> handlers) {
+        this.credentials = credentials;
+        this.resources = resources;
+        this.endpoints = endpoints;
+        this.handlers = Map.copyOf(handlers);
+    }
+
+    /** Never throws; a fault of the server itself becomes an answer, too. */
+    Reply answer(Transport.Request request) {
+        ApiRequest parsed;
+        try {
+            parsed = ApiRequest.of(request);
+        } catch (ApiFailure malformed) {
+            log.add(new RecordedRequest(request.method(), request.path(), "", "", malformed.code()));
+            return Reply.failure(malformed);
+        }
+        Reply reply = answerSafely(parsed);
+        log.add(new RecordedRequest(
+                parsed.method(),
+                request.path(),
+                parsed.header("User-Agent"),
+                parsed.fieldManager(),
+                reply.status()));
+        return reply;
+    }
+
+    private Reply answerSafely(ApiRequest request) {
+        try {
+            return answer(request);
+        } catch (ApiFailure failure) {
+            return Reply.failure(failure);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOGGER.log(System.Logger.Level.WARNING, "the embedded Harvester failed to answer a request", e);
+            return Reply.failure(ApiFailure.unexpected("the embedded Harvester met a fault of its own"));
+        }
+    }
+
+    RequestLog log() {
+        return log;
+    }
+
+    private Reply answer(ApiRequest request) {
+        if (request.body().length > MAX_BODY_BYTES) {
+            throw ApiFailure.tooLarge(MAX_BODY_BYTES);
+        }
+        User user = credentials.user(request);
+        Authorization.require(user, request);
+        return endpoints
+                .answer(request)
+                .or(() -> Reviews.answer(request, user))
+                .or(() -> resourceCall(request).map(call -> handler(call).answer(call)))
+                .orElseGet(Reply::pageNotFound);
+    }
+
+    private Optional<ResourceCall> resourceCall(ApiRequest request) {
+        return RequestPath.parse(request.segments())
+                .flatMap(path -> resources.find(path)
+                        .filter(resource -> isOffered(request, path, resource))
+                        .map(resource -> new ResourceCall(
+                                request, path, resource, AcceptedForm.of(request.header("Accept")))));
+    }
+
+    private static boolean isOffered(ApiRequest request, RequestPath path, ApiResource resource) {
+        boolean scopeFits = resource.isNamespaced()
+                ? !path.namespace().isEmpty() || path.isCollection()
+                : path.namespace().isEmpty();
+        boolean subresourceFits =
+                path.subresource().isEmpty() || path.subresource().equals("status") && resource.hasStatus();
+        return scopeFits && subresourceFits;
+    }
+
+    private CallHandler handler(ResourceCall call) {
+        CallHandler handler = handlers.get(verb(call));
+        if (handler == null) {
+            throw ApiFailure.methodNotAllowed();
+        }
+        return handler;
+    }
+
+    /** Kubernetes' verb for a request; one that no handler has for a method that is not allowed. */
+    private static String verb(ResourceCall call) {
+        boolean collection = call.path().isCollection();
+        boolean main = call.path().subresource().isEmpty();
+        return switch (call.request().method()) {
+            case "GET", "HEAD" -> call.query().isTrue("watch") ? "watch" : collection ? "list" : "get";
+            case "POST" -> mayCreate(call) && main ? "create" : "none";
+            case "PUT" -> collection ? "none" : "update";
+            case "PATCH" -> collection ? "none" : "patch";
+            case "DELETE" -> main ? "delete" : "none";
+            default -> "none";
+        };
+    }
+
+    /** Built-in kinds are created in collections only; custom resources under a name as well. */
+    private static boolean mayCreate(ResourceCall call) {
+        boolean scoped = !call.resource().isNamespaced() || !call.path().namespace().isEmpty();
+        return scoped && (call.path().isCollection() || !call.resource().isBuiltIn());
+    }
+}

@@ -1,0 +1,91 @@
+package io.githops.harvester.embedded;
+
+import io.githops.schema.Bounds;
+import io.githops.tree.Num;
+import io.githops.tree.Sequence;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a schema's bounds forbid in one value, in the API server's words. */
+final class BoundsCheck {
+    private final List<Cause> causes = new ArrayList<>();
+    private final String path;
+
+    private BoundsCheck(String path) {
+        this.path = path;
+    }
+
+    static List<Cause> problems(Tree value, Bounds bounds, String path) {
+        if (bounds.equals(Bounds.NONE)) {
+            return List.of();
+        }
+        var check = new BoundsCheck(path);
+        if (value instanceof Text text) {
+            check.text(text, bounds);
+        } else if (value instanceof Num number) {
+            check.number(number, bounds);
+        } else if (value instanceof Sequence sequence) {
+            check.size(sequence.size(), bounds);
+        }
+        return check.causes;
+    }
+
+    private void text(Text text, Bounds bounds) {
+        int length = text.value().codePointCount(0, text.value().length());
+        @Nullable Integer least = bounds.minLength();
+        @Nullable Integer most = bounds.maxLength();
+        if (most != null && length > most) {
+            causes.add(Cause.tooLong(path, most));
+        }
+        if (least != null && length < least) {
+            invalid(text, "should be at least " + least + " chars long");
+        }
+        @Nullable String pattern = bounds.pattern();
+        if (pattern != null && !matches(pattern, text.value())) {
+            invalid(text, "should match '" + pattern + "'");
+        }
+        @Nullable String format = bounds.format();
+        if (format != null && !TextFormat.matches(format, text.value())) {
+            causes.add(Cause.wrongType(path, format, text.value()));
+        }
+    }
+
+    private static boolean matches(String pattern, String value) {
+        try {
+            return Pattern.compile(pattern).matcher(value).find();
+        } catch (PatternSyntaxException e) {
+            return true;
+        }
+    }
+
+    private void number(Num number, Bounds bounds) {
+        @Nullable Num least = bounds.minimum();
+        @Nullable Num most = bounds.maximum();
+        if (least != null && number.decimal().compareTo(least.decimal()) < 0) {
+            invalid(number, "should be greater than or equal to " + least);
+        }
+        if (most != null && number.decimal().compareTo(most.decimal()) > 0) {
+            invalid(number, "should be less than or equal to " + most);
+        }
+    }
+
+    private void size(int size, Bounds bounds) {
+        @Nullable Integer least = bounds.minLength();
+        @Nullable Integer most = bounds.maxLength();
+        if (most != null && size > most) {
+            causes.add(Cause.tooMany(path, size, most));
+        }
+        if (least != null && size < least) {
+            invalid(Num.of(size), "should have at least " + least + " items");
+        }
+    }
+
+    private void invalid(Tree value, String detail) {
+        causes.add(Cause.invalid(path, value.toString(), path + " in body " + detail));
+    }
+}

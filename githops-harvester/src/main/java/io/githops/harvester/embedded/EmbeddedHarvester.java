@@ -1,0 +1,242 @@
+package io.githops.harvester.embedded;
+
+import io.githops.harvester.Transport;
+import io.githops.harvester.simulation.Admission;
+import io.githops.harvester.simulation.Controller;
+import io.githops.model.Kinds;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Harvester inside the running program: a Kubernetes API server with Harvester's kinds, refusals and controllers, whose
+ * objects live in memory.
+ *
+ * <pre>{@code
+ * try (var embedded = EmbeddedHarvester.create();
+ *         var harvester = Harvester.over(embedded.transport())) {
+ *     harvester.apply(machine, ApplyOptions.forced("team-a"));
+ *     embedded.advance(Duration.ofMinutes(1));   // the machine boots
+ * }
+ * }</pre>
+ *
+ * <p>It starts out as a freshly installed cluster of one node. Time stands still until {@link #advance} is called, unless
+ * the builder asked for {@link Builder#realTime real time}; every timestamp comes from that clock. Thread-safe. Whoever
+ * creates one closes it.
+ */
+public final class EmbeddedHarvester implements AutoCloseable {
+    private final EmbeddedCluster cluster;
+    private final EmbeddedClock clock;
+    private final String token;
+    private final boolean plainHttp;
+    private @Nullable HttpFrontend frontend;
+    private @Nullable ServerCertificate certificate;
+
+    private EmbeddedHarvester(Builder builder) {
+        clock = builder.realTime ? EmbeddedClock.system() : EmbeddedClock.manual(builder.startTime);
+        token = builder.token;
+        plainHttp = builder.plainHttp;
+        cluster = new EmbeddedCluster(builder, clock);
+    }
+
+    /** A fresh cluster with the newest Harvester's kinds, in memory, on a clock that the caller advances. */
+    public static EmbeddedHarvester create() {
+        return builder().start();
+    }
+
+    /**
+     * A builder of a fresh cluster with the newest Harvester's kinds, a clock that stands at 2026-01-01T00:00:00Z until it
+     * is advanced, a random token, and TLS when served.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** A way to the server without sockets, with all rights. Stays usable until the server is closed. */
+    public Transport transport() {
+        return new InProcessTransport(cluster.api(), token);
+    }
+
+    /**
+     * Serves the API on the loopback address: over TLS with a certificate of its own, as {@code kubectl} sends credentials
+     * over TLS only, or over plain HTTP if the builder asked for it. Once for each server.
+     *
+     * @param port 0 for a free one
+     * @return the address, with its port
+     * @throws java.io.UncheckedIOException when the port cannot be had
+     * @throws IllegalStateException when the server is served already
+     */
+    public synchronized URI serve(int port) {
+        if (frontend != null) {
+            throw new IllegalStateException("the embedded Harvester is served already, at " + frontend.address());
+        }
+        certificate = plainHttp ? null : ServerCertificate.create();
+        frontend = HttpFrontend.start(cluster.api(), certificate, port);
+        return frontend.address();
+    }
+
+    /**
+     * A kubeconfig for the served API, with the token and the certificate to trust.
+     *
+     * @throws IllegalStateException before {@link #serve}
+     */
+    public synchronized String kubeconfig() {
+        if (frontend == null) {
+            throw new IllegalStateException("the embedded Harvester has no address yet; call serve(port) first");
+        }
+        return Kubeconfig.text(frontend.address(), certificate, token);
+    }
+
+    /** The bearer token of the user who may do everything. */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * Lets time go by: controllers act, and watches that have lasted long enough end.
+     *
+     * @param duration zero to let controllers act without time going by
+     * @throws IllegalStateException when the server runs in real time
+     */
+    public void advance(Duration duration) {
+        if (!(clock instanceof EmbeddedClock.ManualClock manual)) {
+            throw new IllegalStateException("the embedded Harvester runs in real time; its clock cannot be advanced");
+        }
+        cluster.loop().advance(manual, duration);
+    }
+
+    /** The server's time. */
+    public Instant now() {
+        return clock.now();
+    }
+
+    /** The latest requests, at most 10,000, oldest first. */
+    public List<RecordedRequest> requests() {
+        return cluster.api().log().requests();
+    }
+
+    /** How many requests asked to change the cluster; see {@link RecordedRequest#isWrite}. */
+    public long writes() {
+        return cluster.api().log().writes();
+    }
+
+    /**
+     * All objects as JSON, Secrets included: a Kubernetes {@code List} that {@link #load} takes.
+     */
+    public String save() {
+        return cluster.save();
+    }
+
+    /**
+     * Replaces all objects, past webhooks and validation, so that a cluster can be rehearsed on. Takes what {@link #save}
+     * wrote and what {@code kubectl get -o json} prints; namespaces that the objects need and the text leaves out are
+     * created. Watches that are open have to start again.
+     *
+     * @throws IllegalArgumentException when the text is no list of objects; nothing is replaced then
+     * @throws io.githops.model.ManifestException when an object lacks its name or type; nothing is replaced then
+     */
+    public void load(String state) {
+        cluster.load(StateText.read(state), StateText.revision(state));
+    }
+
+    /** Ends open watches, stops serving and stops the controllers. */
+    @Override
+    public synchronized void close() {
+        cluster.close();
+        if (frontend != null) {
+            frontend.close();
+        }
+    }
+
+    /** Collects the options of an embedded Harvester. Not thread-safe. */
+    public static final class Builder {
+        private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
+        private static final int HISTORY = 20_000;
+
+        final Map<String, String> usersWithoutRights = new LinkedHashMap<>();
+        final List<Admission> admissions = new ArrayList<>();
+        final List<Controller> controllers = new ArrayList<>();
+        Kinds kinds = Kinds.harvester();
+        int historyCapacity = HISTORY;
+        String token = HexFormat.of().formatHex(randomBytes());
+        private Instant startTime = DEFAULT_START;
+        private boolean realTime;
+        private boolean plainHttp;
+
+        private Builder() {}
+
+        private static byte[] randomBytes() {
+            byte[] bytes = new byte[16];
+            new SecureRandom().nextBytes(bytes);
+            return bytes;
+        }
+
+        /** The kinds to offer, besides namespaces and custom resource definitions, which are always there. */
+        public Builder kinds(Kinds value) {
+            kinds = Objects.requireNonNull(value, "kinds");
+            return this;
+        }
+
+        /** When the clock stands still at first. */
+        public Builder startTime(Instant value) {
+            startTime = Objects.requireNonNull(value, "startTime");
+            return this;
+        }
+
+        /** Runs on the computer's clock, with controllers in a thread of their own. */
+        public Builder realTime() {
+            realTime = true;
+            return this;
+        }
+
+        /** The bearer token of the user who may do everything. */
+        public Builder token(String value) {
+            token = Objects.requireNonNull(value, "token");
+            return this;
+        }
+
+        /** A user who is known by a token and may do nothing, to see what a program makes of that. */
+        public Builder userWithoutRights(String name, String userToken) {
+            usersWithoutRights.put(
+                    Objects.requireNonNull(userToken, "userToken"), Objects.requireNonNull(name, "name"));
+            return this;
+        }
+
+        /** Serves without TLS; {@code kubectl} then sends no token and is refused. */
+        public Builder plainHttp() {
+            plainHttp = true;
+            return this;
+        }
+
+        /** Webhooks besides Harvester's own. */
+        Builder admissions(List<Admission> more) {
+            admissions.addAll(more);
+            return this;
+        }
+
+        /** Controllers besides Harvester's own. */
+        Builder controllers(List<Controller> more) {
+            controllers.addAll(more);
+            return this;
+        }
+
+        /** How many changes watches can resume from. */
+        Builder historyCapacity(int value) {
+            historyCapacity = value;
+            return this;
+        }
+
+        /** Starts the server in memory; {@link EmbeddedHarvester#serve} opens it to other programs. */
+        public EmbeddedHarvester start() {
+            return new EmbeddedHarvester(this);
+        }
+    }
+}

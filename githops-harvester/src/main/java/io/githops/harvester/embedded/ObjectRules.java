@@ -1,0 +1,107 @@
+package io.githops.harvester.embedded;
+
+import io.githops.model.ResourceId;
+import io.githops.tree.Mapping;
+import io.githops.tree.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the API server itself does to objects, whatever webhooks there are: defaults, set fields, refusals. */
+final class ObjectRules {
+    private final ObjectStore store;
+    private final ApiResources resources;
+    private final EmbeddedClock clock;
+
+    ObjectRules(ObjectStore store, ApiResources resources, EmbeddedClock clock) {
+        this.store = store;
+        this.resources = resources;
+        this.clock = clock;
+    }
+
+    /** @throws ApiFailure when the object's namespace does not exist or is going away */
+    void requireNamespace(ApiResource resource, Mapping object) {
+        if (!resource.isNamespaced()) {
+            return;
+        }
+        String name = ObjectMetadata.namespace(object);
+        @Nullable Mapping namespace = store.get(new ResourceId("", "Namespace", "", name));
+        if (namespace == null) {
+            throw ApiFailure.namespaceNotFound(name);
+        }
+        if (ObjectMetadata.isBeingDeleted(namespace)) {
+            throw ApiFailure.namespaceTerminating(resource, ObjectMetadata.name(object), name);
+        }
+    }
+
+    /** The object without the status that a write to the main resource cannot set. */
+    Mapping withoutStatus(ApiResource resource, Mapping object) {
+        return resource.hasStatus() ? object.without("status") : object;
+    }
+
+    /** The changed object with the live status, where a write to the main resource cannot set it. */
+    Mapping withStatusOf(ApiResource resource, Mapping live, Mapping changed) {
+        if (!resource.hasStatus()) {
+            return changed;
+        }
+        @Nullable Tree status = live.get("status");
+        return status == null ? changed.without("status") : changed.with("status", status);
+    }
+
+    /** Fills in what counts as written by the writer: the defaults of the schema and of the kind. */
+    Mapping complete(ApiResource resource, Mapping object) {
+        return BuiltInDefaults.complete(resource, Defaulting.complete(object, resource.schema()));
+    }
+
+    /** Sets the fields that belong to the server alone. */
+    Mapping prepare(ApiResource resource, @Nullable Mapping live, Mapping object) {
+        if (resource.is("", "Namespace")) {
+            return NamespaceRules.prepare(live, object);
+        }
+        if (resource.is("", "PersistentVolumeClaim")) {
+            return live == null ? BuiltInDefaults.protect(object) : object;
+        }
+        return CustomResourceDefinitions.isDefinition(resource)
+                ? CustomResourceDefinitions.establish(object, clock.timestamp())
+                : object;
+    }
+
+    /** @throws ApiFailure when the object breaks a rule of the API server */
+    void validate(ApiResource resource, @Nullable Mapping live, Mapping object) {
+        List<Cause> causes = new ArrayList<>(MetadataCheck.problems(object, resource));
+        causes.addAll(SchemaCheck.problems(object, resource.schema()));
+        if (resource.isBuiltIn()) {
+            causes.addAll(BuiltInCheck.problems(resource, live, object));
+        }
+        if (causes.isEmpty()) {
+            return;
+        }
+        if (resource.presentation().hasRules() && causes.stream().anyMatch(Cause::isBlocking)) {
+            causes.add(Cause.rulesNotChecked());
+        }
+        throw ApiFailure.invalid(resource, resource.kind(), ObjectMetadata.name(object), causes);
+    }
+
+    /** Whether nothing holds an object that is being deleted any more. */
+    boolean isReleased(ApiResource resource, Mapping object) {
+        return ObjectMetadata.isBeingDeleted(object)
+                && ObjectMetadata.finalizers(object).isEmpty()
+                && !(resource.is("", "Namespace") && NamespaceRules.isHeld(object));
+    }
+
+    /** Takes notice of an object that was stored. */
+    void stored(ApiResource resource, Mapping object) {
+        if (CustomResourceDefinitions.isDefinition(resource)) {
+            resources.add(CustomResourceDefinitions.resources(object));
+        }
+    }
+
+    /** Takes notice of an object that is gone. */
+    void removed(ApiResource resource, Mapping object) {
+        if (CustomResourceDefinitions.isDefinition(resource)) {
+            ObjectStore.GroupKind kind = CustomResourceDefinitions.kind(object);
+            resources.remove(kind.group(), kind.kind());
+            store.clear(kind);
+        }
+    }
+}
