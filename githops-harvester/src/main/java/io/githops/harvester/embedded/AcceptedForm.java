@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** In which form a client wants to see objects. */
 enum AcceptedForm {
@@ -9,6 +10,9 @@ enum AcceptedForm {
     TABLE,
     /** Metadata alone. */
     METADATA;
+
+    /** What JSON satisfies; it is YAML, too. */
+    private static final Set<String> JSON = Set.of("application/json", "application/yaml", "application/*", "*/*");
 
     private static final String ACCEPTED =
             "application/json, application/yaml, application/vnd.kubernetes.protobuf";
@@ -41,7 +45,7 @@ enum AcceptedForm {
     }
 
     private static boolean isJson(String type) {
-        return type.equals("application/json") || type.equals("application/*") || type.equals("*/*");
+        return JSON.contains(type);
     }
 
     private static String parameter(String[] parts, String name) {

@@ -106,14 +106,17 @@ final class ApiServer {
             case "POST" -> mayCreate(call) && main ? "create" : "none";
             case "PUT" -> collection ? "none" : "update";
             case "PATCH" -> collection ? "none" : "patch";
-            case "DELETE" -> main ? "delete" : "none";
+            case "DELETE" -> main && isScoped(call) ? "delete" : "none";
             default -> "none";
         };
     }
 
     /** Built-in kinds are created in collections only; custom resources under a name as well. */
     private static boolean mayCreate(ResourceCall call) {
-        boolean scoped = !call.resource().isNamespaced() || !call.path().namespace().isEmpty();
-        return scoped && (call.path().isCollection() || !call.resource().isBuiltIn());
+        return isScoped(call) && (call.path().isCollection() || !call.resource().isBuiltIn());
+    }
+
+    private static boolean isScoped(ResourceCall call) {
+        return !call.resource().isNamespaced() || !call.path().namespace().isEmpty();
     }
 }

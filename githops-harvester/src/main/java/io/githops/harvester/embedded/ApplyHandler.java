@@ -21,7 +21,7 @@ final class ApplyHandler implements CallHandler {
     @Override
     public Reply answer(ResourceCall call) {
         WriteOptions options = WriteOptions.of(call, "PatchOptions");
-        if (!call.query().has("fieldManager")) {
+        if (call.query().text("fieldManager").isEmpty()) {
             throw ApiFailure.invalidOptions(
                     "PatchOptions", Cause.required("fieldManager", "is required for apply patch"));
         }

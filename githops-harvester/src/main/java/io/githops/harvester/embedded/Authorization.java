@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.harvester.embedded.Credentials.Rights;
 import io.githops.harvester.embedded.Credentials.User;
 import io.githops.tree.Mapping;
 import java.util.Optional;
@@ -8,14 +9,13 @@ import java.util.Set;
 /** Refuses requests of users without rights, in the API server's words. */
 final class Authorization {
     private static final Set<String> OPEN_TO_ALL = Set.of("healthz", "livez", "readyz", "version");
+    private static final Set<String> DISCOVERY = Set.of("api", "apis", "openapi");
 
     private Authorization() {}
 
     /** @throws ApiFailure when the user may not do this */
     static void require(User user, ApiRequest request) {
-        if (user.mayDoAnything()
-                || request.segments().isEmpty()
-                || OPEN_TO_ALL.contains(request.segments().get(0))) {
+        if (user.mayDoAnything() || isOpen(user, request)) {
             return;
         }
         Optional<RequestPath> path = RequestPath.parse(request.segments());
@@ -26,6 +26,16 @@ final class Authorization {
                     Mapping.empty());
         }
         throw forbidden(user, request, path.get());
+    }
+
+    private static boolean isOpen(User user, ApiRequest request) {
+        String root = request.segments().isEmpty() ? "api" : request.segments().get(0);
+        if (OPEN_TO_ALL.contains(root) || user.rights() == Rights.NONE) {
+            return OPEN_TO_ALL.contains(root);
+        }
+        return Reviews.isReview(request)
+                || DISCOVERY.contains(root)
+                        && RequestPath.parse(request.segments()).isEmpty();
     }
 
     private static ApiFailure forbidden(User user, ApiRequest request, RequestPath path) {

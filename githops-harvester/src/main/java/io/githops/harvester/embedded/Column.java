@@ -62,9 +62,6 @@ record Column(
         if (cell instanceof ColumnPath path) {
             tree.put("jsonPath", path.text());
         }
-        if (!description.startsWith(PATH_PREFIX)) {
-            tree.put("description", description);
-        }
         if (priority != 0) {
             tree.put("priority", priority);
         }

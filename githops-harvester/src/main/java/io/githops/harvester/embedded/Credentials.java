@@ -5,7 +5,7 @@ import java.util.Map;
 /** Who may do what: one administrator, and users who are known but have no rights. */
 final class Credentials {
     private static final String BEARER = "Bearer ";
-    private static final User ANONYMOUS = new User("system:anonymous", false);
+    private static final User ANONYMOUS = new User("system:anonymous", Rights.NONE);
 
     private final String administratorToken;
     private final Map<String, String> powerless;
@@ -24,14 +24,26 @@ final class Credentials {
         }
         String token = header.substring(BEARER.length()).strip();
         if (token.equals(administratorToken)) {
-            return new User("admin", true);
+            return new User("admin", Rights.ALL);
         }
         String name = powerless.get(token);
         if (name == null) {
             throw ApiFailure.unauthorized();
         }
-        return new User(name, false);
+        return new User(name, Rights.DISCOVERY);
     }
 
-    record User(String name, boolean mayDoAnything) {}
+    enum Rights {
+        /** To ask for the server's health and version. */
+        NONE,
+        /** To see which kinds there are and what one may do. */
+        DISCOVERY,
+        ALL
+    }
+
+    record User(String name, Rights rights) {
+        boolean mayDoAnything() {
+            return rights == Rights.ALL;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.Mapping;
+import io.githops.tree.Null;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -87,6 +88,24 @@ final class ObjectMetadata {
             }
             return kept.with("resourceVersion", new Text(resourceVersion(live)));
         });
+    }
+
+    /** Without the fields that are empty, which the server never stores in metadata. */
+    static Mapping withoutEmptyFields(Mapping object) {
+        return object.edit("metadata", metadata -> {
+            Mapping kept = metadata;
+            for (int i = 0; i < metadata.size(); i++) {
+                kept = isEmpty(metadata.value(i)) ? kept.without(metadata.name(i)) : kept;
+            }
+            return kept;
+        });
+    }
+
+    private static boolean isEmpty(Tree value) {
+        return value instanceof Null
+                || value instanceof Text text && text.value().isEmpty()
+                || value instanceof Mapping mapping && mapping.isEmpty()
+                || value instanceof Sequence sequence && sequence.isEmpty();
     }
 
     /** The object as marked for deletion; its generation moves where it has one. */

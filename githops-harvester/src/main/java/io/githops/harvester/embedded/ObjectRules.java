@@ -50,7 +50,8 @@ final class ObjectRules {
 
     /** Fills in what counts as written by the writer: the defaults of the schema and of the kind. */
     Mapping complete(ApiResource resource, Mapping object) {
-        return BuiltInDefaults.complete(resource, Defaulting.complete(object, resource.schema()));
+        Mapping completed = Defaulting.complete(ObjectMetadata.withoutEmptyFields(object), resource.schema());
+        return BuiltInDefaults.complete(resource, completed);
     }
 
     /** Sets the fields that belong to the server alone. */

@@ -33,6 +33,10 @@ final class PatchHandler implements CallHandler {
         if (type.equals(APPLY_PATCH)) {
             return apply.answer(call);
         }
+        if (call.query().has("force")) {
+            throw ApiFailure.invalidOptions(
+                    "PatchOptions", Cause.forbidden("force", "may not be specified for non-apply patch"));
+        }
         WriteOptions options = WriteOptions.of(call, "PatchOptions");
         List<String> warnings = new ArrayList<>();
         Mapping patched = writer.exclusively(() -> patch(call, type, options, warnings));

@@ -4,7 +4,7 @@ import io.githops.model.ResourceKind;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
-import io.githops.tree.Text;
+import io.githops.tree.Tree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record Presentation(
                 compact.sequence("categories").texts(),
                 Column.custom(compact.sequence("columns")),
                 Bool.TRUE.equals(compact.get("rules")),
-                "");
+                compact.text("deprecation").orElse(""));
     }
 
     Mapping toTree() {
@@ -72,22 +72,19 @@ record Presentation(
         if (hasRules) {
             tree.put("rules", true);
         }
+        if (!deprecation.isEmpty()) {
+            tree.put("deprecation", deprecation);
+        }
         return tree.build();
     }
 
-    Presentation withColumns(List<Column> otherColumns) {
-        return new Presentation(singular, shortNames, categories, otherColumns, hasRules, deprecation);
-    }
-
     private static Optional<Sequence> texts(List<String> values) {
-        return values.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sequence.of(values.stream().map(Text::new).toList()));
+        return values.isEmpty() ? Optional.empty() : Optional.of(Sequence.ofTexts(values));
     }
 
     /** Finds expressions anywhere in a schema. */
     private static final class Rules {
-        static boolean in(io.githops.tree.Tree tree) {
+        static boolean in(Tree tree) {
             if (tree instanceof Mapping mapping) {
                 return mapping.has("x-kubernetes-validations")
                         || mapping.values().anyMatch(Rules::in);

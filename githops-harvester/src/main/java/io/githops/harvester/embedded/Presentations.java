@@ -10,28 +10,33 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the bundled kinds are called and printed; distilled from Harvester's custom resource definitions. */
+/**
+ * How the bundled kinds are called and printed; distilled from Harvester's custom resource definitions, by
+ * {@code mvn -Pdistill}.
+ */
 final class Presentations {
-    static final String FILE = "presentations.json";
-
     private static final Mapping BY_NAME = read();
 
     private Presentations() {}
 
     static Presentation of(ResourceKind<?> kind) {
         GroupVersionKind type = kind.groupVersionKind();
-        String name = type.group().isEmpty() ? kind.plural() : kind.plural() + "." + type.group();
-        Presentation known = BY_NAME.get(name) instanceof Mapping compact
+        if (BuiltInGroups.contains(type.group())) {
+            return BuiltInPresentation.of(kind);
+        }
+        return BY_NAME.get(name(kind.plural(), type.group(), type.version())) instanceof Mapping compact
                 ? Presentation.parse(compact)
                 : Presentation.plain(kind);
-        return BuiltInGroups.contains(type.group())
-                ? known.withColumns(BuiltInColumns.of(type.group(), type.kind()))
-                : known;
+    }
+
+    /** What the file knows a version of a kind by. */
+    static String name(String plural, String group, String version) {
+        return plural + "." + group + "/" + version;
     }
 
     private static Mapping read() {
-        @Nullable InputStream file = Presentations.class.getResourceAsStream(FILE);
-        try (InputStream in = Objects.requireNonNull(file, FILE)) {
+        @Nullable InputStream file = Presentations.class.getResourceAsStream("presentations.json");
+        try (InputStream in = Objects.requireNonNull(file, "presentations.json")) {
             return (Mapping) Json.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

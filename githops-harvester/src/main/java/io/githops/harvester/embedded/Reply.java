@@ -1,7 +1,6 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.Transport;
-import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
 import java.io.ByteArrayInputStream;
@@ -22,11 +21,11 @@ record Reply(int status, Map<String, List<String>> headers, InputStream body, lo
     private static final String JSON = "application/json";
 
     static Reply json(int status, Tree body) {
-        return of(status, JSON, Json.text(body).getBytes(StandardCharsets.UTF_8));
+        return of(status, JSON, JsonBytes.of(body));
     }
 
     static Reply json(int status, String contentType, Tree body) {
-        return of(status, contentType, Json.text(body).getBytes(StandardCharsets.UTF_8));
+        return of(status, contentType, JsonBytes.of(body));
     }
 
     static Reply text(int status, String body) {

@@ -30,16 +30,25 @@ final class RequestBody {
      * @throws ApiFailure when there is none, or one of another kind
      */
     Mapping object() {
-        String type = call.request().contentType();
-        if (!JSON_TYPES.contains(type) && !type.equals(YAML_TYPE)) {
-            throw ApiFailure.unsupportedMediaType("application/json, application/yaml");
-        }
-        Tree tree = type.equals(YAML_TYPE) ? yaml() : json();
+        Tree tree = tree(call.request().contentType());
         if (!(tree instanceof Mapping object)) {
             throw unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
                     + goType(tree) + " into Go value of type struct");
         }
         return typed(object);
+    }
+
+    private Tree tree(String type) {
+        if (JSON_TYPES.contains(type)) {
+            return json();
+        }
+        if (type.equals(YAML_TYPE)) {
+            return yaml();
+        }
+        if (type.equals(ProtobufBody.TYPE) && call.resource().isBuiltIn()) {
+            return ProtobufBody.parse(bytes);
+        }
+        throw ApiFailure.unsupportedMediaType("application/json, application/yaml");
     }
 
     private Mapping typed(Mapping object) {

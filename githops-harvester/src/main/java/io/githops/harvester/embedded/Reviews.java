@@ -1,36 +1,42 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.embedded.Credentials.User;
+import io.githops.tree.Bool;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
+import io.githops.tree.Text;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers questions of a user about itself: who it is and what it may do. */
 final class Reviews {
+    private static final String ACCESS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+    private static final String RULES = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
+    private static final String IDENTITY = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
+    private static final Set<String> PATHS = Set.of(ACCESS, RULES, IDENTITY);
     private static final Sequence ANYTHING = Sequence.ofTexts(List.of("*"));
 
     private Reviews() {}
 
+    static boolean isReview(ApiRequest request) {
+        return request.method().equals("POST") && PATHS.contains(request.path());
+    }
+
+    /** @return empty when the request is no such question */
     static Optional<Reply> answer(ApiRequest request, User user) {
-        if (!request.method().equals("POST")) {
+        if (!isReview(request)) {
             return Optional.empty();
         }
-        return switch (request.path()) {
-            case "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews" -> Optional.of(
-                    reply(request, "allowed", Mapping.builder()
-                            .put("allowed", user.mayDoAnything())
-                            .build()));
-            case "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews" -> Optional.of(
-                    reply(request, "rules", rules(user)));
-            case "/apis/authentication.k8s.io/v1/selfsubjectreviews" -> Optional.of(
-                    reply(request, "userInfo", Mapping.builder()
-                            .put("userInfo", Mapping.builder().put("username", user.name()).build())
-                            .build()));
-            default -> Optional.empty();
+        Mapping status = switch (request.path()) {
+            case ACCESS -> Mapping.of("allowed", Bool.of(user.mayDoAnything()));
+            case RULES -> rules(user);
+            default -> Mapping.of("userInfo", Mapping.of("username", new Text(user.name())));
         };
+        return Optional.of(Reply.json(201, review(request).with("status", status)));
     }
 
     private static Mapping rules(User user) {
@@ -46,14 +52,17 @@ final class Reviews {
                 .build();
     }
 
-    private static Reply reply(ApiRequest request, String what, Mapping status) {
+    private static Mapping review(ApiRequest request) {
+        if (request.contentType().equals(ProtobufBody.TYPE)) {
+            return ProtobufBody.parse(request.body());
+        }
         try {
             if (Json.parse(request.body()) instanceof Mapping review) {
-                return Reply.json(201, review.with("status", status));
+                return review;
             }
         } catch (MalformedJsonException e) {
-            throw ApiFailure.badRequest(JsonComplaint.about(new String(request.body(), java.nio.charset.StandardCharsets.UTF_8)));
+            throw ApiFailure.badRequest(JsonComplaint.about(new String(request.body(), StandardCharsets.UTF_8)));
         }
-        throw ApiFailure.badRequest("a review is a mapping, to be answered with " + what);
+        throw ApiFailure.badRequest("a review is a mapping");
     }
 }

@@ -1,12 +1,10 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.embedded.ObjectStore.StoredList;
-import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -168,6 +166,6 @@ final class WatchEvents extends InputStream {
 
     private void add(String type, Mapping object) {
         Mapping event = Mapping.builder().put("type", type).put("object", object).build();
-        lines.add((Json.text(event) + "\n").getBytes(StandardCharsets.UTF_8));
+        lines.add(JsonBytes.ofLine(event));
     }
 }
