@@ -2,6 +2,7 @@ package io.githops.harvester.embedded;
 
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
+import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BuiltInCheck {
     private static final String KEY_FORM = "[-._a-zA-Z0-9]+";
     private static final Pattern KEY = Pattern.compile(KEY_FORM);
+    private static final String ONE_POD = "ReadWriteOncePod";
     private static final String IMMUTABLE = "field is immutable";
 
     private final List<Cause> causes = new ArrayList<>();
@@ -36,6 +38,7 @@ final class BuiltInCheck {
                 check.immutableContent(live, "data", "binaryData");
             }
             case "/PersistentVolumeClaim" -> check.claim(live);
+            case "/Service" -> check.service();
             case "storage.k8s.io/StorageClass" -> check.storageClass(live);
             case "apiextensions.k8s.io/CustomResourceDefinition" -> check.definition();
             default -> {
@@ -81,8 +84,12 @@ final class BuiltInCheck {
 
     private void claim(@Nullable Mapping live) {
         Mapping spec = object.mapping("spec");
-        if (spec.sequence("accessModes").isEmpty()) {
+        List<String> modes = spec.sequence("accessModes").texts();
+        if (modes.isEmpty()) {
             causes.add(Cause.required("spec.accessModes", "at least 1 access mode is required"));
+        }
+        if (modes.size() > 1 && modes.contains(ONE_POD)) {
+            causes.add(Cause.forbidden("spec.accessModes", "may not use " + ONE_POD + " with other access modes"));
         }
         if (!spec.mapping("resources", "requests").has("storage")) {
             causes.add(Cause.required("spec.resources[storage]"));
@@ -98,6 +105,15 @@ final class BuiltInCheck {
     /** The part of a claim that cannot change; its volume and class may be filled in once. */
     private static Mapping fixed(Mapping spec) {
         return spec.without("resources").without("volumeName").without("storageClassName");
+    }
+
+    private void service() {
+        Mapping spec = object.mapping("spec");
+        boolean portless = new Text("ExternalName").equals(spec.get("type"))
+                || new Text("None").equals(spec.get("clusterIP"));
+        if (!portless && spec.sequence("ports").isEmpty()) {
+            causes.add(Cause.required("spec.ports"));
+        }
     }
 
     private void storageClass(@Nullable Mapping live) {

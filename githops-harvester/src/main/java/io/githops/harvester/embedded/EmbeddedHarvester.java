@@ -166,6 +166,7 @@ public final class EmbeddedHarvester implements AutoCloseable {
         final List<Controller> controllers = new ArrayList<>();
         Kinds kinds = Kinds.harvester();
         int historyCapacity = HISTORY;
+        boolean bare;
         String token = HexFormat.of().formatHex(randomBytes());
         private Instant startTime = DEFAULT_START;
         private boolean realTime;
@@ -225,6 +226,12 @@ public final class EmbeddedHarvester implements AutoCloseable {
         /** Controllers besides Harvester's own. */
         Builder controllers(List<Controller> more) {
             controllers.addAll(more);
+            return this;
+        }
+
+        /** A Kubernetes API server alone, without Harvester's webhooks and controllers. */
+        Builder bare() {
+            bare = true;
             return this;
         }
 

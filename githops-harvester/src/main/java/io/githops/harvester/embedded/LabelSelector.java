@@ -67,8 +67,9 @@ final class LabelSelector {
     private Predicate<Mapping> all() {
         Predicate<Mapping> all = requirement();
         while (!peek().isEmpty()) {
-            if (!next().equals(",")) {
-                throw malformed(tokens.get(at - 1), "',' or 'end of string'");
+            String separator = next();
+            if (!separator.equals(",")) {
+                throw malformed(separator, "',' or 'end of string'");
             }
             all = all.and(requirement());
         }
@@ -114,12 +115,14 @@ final class LabelSelector {
     private Set<String> values() {
         expect("(");
         Set<String> values = new HashSet<>();
+        String separator;
         do {
             boolean empty = peek().equals(",") || peek().equals(")");
             values.add(empty ? "" : identifier("',', ')' or identifier"));
-        } while (next().equals(","));
-        if (!tokens.get(at - 1).equals(")")) {
-            throw malformed(tokens.get(at - 1), "',' or ')'");
+            separator = next();
+        } while (separator.equals(","));
+        if (!separator.equals(")")) {
+            throw malformed(separator, "',' or ')'");
         }
         return values;
     }

@@ -59,8 +59,11 @@ final class ObjectRules {
         if (resource.is("", "Namespace")) {
             return NamespaceRules.prepare(live, object);
         }
-        if (resource.is("", "PersistentVolumeClaim")) {
-            return live == null ? BuiltInDefaults.protect(object) : object;
+        if (live == null && resource.is("", "PersistentVolumeClaim")) {
+            return BuiltInDefaults.protect(object);
+        }
+        if (live == null && resource.is("", "ResourceQuota")) {
+            return object.with("status", Mapping.empty());
         }
         return CustomResourceDefinitions.isDefinition(resource)
                 ? CustomResourceDefinitions.establish(object, clock.timestamp())
