@@ -6,7 +6,6 @@ module io.githops.harvester {
     requires transitive io.githops.diff;
     requires transitive java.net.http;
     requires jdk.httpserver;
-    requires org.yaml.snakeyaml;
     requires static transitive org.jspecify;
 
     exports io.githops.harvester;

@@ -10,6 +10,7 @@ module io.githops.model {
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
 
+    exports io.githops.manifest;
     exports io.githops.model;
     exports io.githops.schema;
     exports io.githops.source;

@@ -96,8 +96,8 @@ final class Comparison {
 
     private FieldChange fieldChange(Resource desired, Resource live, Difference difference, ResourceKind<?> kind) {
         FieldPath path = difference.path();
-        boolean isSensitive =
-                kind.sensitiveFields(desired).stream().anyMatch(pattern -> pattern.contains(path) || pattern.isBelow(path));
+        boolean isSensitive = kind.sensitiveFields(desired).stream()
+                .anyMatch(pattern -> pattern.contains(path) || pattern.isBelow(path));
         var details = new FieldChange.Details(
                 EffectRules.of(live, difference),
                 difference.desired() == null

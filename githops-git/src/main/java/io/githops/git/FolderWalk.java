@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import io.githops.manifest.ManifestFile;
 import io.githops.model.Position;
 import io.githops.model.Problem;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class FolderWalk {
     private final FolderSearch search;
     private final String prefix;
     private final List<GlobPattern> patterns;
-    private final List<ManifestBlob> files = new ArrayList<>();
+    private final List<ManifestFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param folder from the root with slashes; empty for the root */
@@ -54,7 +55,7 @@ final class FolderWalk {
         }
     }
 
-    List<ManifestBlob> files() {
+    List<ManifestFile> files() {
         return files;
     }
 
@@ -83,7 +84,7 @@ final class FolderWalk {
                     "found a Git LFS pointer in place of the file; expected a manifest; commit the file itself",
                     start(path)));
         } else {
-            files.add(new ManifestBlob(path, content));
+            files.add(new ManifestFile(path, content));
         }
     }
 

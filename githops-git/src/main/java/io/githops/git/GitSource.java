@@ -212,19 +212,17 @@ public interface GitSource extends Source {
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(address + ": " + String.join("; ", faults));
             }
-            return new OriginGitSource(
-                    new GitOptions(
-                            address,
-                            ref,
-                            Objects.requireNonNullElse(path, ""),
-                            Objects.requireNonNullElse(include, ALL_MANIFESTS),
-                            kinds == null ? Kinds.harvester() : kinds,
-                            cache == null ? null : cache.resolve(address.folderName()),
-                            credentials == null ? address::credentials : credentials,
-                            sshKey,
-                            knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
-                            timeout == null ? DEFAULT_TIMEOUT : timeout),
-                    new JsonManifests());
+            return new OriginGitSource(new GitOptions(
+                    address,
+                    ref,
+                    Objects.requireNonNullElse(path, ""),
+                    Objects.requireNonNullElse(include, ALL_MANIFESTS),
+                    kinds == null ? Kinds.harvester() : kinds,
+                    cache == null ? null : cache.resolve(address.folderName()),
+                    credentials == null ? address::credentials : credentials,
+                    sshKey,
+                    knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
+                    timeout == null ? DEFAULT_TIMEOUT : timeout));
         }
 
         private List<String> faults() {

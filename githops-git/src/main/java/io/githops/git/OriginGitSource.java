@@ -24,12 +24,12 @@ final class OriginGitSource implements GitSource {
     private @Nullable Snapshot last;
     private boolean closed;
 
-    OriginGitSource(GitOptions options, ManifestParser parser) {
+    OriginGitSource(GitOptions options) {
         Path folder = options.address().folder();
         this.options = options;
         this.origin = folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
         this.search = new RevisionSearch(options, origin);
-        this.reader = new SnapshotReader(options, parser);
+        this.reader = new SnapshotReader(options);
     }
 
     @Override

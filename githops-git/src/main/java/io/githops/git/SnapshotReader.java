@@ -1,5 +1,7 @@
 package io.githops.git;
 
+import io.githops.manifest.ManifestReader;
+import io.githops.manifest.Manifests;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.source.EmptySourceException;
@@ -16,11 +18,11 @@ import org.eclipse.jgit.lib.ObjectReader;
 /** Reads the manifests of a commit. */
 final class SnapshotReader {
     private final GitOptions options;
-    private final ManifestParser parser;
+    private final ManifestReader manifests;
 
-    SnapshotReader(GitOptions options, ManifestParser parser) {
+    SnapshotReader(GitOptions options) {
         this.options = options;
-        this.parser = parser;
+        this.manifests = ManifestReader.of(options.kinds());
     }
 
     /**
@@ -35,18 +37,18 @@ final class SnapshotReader {
         String where = options.address() + " at " + revision;
         var walk = new FolderWalk(reader, root, options.folder(), options.patterns());
         walk.walk(new FolderSearch(reader, root).find(options.folder(), where));
-        ManifestParser.Parsed parsed = parser.parse(options.kinds(), walk.files());
-        List<Problem> problems = inOrderOfFiles(walk.problems(), parsed.problems());
+        Manifests read = manifests.read(walk.files());
+        List<Problem> problems = inOrderOfFiles(walk.problems(), read.problems());
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             throw new ManifestException(errors);
         }
-        if (parsed.resources().isEmpty()) {
+        if (read.resources().isEmpty()) {
             throw empty(where, walk.files().size());
         }
-        return Snapshot.of(revision, parsed.resources(), problems);
+        return Snapshot.of(revision, read.resources(), problems);
     }
 
     private EmptySourceException empty(String where, int files) {

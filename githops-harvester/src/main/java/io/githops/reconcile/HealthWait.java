@@ -37,9 +37,8 @@ final class HealthWait {
     Health untilHealthy(GroupVersionKind kind, ResourceId id) throws InterruptedException {
         Instant deadline = pace.now().plus(timeout);
         while (true) {
-            Health health = live.get(kind, id.namespace(), id.name())
-                    .map(rules::of)
-                    .orElse(Health.missing());
+            Health health =
+                    live.get(kind, id.namespace(), id.name()).map(rules::of).orElse(Health.missing());
             report(id, health);
             if (health.isHealthy() || health.status() == Health.Status.SUSPENDED) {
                 return health;

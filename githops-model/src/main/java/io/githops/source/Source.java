@@ -1,12 +1,30 @@
 package io.githops.source;
 
+import io.githops.manifest.ManifestFile;
+import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import java.nio.file.Path;
 
 /**
  * SPI: the desired side. Implementations may be asked from any thread, one call at a time. Later releases add default
  * methods only.
  */
 public interface Source extends AutoCloseable {
+
+    /** The folder of manifests at a path, for the kinds that {@link Kinds#harvester} knows. */
+    static Source directory(Path root) {
+        return directory(root, Kinds.harvester());
+    }
+
+    /**
+     * The folder of manifests at a path. All files that {@link ManifestFile#isManifest} names count, in the order of their
+     * paths; the revision is a digest of their names and contents.
+     *
+     * @param kinds tell which resources live in a namespace
+     */
+    static Source directory(Path root, Kinds kinds) {
+        return new DirectorySource(root, kinds);
+    }
 
     /**
      * Reads the newest desired state.

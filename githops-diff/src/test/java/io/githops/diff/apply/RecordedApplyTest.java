@@ -26,8 +26,9 @@ class RecordedApplyTest {
     void predictsTheSampleOfRecordedApplies() throws IOException {
         List<RecordedApply> sample = RecordedApply.read(RESOURCES.resolve("sample.jsonl"));
 
-        assertThat(sample).hasSizeGreaterThan(80).allSatisfy(recorded -> assertThat(disagreement(recorded))
-                .isEmpty());
+        assertThat(sample)
+                .hasSizeGreaterThan(80)
+                .allSatisfy(recorded -> assertThat(disagreement(recorded)).isEmpty());
     }
 
     @Test

@@ -14,8 +14,7 @@ enum AcceptedForm {
     /** What JSON satisfies; it is YAML, too. */
     private static final Set<String> JSON = Set.of("application/json", "application/yaml", "application/*", "*/*");
 
-    private static final String ACCEPTED =
-            "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+    private static final String ACCEPTED = "application/json, application/yaml, application/vnd.kubernetes.protobuf";
 
     /**
      * The first form of an {@code Accept} header that the server has.
@@ -33,7 +32,8 @@ enum AcceptedForm {
                 if (as.equals("table") && parameter(parts, "v").equals("v1")) {
                     return TABLE;
                 }
-                if (as.startsWith("partialobjectmetadata") && parameter(parts, "v").equals("v1")) {
+                if (as.startsWith("partialobjectmetadata")
+                        && parameter(parts, "v").equals("v1")) {
                     return METADATA;
                 }
                 if (as.isEmpty()) {

@@ -42,9 +42,11 @@ final class AggregatedDiscovery {
         List<Mapping> entries = versions.entrySet().stream()
                 .map(version -> Mapping.builder()
                         .put("version", version.getKey())
-                        .put("resources", Sequence.of(version.getValue().stream()
-                                .map(AggregatedDiscovery::resource)
-                                .toList()))
+                        .put(
+                                "resources",
+                                Sequence.of(version.getValue().stream()
+                                        .map(AggregatedDiscovery::resource)
+                                        .toList()))
                         .put("freshness", "Current")
                         .build())
                 .toList();

@@ -44,7 +44,8 @@ final class ApiFailure extends RuntimeException {
     }
 
     static ApiFailure notFound(ApiResource resource, String name) {
-        return notFound(resource.qualifiedPlural(), StatusBody.details(name, resource.group(), resource.plural()), name);
+        return notFound(
+                resource.qualifiedPlural(), StatusBody.details(name, resource.group(), resource.plural()), name);
     }
 
     static ApiFailure namespaceNotFound(String name) {
@@ -62,7 +63,9 @@ final class ApiFailure extends RuntimeException {
         var cause = new Cause(
                 "NamespaceTerminating", "namespace " + namespace + " is being terminated", "metadata.namespace");
         Mapping details = StatusBody.details(name, resource.group(), resource.plural());
-        return forbidden(message, details.with("causes", StatusBody.causes(List.of(cause)).sequence("causes")));
+        return forbidden(
+                message,
+                details.with("causes", StatusBody.causes(List.of(cause)).sequence("causes")));
     }
 
     static ApiFailure methodNotAllowed() {
@@ -71,8 +74,7 @@ final class ApiFailure extends RuntimeException {
     }
 
     static ApiFailure notAcceptable(String accepted) {
-        return new ApiFailure(
-                406, "NotAcceptable", "only the following media types are accepted: " + accepted, null);
+        return new ApiFailure(406, "NotAcceptable", "only the following media types are accepted: " + accepted, null);
     }
 
     static ApiFailure alreadyExists(ApiResource resource, String name) {
@@ -87,8 +89,7 @@ final class ApiFailure extends RuntimeException {
 
     /** @param kind how the API server names the kind in this message: by plural or by kind */
     static ApiFailure conflict(ApiResource resource, String kind, String name, String why) {
-        String message =
-                "Operation cannot be fulfilled on " + resource.qualified(kind) + " \"" + name + "\": " + why;
+        String message = "Operation cannot be fulfilled on " + resource.qualified(kind) + " \"" + name + "\": " + why;
         return new ApiFailure(409, "Conflict", message, StatusBody.details(name, resource.group(), kind));
     }
 
@@ -122,8 +123,7 @@ final class ApiFailure extends RuntimeException {
     }
 
     static ApiFailure unsupportedMediaType(String accepted) {
-        String message =
-                "the body of the request was in an unknown format - accepted media types include: " + accepted;
+        String message = "the body of the request was in an unknown format - accepted media types include: " + accepted;
         return new ApiFailure(415, "UnsupportedMediaType", message, null);
     }
 
@@ -135,7 +135,10 @@ final class ApiFailure extends RuntimeException {
                 + (lines.size() == 1 ? joined : "[" + joined + "]");
         Mapping details = StatusBody.details(name, resource.group(), kind);
         return new ApiFailure(
-                422, "Invalid", message, details.with("causes", StatusBody.causes(causes).sequence("causes")));
+                422,
+                "Invalid",
+                message,
+                details.with("causes", StatusBody.causes(causes).sequence("causes")));
     }
 
     /** A faulty option of the request itself, such as {@code PatchOptions}. */
@@ -156,8 +159,7 @@ final class ApiFailure extends RuntimeException {
     /** A patch whose outcome the server does not take. */
     static ApiFailure invalidPatch(String patch, String why) {
         Cause cause = Cause.invalid("patch", new Text(patch).toString(), why);
-        return new ApiFailure(
-                422, "Invalid", " \"\" is invalid: " + cause, StatusBody.causes(List.of(cause)));
+        return new ApiFailure(422, "Invalid", " \"\" is invalid: " + cause, StatusBody.causes(List.of(cause)));
     }
 
     /** A failure inside the server that carries no reason. */
@@ -183,8 +185,7 @@ final class ApiFailure extends RuntimeException {
     }
 
     static ApiFailure refused(Refusal refusal) {
-        String message =
-                "admission webhook \"" + refusal.webhook() + "\" denied the request: " + refusal.getMessage();
+        String message = "admission webhook \"" + refusal.webhook() + "\" denied the request: " + refusal.getMessage();
         return new ApiFailure(refusal.status(), reasonOf(refusal.status()), message, null);
     }
 

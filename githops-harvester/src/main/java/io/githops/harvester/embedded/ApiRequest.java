@@ -19,12 +19,7 @@ final class ApiRequest {
     private final byte[] body;
 
     private ApiRequest(
-            String method,
-            String path,
-            List<String> segments,
-            Query query,
-            Map<String, String> headers,
-            byte[] body) {
+            String method, String path, List<String> segments, Query query, Map<String, String> headers, byte[] body) {
         this.method = method;
         this.path = path;
         this.segments = segments;

@@ -56,15 +56,16 @@ final class ApiResources {
     /** The groups with their resources by version, the preferred version first; groups by name. */
     Map<String, Map<String, List<ApiResource>>> groups() {
         var groups = new TreeMap<String, Map<String, List<ApiResource>>>();
-        stream().sorted(ORDER).forEach(resource -> groups.computeIfAbsent(
-                        resource.group(), group -> new LinkedHashMap<>())
-                .computeIfAbsent(resource.version(), version -> new java.util.ArrayList<>())
-                .add(resource));
+        stream()
+                .sorted(ORDER)
+                .forEach(resource -> groups.computeIfAbsent(resource.group(), group -> new LinkedHashMap<>())
+                        .computeIfAbsent(resource.version(), version -> new java.util.ArrayList<>())
+                        .add(resource));
         return groups;
     }
 
-    private static final Comparator<ApiResource> ORDER = Comparator.comparing(ApiResource::version, new VersionOrder())
-            .thenComparing(ApiResource::plural);
+    private static final Comparator<ApiResource> ORDER =
+            Comparator.comparing(ApiResource::version, new VersionOrder()).thenComparing(ApiResource::plural);
 
     private static String path(String apiVersion, String plural) {
         return apiVersion + " " + plural;

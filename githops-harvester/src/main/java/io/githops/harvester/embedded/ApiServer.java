@@ -17,8 +17,7 @@ final class ApiServer {
     private final RequestLog log = new RequestLog();
 
     /** @param handlers by Kubernetes' verb */
-    ApiServer(
-            Credentials credentials, ApiResources resources, Endpoints endpoints, Map<String, CallHandler> handlers) {
+    ApiServer(Credentials credentials, ApiResources resources, Endpoints endpoints, Map<String, CallHandler> handlers) {
         this.credentials = credentials;
         this.resources = resources;
         this.endpoints = endpoints;
@@ -36,11 +35,7 @@ final class ApiServer {
         }
         Reply reply = answerSafely(parsed);
         log.add(new RecordedRequest(
-                parsed.method(),
-                request.path(),
-                parsed.header("User-Agent"),
-                parsed.fieldManager(),
-                reply.status()));
+                parsed.method(), request.path(), parsed.header("User-Agent"), parsed.fieldManager(), reply.status()));
         return reply;
     }
 
@@ -74,10 +69,11 @@ final class ApiServer {
 
     private Optional<ResourceCall> resourceCall(ApiRequest request) {
         return RequestPath.parse(request.segments())
-                .flatMap(path -> resources.find(path)
+                .flatMap(path -> resources
+                        .find(path)
                         .filter(resource -> isOffered(request, path, resource))
-                        .map(resource -> new ResourceCall(
-                                request, path, resource, AcceptedForm.of(request.header("Accept")))));
+                        .map(resource ->
+                                new ResourceCall(request, path, resource, AcceptedForm.of(request.header("Accept")))));
     }
 
     private static boolean isOffered(ApiRequest request, RequestPath path, ApiResource resource) {

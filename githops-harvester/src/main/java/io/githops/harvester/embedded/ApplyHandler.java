@@ -88,7 +88,8 @@ final class ApplyHandler implements CallHandler {
 
     /** The engine names objects in its messages as the request does. */
     private static Mapping placed(ResourceCall call, Mapping manifest) {
-        return call.resource().isNamespaced() && ObjectMetadata.namespace(manifest).isEmpty()
+        return call.resource().isNamespaced()
+                        && ObjectMetadata.namespace(manifest).isEmpty()
                 ? ObjectMetadata.with(manifest, "namespace", call.path().namespace())
                 : manifest;
     }
@@ -108,9 +109,7 @@ final class ApplyHandler implements CallHandler {
 
     private static Cause cause(FieldConflict conflict) {
         return new Cause(
-                "FieldManagerConflict",
-                "conflict with " + conflict.manager(),
-                KubernetesPath.text(conflict.path()));
+                "FieldManagerConflict", "conflict with " + conflict.manager(), KubernetesPath.text(conflict.path()));
     }
 
     private static void requireSameUid(ResourceCall call, Mapping live, Mapping manifest) {

@@ -21,8 +21,8 @@ final class Authorization {
         Optional<RequestPath> path = RequestPath.parse(request.segments());
         if (path.isEmpty()) {
             throw ApiFailure.forbidden(
-                    "forbidden: User \"" + user.name() + "\" cannot " + request.method().toLowerCase(java.util.Locale.ROOT)
-                            + " path \"" + request.path() + "\"",
+                    "forbidden: User \"" + user.name() + "\" cannot "
+                            + request.method().toLowerCase(java.util.Locale.ROOT) + " path \"" + request.path() + "\"",
                     Mapping.empty());
         }
         throw forbidden(user, request, path.get());
@@ -42,9 +42,8 @@ final class Authorization {
         String kind = path.group().isEmpty() ? path.plural() : path.plural() + "." + path.group();
         String subject = path.isCollection() ? kind : kind + " \"" + path.name() + "\"";
         String resource = path.subresource().isEmpty() ? path.plural() : path.plural() + "/" + path.subresource();
-        String where = path.namespace().isEmpty()
-                ? "at the cluster scope"
-                : "in the namespace \"" + path.namespace() + "\"";
+        String where =
+                path.namespace().isEmpty() ? "at the cluster scope" : "in the namespace \"" + path.namespace() + "\"";
         String message = subject + " is forbidden: User \"" + user.name() + "\" cannot " + verb(request, path)
                 + " resource \"" + resource + "\" in API group \"" + path.group() + "\" " + where;
         return ApiFailure.forbidden(message, StatusBody.details(path.name(), path.group(), path.plural()));

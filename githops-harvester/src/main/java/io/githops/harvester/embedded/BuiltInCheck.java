@@ -109,8 +109,8 @@ final class BuiltInCheck {
 
     private void service() {
         Mapping spec = object.mapping("spec");
-        boolean portless = new Text("ExternalName").equals(spec.get("type"))
-                || new Text("None").equals(spec.get("clusterIP"));
+        boolean portless =
+                new Text("ExternalName").equals(spec.get("type")) || new Text("None").equals(spec.get("clusterIP"));
         if (!portless && spec.sequence("ports").isEmpty()) {
             causes.add(Cause.required("spec.ports"));
         }
@@ -140,14 +140,15 @@ final class BuiltInCheck {
                 + spec.text("group").orElse("");
         String name = ObjectMetadata.name(object);
         if (!name.equals(expected)) {
-            causes.add(Cause.invalid(
-                    "metadata.name", "\"" + name + "\"", "must be spec.names.plural+\".\"+spec.group"));
+            causes.add(
+                    Cause.invalid("metadata.name", "\"" + name + "\"", "must be spec.names.plural+\".\"+spec.group"));
         }
         if (spec.mapping("names").text("kind").orElse("").isEmpty()) {
             causes.add(Cause.required("spec.names.kind"));
         }
         if (spec.sequence("versions").mappings().isEmpty()) {
-            causes.add(Cause.invalid("spec.versions", "null", "must have exactly one version marked as storage version"));
+            causes.add(
+                    Cause.invalid("spec.versions", "null", "must have exactly one version marked as storage version"));
         }
         try {
             CustomResourceDefinitions.resources(object);

@@ -73,7 +73,13 @@ final class BuiltInColumns {
 
     private static Column flag(String name, String field) {
         return new Column(
-                name, "string", "", "", 0, object -> new Text(String.valueOf(object.has(field) && object.get(field).toString().equals("true"))));
+                name,
+                "string",
+                "",
+                "",
+                0,
+                object -> new Text(String.valueOf(
+                        object.has(field) && object.get(field).toString().equals("true"))));
     }
 
     private static Column createdAt() {

@@ -20,8 +20,8 @@ final class BuiltInDefaults {
                     "metadata",
                     metadata -> metadata.edit(
                             "labels",
-                            labels -> labels.with(
-                                    "kubernetes.io/metadata.name", new Text(ObjectMetadata.name(object)))));
+                            labels ->
+                                    labels.with("kubernetes.io/metadata.name", new Text(ObjectMetadata.name(object)))));
         }
         if (resource.is("", "Secret")) {
             return withDefault(encoded(object), "type", "Opaque");

@@ -8,7 +8,10 @@ import java.util.List;
 /** The kinds without which there is no API server, offered whatever kinds it is given. */
 final class BuiltInKinds {
     private static final List<ResourceKind<?>> ALWAYS = List.of(
-            ResourceKind.builder("v1", "Namespace").clusterScoped().statusSubresource().build(),
+            ResourceKind.builder("v1", "Namespace")
+                    .clusterScoped()
+                    .statusSubresource()
+                    .build(),
             ResourceKind.builder(CustomResourceDefinitions.GROUP + "/v1", CustomResourceDefinitions.KIND)
                     .clusterScoped()
                     .statusSubresource()

@@ -28,8 +28,8 @@ record Cause(String reason, String message, String field) {
 
     /** @param found the type that was found, or the text that is not of the wanted format */
     static Cause wrongType(String field, String wanted, String found) {
-        String message = "Invalid value: \"" + found + "\": " + field + " in body must be of type " + wanted + ": \"" + found
-                + "\"";
+        String message = "Invalid value: \"" + found + "\": " + field + " in body must be of type " + wanted + ": \""
+                + found + "\"";
         return new Cause(TYPE_INVALID, message, field);
     }
 

@@ -50,7 +50,9 @@ record Column(
                 definition.text("type").orElse("string"),
                 definition.text("format").orElse(""),
                 definition.text("description").orElse(PATH_PREFIX + path),
-                definition.get("priority") instanceof Num priority ? priority.decimal().intValue() : 0,
+                definition.get("priority") instanceof Num priority
+                        ? priority.decimal().intValue()
+                        : 0,
                 new ColumnPath(path));
     }
 

@@ -37,8 +37,7 @@ record ContinueToken(long revision, String namespace, String name) {
             String start = content.text("start").orElse("");
             int slash = start.indexOf('/');
             if (slash >= 0) {
-                return new ContinueToken(
-                        revision.longValue(), start.substring(0, slash), start.substring(slash + 1));
+                return new ContinueToken(revision.longValue(), start.substring(0, slash), start.substring(slash + 1));
             }
         }
         throw invalid("server does not recognize this encoded version");

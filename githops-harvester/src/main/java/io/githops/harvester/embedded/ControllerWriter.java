@@ -65,10 +65,12 @@ final class ControllerWriter implements StoredObjects {
 
     @Override
     public void edit(ResourceId id, String fieldManager, UnaryOperator<Mapping> edit) {
-        resources.find(id.group(), id.kind()).ifPresent(resource -> writer.exclusively(() -> {
-            @Nullable Mapping live = store.get(id);
-            return live == null ? Optional.empty() : edit(resource, live, fieldManager, edit);
-        }));
+        resources
+                .find(id.group(), id.kind())
+                .ifPresent(resource -> writer.exclusively(() -> {
+                    @Nullable Mapping live = store.get(id);
+                    return live == null ? Optional.empty() : edit(resource, live, fieldManager, edit);
+                }));
     }
 
     private Optional<Mapping> edit(
@@ -78,9 +80,8 @@ final class ControllerWriter implements StoredObjects {
             return Optional.empty();
         }
         Mapping main = resource.hasStatus() ? rules.withStatusOf(resource, live, changed) : changed;
-        Mapping edited = main.equals(live)
-                ? live
-                : resource.apply().update(live, main, writerOf(resource, fieldManager, ""));
+        Mapping edited =
+                main.equals(live) ? live : resource.apply().update(live, main, writerOf(resource, fieldManager, ""));
         if (resource.hasStatus() && !main.equals(changed)) {
             Mapping withStatus = withStatus(edited, changed.get("status"));
             edited = resource.apply().update(edited, withStatus, writerOf(resource, fieldManager, "status"));
@@ -98,12 +99,14 @@ final class ControllerWriter implements StoredObjects {
 
     @Override
     public void delete(ResourceId id) {
-        resources.find(id.group(), id.kind()).ifPresent(resource -> writer.exclusively(() -> {
-            @Nullable Mapping live = store.get(id);
-            if (live != null) {
-                deletion.delete(resource, live);
-            }
-            return Optional.empty();
-        }));
+        resources
+                .find(id.group(), id.kind())
+                .ifPresent(resource -> writer.exclusively(() -> {
+                    @Nullable Mapping live = store.get(id);
+                    if (live != null) {
+                        deletion.delete(resource, live);
+                    }
+                    return Optional.empty();
+                }));
     }
 }

@@ -22,7 +22,8 @@ final class CustomResourceDefinitions {
     static ObjectStore.GroupKind kind(Mapping definition) {
         Mapping spec = definition.mapping("spec");
         return new ObjectStore.GroupKind(
-                spec.text("group").orElse(""), spec.mapping("names").text("kind").orElse(""));
+                spec.text("group").orElse(""),
+                spec.mapping("names").text("kind").orElse(""));
     }
 
     /**
@@ -41,17 +42,18 @@ final class CustomResourceDefinitions {
     static Mapping establish(Mapping definition, String timestamp) {
         Mapping named = definition.edit("spec", spec -> spec.edit("names", CustomResourceDefinitions::complete));
         if (named.mapping("status").has("conditions")) {
-            return named.edit(
-                    "status", status -> status.with("acceptedNames", named.mapping("spec", "names")));
+            return named.edit("status", status -> status.with("acceptedNames", named.mapping("spec", "names")));
         }
         Mapping status = Mapping.builder()
-                .put("conditions", Sequence.of(
-                        condition("NamesAccepted", "NoConflicts", "no conflicts found", timestamp),
-                        condition(
-                                "Established",
-                                "InitialNamesAccepted",
-                                "the initial names have been accepted",
-                                timestamp)))
+                .put(
+                        "conditions",
+                        Sequence.of(
+                                condition("NamesAccepted", "NoConflicts", "no conflicts found", timestamp),
+                                condition(
+                                        "Established",
+                                        "InitialNamesAccepted",
+                                        "the initial names have been accepted",
+                                        timestamp)))
                 .put("acceptedNames", named.mapping("spec", "names"))
                 .put("storedVersions", storedVersions(named))
                 .build();
@@ -60,9 +62,8 @@ final class CustomResourceDefinitions {
 
     private static Mapping complete(Mapping names) {
         String kind = names.text("kind").orElse("");
-        Mapping completed = names.has("singular")
-                ? names
-                : names.with("singular", new Text(kind.toLowerCase(Locale.ROOT)));
+        Mapping completed =
+                names.has("singular") ? names : names.with("singular", new Text(kind.toLowerCase(Locale.ROOT)));
         return completed.has("listKind") ? completed : completed.with("listKind", new Text(kind + "List"));
     }
 

@@ -43,8 +43,6 @@ final class Defaulting {
             return complete(mapping, schema);
         }
         @Nullable Schema items = schema.items().orElse(null);
-        return tree instanceof Sequence sequence && items != null
-                ? sequence.map(item -> complete(item, items))
-                : tree;
+        return tree instanceof Sequence sequence && items != null ? sequence.map(item -> complete(item, items)) : tree;
     }
 }

@@ -56,7 +56,8 @@ final class Der {
 
     /** An object identifier in dotted form. */
     static byte[] identifier(String dotted) {
-        int[] arcs = Arrays.stream(dotted.split("\\.")).mapToInt(Integer::parseInt).toArray();
+        int[] arcs =
+                Arrays.stream(dotted.split("\\.")).mapToInt(Integer::parseInt).toArray();
         var content = new ByteArrayOutputStream();
         content.write(arcs[0] * 40 + arcs[1]);
         for (int i = 2; i < arcs.length; i++) {

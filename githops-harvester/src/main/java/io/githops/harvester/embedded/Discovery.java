@@ -27,9 +27,13 @@ final class Discovery {
     Optional<Reply> answer(List<String> path, String accept) {
         boolean core = path.get(0).equals("api");
         if (path.size() == 1) {
-            return Optional.of(AggregatedDiscovery.isWanted(accept)
-                    ? Reply.json(200, AggregatedDiscovery.CONTENT_TYPE, new AggregatedDiscovery(resources).list(core))
-                    : Reply.json(200, core ? coreVersions() : groups()));
+            return Optional.of(
+                    AggregatedDiscovery.isWanted(accept)
+                            ? Reply.json(
+                                    200,
+                                    AggregatedDiscovery.CONTENT_TYPE,
+                                    new AggregatedDiscovery(resources).list(core))
+                            : Reply.json(200, core ? coreVersions() : groups()));
         }
         if (core) {
             return path.size() == 2 ? version("", path.get(1)) : Optional.empty();
@@ -112,12 +116,14 @@ final class Discovery {
                 entries.add(statusEntry(resource));
             }
         }
-        return Optional.of(Reply.json(200, Mapping.builder()
-                .put("kind", "APIResourceList")
-                .put("apiVersion", "v1")
-                .put("groupVersion", offered.get(0).apiVersion())
-                .put("resources", Sequence.of(entries))
-                .build()));
+        return Optional.of(Reply.json(
+                200,
+                Mapping.builder()
+                        .put("kind", "APIResourceList")
+                        .put("apiVersion", "v1")
+                        .put("groupVersion", offered.get(0).apiVersion())
+                        .put("resources", Sequence.of(entries))
+                        .build()));
     }
 
     private static Mapping entry(ApiResource resource) {

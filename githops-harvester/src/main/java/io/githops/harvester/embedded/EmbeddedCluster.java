@@ -98,8 +98,8 @@ final class EmbeddedCluster {
         Set<String> names = new HashSet<>();
         state.keySet().stream()
                 .map(ResourceId::namespace)
-                .filter(namespace -> !namespace.isEmpty()
-                        && !state.containsKey(new ResourceId("", "Namespace", "", namespace)))
+                .filter(namespace ->
+                        !namespace.isEmpty() && !state.containsKey(new ResourceId("", "Namespace", "", namespace)))
                 .forEach(names::add);
         return names;
     }

@@ -36,8 +36,7 @@ final class FieldSelector {
     private static Predicate<Mapping> term(String term, ApiResource resource) {
         String[] parts = term.split("!=|==|=", 2);
         if (parts.length < 2) {
-            throw ApiFailure.badRequest(
-                    "invalid selector: '" + term + "'; can't understand '" + term + "'");
+            throw ApiFailure.badRequest("invalid selector: '" + term + "'; can't understand '" + term + "'");
         }
         if (!isSelectable(parts[0], resource)) {
             throw ApiFailure.badRequest("field label not supported: " + parts[0]);

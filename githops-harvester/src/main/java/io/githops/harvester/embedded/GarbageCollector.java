@@ -34,9 +34,8 @@ final class GarbageCollector {
         }
         seen = store.revision();
         List<StoredObject> all = store.all();
-        Set<String> uids = all.stream()
-                .map(stored -> ObjectMetadata.uid(stored.object()))
-                .collect(Collectors.toSet());
+        Set<String> uids =
+                all.stream().map(stored -> ObjectMetadata.uid(stored.object())).collect(Collectors.toSet());
         Map<String, List<StoredObject>> dependents = new HashMap<>();
         for (StoredObject stored : all) {
             List<String> owners = ownerUids(stored.object());
@@ -49,16 +48,16 @@ final class GarbageCollector {
         }
         all.stream()
                 .filter(stored -> ObjectMetadata.isBeingDeleted(stored.object()))
-                .forEach(owner -> finish(
-                        owner, dependents.getOrDefault(ObjectMetadata.uid(owner.object()), List.of())));
+                .forEach(
+                        owner -> finish(owner, dependents.getOrDefault(ObjectMetadata.uid(owner.object()), List.of())));
     }
 
     private void finish(StoredObject owner, List<StoredObject> dependents) {
         List<String> finalizers = ObjectMetadata.finalizers(owner.object());
         String uid = ObjectMetadata.uid(owner.object());
         if (finalizers.contains(Deletion.ORPHAN)) {
-            dependents.forEach(dependent -> change(
-                    dependent, (resource, live) -> writer.put(resource, withoutOwner(live, uid))));
+            dependents.forEach(dependent ->
+                    change(dependent, (resource, live) -> writer.put(resource, withoutOwner(live, uid))));
             change(owner, (resource, live) -> deletion.release(resource, live, Deletion.ORPHAN));
         }
         if (finalizers.contains(Deletion.FOREGROUND)) {
@@ -70,13 +69,15 @@ final class GarbageCollector {
     }
 
     private void change(StoredObject stored, Change change) {
-        resources.find(stored.id().group(), stored.id().kind()).ifPresent(resource -> writer.exclusively(() -> {
-            @Nullable Mapping live = store.get(stored.id());
-            if (live != null && ObjectMetadata.uid(live).equals(ObjectMetadata.uid(stored.object()))) {
-                change.make(resource, live);
-            }
-            return resource;
-        }));
+        resources
+                .find(stored.id().group(), stored.id().kind())
+                .ifPresent(resource -> writer.exclusively(() -> {
+                    @Nullable Mapping live = store.get(stored.id());
+                    if (live != null && ObjectMetadata.uid(live).equals(ObjectMetadata.uid(stored.object()))) {
+                        change.make(resource, live);
+                    }
+                    return resource;
+                }));
     }
 
     private static List<String> ownerUids(Mapping object) {
@@ -98,8 +99,8 @@ final class GarbageCollector {
     private static boolean blocks(Mapping dependent, String uid) {
         Text owner = new Text(uid);
         return ObjectMetadata.owners(dependent).stream()
-                .anyMatch(reference -> owner.equals(reference.get("uid"))
-                        && Bool.TRUE.equals(reference.get("blockOwnerDeletion")));
+                .anyMatch(reference ->
+                        owner.equals(reference.get("uid")) && Bool.TRUE.equals(reference.get("blockOwnerDeletion")));
     }
 
     private interface Change {

@@ -100,8 +100,7 @@ final class History {
      *
      * @throws InterruptedException when the thread is interrupted
      */
-    void await(long revision, EmbeddedClock clock, Instant until, BooleanSupplier enough)
-            throws InterruptedException {
+    void await(long revision, EmbeddedClock clock, Instant until, BooleanSupplier enough) throws InterruptedException {
         lock.lock();
         try {
             while (newest <= revision

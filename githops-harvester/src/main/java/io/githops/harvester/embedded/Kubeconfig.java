@@ -14,8 +14,7 @@ final class Kubeconfig {
         String authority = certificate == null
                 ? ""
                 : "    certificate-authority-data: "
-                        + Base64.getEncoder()
-                                .encodeToString(certificate.pem().getBytes(StandardCharsets.US_ASCII))
+                        + Base64.getEncoder().encodeToString(certificate.pem().getBytes(StandardCharsets.US_ASCII))
                         + "\n";
         return """
                 apiVersion: v1
@@ -35,7 +34,6 @@ final class Kubeconfig {
                     user: admin
                     namespace: default
                 current-context: embedded
-                """
-                .formatted(server, authority, token);
+                """.formatted(server, authority, token);
     }
 }

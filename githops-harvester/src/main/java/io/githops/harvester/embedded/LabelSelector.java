@@ -100,8 +100,7 @@ final class LabelSelector {
             }
             case "in", "notin" -> {
                 Set<String> values = values();
-                Predicate<Mapping> among =
-                        labels -> labels.has(label) && values.contains(value(labels, label));
+                Predicate<Mapping> among = labels -> labels.has(label) && values.contains(value(labels, label));
                 return operator.equals("in") ? among : among.negate();
             }
             case "<", ">" -> {

@@ -49,7 +49,9 @@ final class ListHandler implements CallHandler {
                     ? ApiFailure.internal("etcdserver: mvcc: required revision is a future revision")
                     : ApiFailure.futureRevision(revision, store.revision());
         }
-        return exact ? exactly(call, revision) : store.list(call.groupKind(), call.path().namespace());
+        return exact
+                ? exactly(call, revision)
+                : store.list(call.groupKind(), call.path().namespace());
     }
 
     private StoredList exactly(ResourceCall call, long revision) {

@@ -97,7 +97,8 @@ final class MetadataCheck {
     }
 
     private void annotations(Mapping annotations) {
-        annotations.forEach((key, value) -> qualifiedName("metadata.annotations", key.toLowerCase(java.util.Locale.ROOT)));
+        annotations.forEach(
+                (key, value) -> qualifiedName("metadata.annotations", key.toLowerCase(java.util.Locale.ROOT)));
     }
 
     private void qualifiedName(String field, String key) {
@@ -105,16 +106,22 @@ final class MetadataCheck {
         String prefix = slash < 0 ? "" : key.substring(0, slash);
         String name = key.substring(slash + 1);
         if (slash == 0 || !prefix.isEmpty() && !isSubdomain(prefix)) {
-            invalid(field, key, "prefix part a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
-                    + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g."
-                    + " 'example.com', regex used for validation is '" + SUBDOMAIN_FORM + "')");
+            invalid(
+                    field,
+                    key,
+                    "prefix part a lowercase RFC 1123 subdomain must consist of lower case alphanumeric"
+                            + " characters, '-' or '.', and must start and end with an alphanumeric character (e.g."
+                            + " 'example.com', regex used for validation is '" + SUBDOMAIN_FORM + "')");
         }
         if (name.length() > MAX_LABEL) {
             invalid(field, key, "name part must be no more than " + MAX_LABEL + " characters");
         } else if (!WORD.matcher(name).matches()) {
-            invalid(field, key, "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and"
-                    + " end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
-                    + " validation is '" + WORD_FORM + "')");
+            invalid(
+                    field,
+                    key,
+                    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and"
+                            + " end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                            + " validation is '" + WORD_FORM + "')");
         }
     }
 

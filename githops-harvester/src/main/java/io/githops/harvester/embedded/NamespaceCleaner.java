@@ -40,7 +40,9 @@ final class NamespaceCleaner {
             }
         }
         if (empty && NamespaceRules.isHeld(namespace)) {
-            resources.find("", "Namespace").ifPresent(resource -> writer.put(resource, NamespaceRules.released(namespace)));
+            resources
+                    .find("", "Namespace")
+                    .ifPresent(resource -> writer.put(resource, NamespaceRules.released(namespace)));
         }
         return empty;
     }

@@ -46,7 +46,8 @@ final class ObjectStore {
      * @param namespace empty for all
      */
     synchronized StoredList list(GroupKind kind, String namespace) {
-        return new StoredList(revision, List.copyOf(inNamespace(of(kind), namespace).values()));
+        return new StoredList(
+                revision, List.copyOf(inNamespace(of(kind), namespace).values()));
     }
 
     /**
@@ -63,7 +64,8 @@ final class ObjectStore {
                 undo(event, then);
             }
         }
-        return new StoredList(atRevision, List.copyOf(inNamespace(then, namespace).values()));
+        return new StoredList(
+                atRevision, List.copyOf(inNamespace(then, namespace).values()));
     }
 
     private static void undo(StoreEvent event, Map<ObjectKey, Mapping> objects) {

@@ -52,12 +52,13 @@ final class ObjectView {
         return switch (call.form()) {
             case OBJECT -> objects(list.items(), full);
             case TABLE -> table().of(list.items(), "").with("metadata", full);
-            case METADATA -> Mapping.builder()
-                    .put("kind", "PartialObjectMetadataList")
-                    .put("apiVersion", "meta.k8s.io/v1")
-                    .put("metadata", full)
-                    .put("items", each(list.items(), ObjectView::metadata))
-                    .build();
+            case METADATA ->
+                Mapping.builder()
+                        .put("kind", "PartialObjectMetadataList")
+                        .put("apiVersion", "meta.k8s.io/v1")
+                        .put("metadata", full)
+                        .put("items", each(list.items(), ObjectView::metadata))
+                        .build();
         };
     }
 
@@ -67,7 +68,9 @@ final class ObjectView {
         return Mapping.builder()
                 .put("kind", resource.kind() + "List")
                 .put("apiVersion", resource.apiVersion())
-                .put("metadata", builtIn || metadata.has("continue") ? metadata : metadata.with("continue", new Text("")))
+                .put(
+                        "metadata",
+                        builtIn || metadata.has("continue") ? metadata : metadata.with("continue", new Text("")))
                 .put("items", each(items, item -> builtIn ? untyped(item) : versioned(item)))
                 .build();
     }

@@ -38,7 +38,8 @@ final class ObjectWriter {
         }
     }
 
-    @Nullable Mapping live(ResourceId id) {
+    @Nullable
+    Mapping live(ResourceId id) {
         return store.get(id);
     }
 
@@ -61,8 +62,7 @@ final class ObjectWriter {
         return create(resource, applied, options, UnaryOperator.identity());
     }
 
-    private Mapping create(
-            ApiResource resource, Mapping sent, WriteOptions options, UnaryOperator<Mapping> ownership) {
+    private Mapping create(ApiResource resource, Mapping sent, WriteOptions options, UnaryOperator<Mapping> ownership) {
         return exclusively(() -> {
             Mapping named = GeneratedName.complete(sent);
             rules.requireNamespace(resource, named);
@@ -88,9 +88,7 @@ final class ObjectWriter {
                     .without("deletionGracePeriodSeconds")
                     .with("uid", new io.githops.tree.Text(UUID.randomUUID().toString()))
                     .with("creationTimestamp", new io.githops.tree.Text(clock.timestamp()));
-            return resource.hasGeneration()
-                    ? fresh.with("generation", Num.of(1))
-                    : fresh.without("generation");
+            return resource.hasGeneration() ? fresh.with("generation", Num.of(1)) : fresh.without("generation");
         });
     }
 
@@ -161,9 +159,7 @@ final class ObjectWriter {
 
     private Mapping mutate(ApiResource resource, @Nullable Mapping live, Mapping object) {
         Mapping mutated = admissions.mutate(resource, live, object);
-        return mutated == object
-                ? object
-                : rules.complete(resource, new Pruning().prune(mutated, resource.schema()));
+        return mutated == object ? object : rules.complete(resource, new Pruning().prune(mutated, resource.schema()));
     }
 
     /** The changed object with its generation counted up where the change asks for it. */

@@ -28,7 +28,8 @@ final class OpenApi {
         String document = String.join("/", path.subList(1, path.size()));
         return resources.groups().entrySet().stream()
                 .flatMap(group -> group.getValue().entrySet().stream()
-                        .filter(version -> documentName(group.getKey(), version.getKey()).equals(document))
+                        .filter(version ->
+                                documentName(group.getKey(), version.getKey()).equals(document))
                         .map(Map.Entry::getValue))
                 .findFirst()
                 .map(offered -> Reply.json(200, new OpenApiDocument(offered).tree()));
@@ -36,11 +37,15 @@ final class OpenApi {
 
     private Mapping index() {
         var paths = Mapping.builder();
-        resources.groups().forEach((group, versions) -> versions.forEach((version, offered) -> {
-            String name = documentName(group, version);
-            String address = "/openapi/v3/" + name + "?hash=" + edition + "-" + offered.size();
-            paths.put(name, Mapping.builder().put("serverRelativeURL", address).build());
-        }));
+        resources
+                .groups()
+                .forEach((group, versions) -> versions.forEach((version, offered) -> {
+                    String name = documentName(group, version);
+                    String address = "/openapi/v3/" + name + "?hash=" + edition + "-" + offered.size();
+                    paths.put(
+                            name,
+                            Mapping.builder().put("serverRelativeURL", address).build());
+                }));
         return Mapping.of("paths", paths.build());
     }
 

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 
 /** The OpenAPI document of one version of a group: what can be asked of each kind, and the schemas. */
 final class OpenApiDocument {
-    private static final Sequence PARAMETERS = Sequence.of(
-            Stream.of("dryRun", "fieldManager", "fieldValidation", "force").map(OpenApiDocument::parameter).toList());
+    private static final Sequence PARAMETERS =
+            Sequence.of(Stream.of("dryRun", "fieldManager", "fieldValidation", "force")
+                    .map(OpenApiDocument::parameter)
+                    .toList());
 
     private final List<ApiResource> offered;
 
@@ -28,8 +30,9 @@ final class OpenApiDocument {
         for (ApiResource resource : offered) {
             paths.put(collectionPath(resource), operations(resource, "get", "post"));
             paths.put(collectionPath(resource) + "/{name}", operations(resource, "get", "put", "patch", "delete"));
-            schemas.put(schemaName(resource), schema(resource.schema())
-                    .with("x-kubernetes-group-version-kind", Sequence.of(kind(resource))));
+            schemas.put(
+                    schemaName(resource),
+                    schema(resource.schema()).with("x-kubernetes-group-version-kind", Sequence.of(kind(resource))));
         }
         return Mapping.builder()
                 .put("openapi", "3.0.0")
@@ -79,7 +82,8 @@ final class OpenApiDocument {
     }
 
     private static String schemaName(ApiResource resource) {
-        List<String> parts = new ArrayList<>(List.of((resource.group().isEmpty() ? "core" : resource.group()).split("\\.")));
+        List<String> parts =
+                new ArrayList<>(List.of((resource.group().isEmpty() ? "core" : resource.group()).split("\\.")));
         java.util.Collections.reverse(parts);
         return String.join(".", parts) + "." + resource.version() + "." + resource.kind();
     }

@@ -56,7 +56,8 @@ final class PatchHandler implements CallHandler {
         }
         Mapping live = call.resource().inThisVersion(stored);
         var body = new RequestBody(call);
-        Intake intake = Intake.ofPatched(call, patched(call, type, live, body.patch()), body.text(), options.validation());
+        Intake intake =
+                Intake.ofPatched(call, patched(call, type, live, body.patch()), body.text(), options.validation());
         warnings.addAll(intake.warnings());
         Mapping placed = Placement.atRequestPath(call, intake.object());
         Preconditions.check(call, live, placed);

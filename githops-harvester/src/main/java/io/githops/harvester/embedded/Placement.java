@@ -42,9 +42,12 @@ final class Placement {
                     + call.path().name() + ")");
         }
         String namespace = ObjectMetadata.namespace(object);
-        if (call.resource().isNamespaced() && !namespace.isEmpty() && !namespace.equals(call.path().namespace())) {
-            throw ApiFailure.badRequest("the namespace of the object (" + namespace
-                    + ") does not match the namespace on the URL (" + call.path().namespace() + ")");
+        if (call.resource().isNamespaced()
+                && !namespace.isEmpty()
+                && !namespace.equals(call.path().namespace())) {
+            throw ApiFailure.badRequest(
+                    "the namespace of the object (" + namespace + ") does not match the namespace on the URL ("
+                            + call.path().namespace() + ")");
         }
         return inRequestNamespace(call, object);
     }

@@ -57,8 +57,8 @@ final class Preconditions {
                     resource,
                     resource.kind(),
                     ObjectMetadata.name(live),
-                    "the " + what + " in the precondition (" + wanted + ") does not match the " + what
-                            + " in record (" + found + "). " + why);
+                    "the " + what + " in the precondition (" + wanted + ") does not match the " + what + " in record ("
+                            + found + "). " + why);
         }
     }
 }

@@ -26,23 +26,31 @@ final class ProtobufBody {
     private static final byte[] MAGIC = {'k', '8', 's', 0};
     private static final Shape TYPE_META = new Shape(Map.of(1, text("apiVersion"), 2, text("kind")));
     private static final Shape METADATA = new Shape(Map.of(
-            1, text("name"),
-            2, text("generateName"),
-            3, text("namespace"),
-            11, new Field("labels", Type.TEXTS_BY_NAME, null),
-            12, new Field("annotations", Type.TEXTS_BY_NAME, null),
-            14, new Field("finalizers", Type.TEXTS, null)));
+            1,
+            text("name"),
+            2,
+            text("generateName"),
+            3,
+            text("namespace"),
+            11,
+            new Field("labels", Type.TEXTS_BY_NAME, null),
+            12,
+            new Field("annotations", Type.TEXTS_BY_NAME, null),
+            14,
+            new Field("finalizers", Type.TEXTS, null)));
     private static final Map<String, Shape> SHAPES = Map.of(
             "v1 Namespace", object(Map.of()),
-            "v1 ConfigMap", object(Map.of(
-                    2, new Field("data", Type.TEXTS_BY_NAME, null),
-                    3, new Field("binaryData", Type.BYTES_BY_NAME, null),
-                    4, new Field("immutable", Type.BOOL, null))),
-            "v1 Secret", object(Map.of(
-                    2, new Field("data", Type.BYTES_BY_NAME, null),
-                    3, text("type"),
-                    4, new Field("stringData", Type.TEXTS_BY_NAME, null),
-                    5, new Field("immutable", Type.BOOL, null))),
+            "v1 ConfigMap",
+                    object(Map.of(
+                            2, new Field("data", Type.TEXTS_BY_NAME, null),
+                            3, new Field("binaryData", Type.BYTES_BY_NAME, null),
+                            4, new Field("immutable", Type.BOOL, null))),
+            "v1 Secret",
+                    object(Map.of(
+                            2, new Field("data", Type.BYTES_BY_NAME, null),
+                            3, text("type"),
+                            4, new Field("stringData", Type.TEXTS_BY_NAME, null),
+                            5, new Field("immutable", Type.BOOL, null))),
             "authorization.k8s.io/v1 SelfSubjectAccessReview", object(Map.of()),
             "authentication.k8s.io/v1 SelfSubjectReview", object(Map.of()));
 
@@ -80,11 +88,15 @@ final class ProtobufBody {
                 reader.skip(tag);
             }
         }
-        Shape shape = SHAPES.get(type.text("apiVersion").orElse("") + " " + type.text("kind").orElse(""));
+        Shape shape = SHAPES.get(
+                type.text("apiVersion").orElse("") + " " + type.text("kind").orElse(""));
         if (shape == null) {
             throw ApiFailure.unsupportedMediaType("application/json, application/yaml");
         }
-        return Mapping.builder().putAll(type).putAll(new ProtobufBody(content).message(shape)).build();
+        return Mapping.builder()
+                .putAll(type)
+                .putAll(new ProtobufBody(content).message(shape))
+                .build();
     }
 
     private Mapping message(Shape shape) {
@@ -109,9 +121,10 @@ final class ProtobufBody {
             case TEXT -> part.hasRemaining() ? message.with(name, new Text(utf8(part))) : message;
             case TEXTS -> message.with(name, message.sequence(name).plus(new Text(utf8(part))));
             case MESSAGE -> message.with(name, new ProtobufBody(part).message(field.requiredShape()));
-            case TEXTS_BY_NAME -> message.edit(name, entries -> new ProtobufBody(part).entry(entries, ProtobufBody::utf8));
-            case BYTES_BY_NAME -> message.edit(
-                    name, entries -> new ProtobufBody(part).entry(entries, ProtobufBody::base64));
+            case TEXTS_BY_NAME ->
+                message.edit(name, entries -> new ProtobufBody(part).entry(entries, ProtobufBody::utf8));
+            case BYTES_BY_NAME ->
+                message.edit(name, entries -> new ProtobufBody(part).entry(entries, ProtobufBody::base64));
             case BOOL -> throw new IllegalArgumentException("a flag is a number");
         };
     }

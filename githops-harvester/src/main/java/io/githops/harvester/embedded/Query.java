@@ -62,8 +62,7 @@ final class Query {
         try {
             return Math.max(0, Long.parseLong(value));
         } catch (NumberFormatException e) {
-            throw ApiFailure.badRequest(
-                    "strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
+            throw ApiFailure.badRequest("strconv.ParseInt: parsing \"" + value + "\": invalid syntax");
         }
     }
 }

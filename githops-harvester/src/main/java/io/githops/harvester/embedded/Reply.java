@@ -58,8 +58,8 @@ record Reply(int status, Map<String, List<String>> headers, InputStream body, lo
         }
         var more = new LinkedHashMap<>(headers);
         List<String> lines = new ArrayList<>();
-        warnings.forEach(warning ->
-                lines.add("299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));
+        warnings.forEach(
+                warning -> lines.add("299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\""));
         more.put("Warning", lines);
         return new Reply(status, more, body, length);
     }

@@ -32,8 +32,8 @@ final class RequestBody {
     Mapping object() {
         Tree tree = tree(call.request().contentType());
         if (!(tree instanceof Mapping object)) {
-            throw unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
-                    + goType(tree) + " into Go value of type struct");
+            throw unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal " + goType(tree)
+                    + " into Go value of type struct");
         }
         return typed(object);
     }

@@ -35,8 +35,7 @@ record RequestPath(String group, String version, String namespace, String plural
         if (parts.size() > MAX_AFTER_PLURAL) {
             return Optional.empty();
         }
-        return Optional.of(
-                new RequestPath(group, version, namespace, parts.get(0), part(parts, 1), part(parts, 2)));
+        return Optional.of(new RequestPath(group, version, namespace, parts.get(0), part(parts, 1), part(parts, 2)));
     }
 
     private static String part(List<String> parts, int index) {

@@ -81,8 +81,7 @@ final class SchemaCheck {
         if (schema.listType() == Schema.ListType.SET) {
             requireDistinct(sequence.items(), path);
         } else if (schema.listType() == Schema.ListType.MAP) {
-            requireDistinct(
-                    sequence.stream().map(item -> key(item, schema)).toList(), path);
+            requireDistinct(sequence.stream().map(item -> key(item, schema)).toList(), path);
         }
     }
 

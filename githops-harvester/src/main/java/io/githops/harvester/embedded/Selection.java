@@ -38,6 +38,7 @@ final class Selection {
     StoredList of(StoredList list) {
         return everything
                 ? list
-                : new StoredList(list.revision(), list.items().stream().filter(test).toList());
+                : new StoredList(
+                        list.revision(), list.items().stream().filter(test).toList());
     }
 }

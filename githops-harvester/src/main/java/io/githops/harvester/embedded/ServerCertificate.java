@@ -25,8 +25,8 @@ import javax.net.ssl.SSLContext;
  */
 final class ServerCertificate {
     private static final byte[] ECDSA_WITH_SHA256 = Der.sequence(Der.identifier("1.2.840.10045.4.3.2"));
-    private static final byte[] NAME = Der.sequence(
-            Der.set(Der.sequence(Der.identifier("2.5.4.3"), Der.text("embedded-harvester"))));
+    private static final byte[] NAME =
+            Der.sequence(Der.set(Der.sequence(Der.identifier("2.5.4.3"), Der.text("embedded-harvester"))));
     private static final Duration BACKDATED = Duration.ofDays(1);
     private static final Duration VALID = Duration.ofDays(3650);
 

@@ -21,7 +21,9 @@ final class StateText {
                 .put("kind", "List")
                 .put("apiVersion", "v1")
                 .put("metadata", Mapping.of("resourceVersion", new Text(Long.toString(revision))))
-                .put("items", Sequence.of(objects.stream().map(StoredObject::object).toList()))
+                .put(
+                        "items",
+                        Sequence.of(objects.stream().map(StoredObject::object).toList()))
                 .build();
         return Json.text(list);
     }

@@ -29,7 +29,9 @@ final class StatusBody {
                 .put("apiVersion", "v1")
                 .put("metadata", Mapping.empty())
                 .put("status", "Success")
-                .put("details", details(name, resource.group(), resource.plural()).with("uid", text(uid)))
+                .put(
+                        "details",
+                        details(name, resource.group(), resource.plural()).with("uid", text(uid)))
                 .build();
     }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param before null when the object was added
  * @param object as it is after the change; as it was, with the new revision, when it was deleted
  */
-record StoreEvent(long revision, Type type, ResourceId id, @Nullable Mapping before, Mapping object) {
+record StoreEvent(
+        long revision, Type type, ResourceId id, @Nullable Mapping before, Mapping object) {
     enum Type {
         ADDED,
         MODIFIED,

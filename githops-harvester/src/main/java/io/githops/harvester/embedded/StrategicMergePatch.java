@@ -23,9 +23,7 @@ final class StrategicMergePatch {
     private StrategicMergePatch() {}
 
     static Mapping apply(Mapping object, Mapping patch, @Nullable Schema schema) {
-        Mapping merged = isDirective(patch, "replace")
-                ? Mapping.empty()
-                : object;
+        Mapping merged = isDirective(patch, "replace") ? Mapping.empty() : object;
         for (int i = 0; i < patch.size(); i++) {
             String name = patch.name(i);
             if (name.startsWith(DELETE_ITEMS)) {
@@ -76,7 +74,8 @@ final class StrategicMergePatch {
                     items.remove(at);
                 }
             } else if (at >= 0) {
-                items.set(at, apply((Mapping) items.get(at), item, schema.items().orElse(null)));
+                items.set(
+                        at, apply((Mapping) items.get(at), item, schema.items().orElse(null)));
             } else {
                 items.add(apply(Mapping.empty(), item, schema.items().orElse(null)));
             }

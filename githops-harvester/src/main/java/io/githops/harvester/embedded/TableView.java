@@ -43,24 +43,35 @@ final class TableView {
         return Mapping.builder()
                 .put("kind", "Table")
                 .put("apiVersion", "meta.k8s.io/v1")
-                .put("metadata", revision.isEmpty() ? Mapping.empty() : Mapping.of("resourceVersion", new Text(revision)))
-                .put("columnDefinitions", Sequence.of(columns.stream().map(Column::definition).toList()))
+                .put(
+                        "metadata",
+                        revision.isEmpty() ? Mapping.empty() : Mapping.of("resourceVersion", new Text(revision)))
+                .put(
+                        "columnDefinitions",
+                        Sequence.of(columns.stream().map(Column::definition).toList()))
                 .put("rows", Sequence.of(objects.stream().map(this::row).toList()))
                 .build();
     }
 
     private Mapping row(Mapping object) {
         var row = Mapping.builder()
-                .put("cells", Sequence.of(columns.stream().map(column -> cell(column, object)).toList()));
+                .put(
+                        "cells",
+                        Sequence.of(columns.stream()
+                                .map(column -> cell(column, object))
+                                .toList()));
         return switch (includeObject) {
             case "None" -> row.build();
             case "Object" -> row.put("object", object).build();
-            default -> row.put("object", Mapping.builder()
-                            .put("kind", "PartialObjectMetadata")
-                            .put("apiVersion", "meta.k8s.io/v1")
-                            .put("metadata", object.mapping("metadata"))
-                            .build())
-                    .build();
+            default ->
+                row.put(
+                                "object",
+                                Mapping.builder()
+                                        .put("kind", "PartialObjectMetadata")
+                                        .put("apiVersion", "meta.k8s.io/v1")
+                                        .put("metadata", object.mapping("metadata"))
+                                        .build())
+                        .build();
         };
     }
 

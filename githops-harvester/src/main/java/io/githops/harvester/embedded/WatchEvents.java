@@ -165,7 +165,8 @@ final class WatchEvents extends InputStream {
     }
 
     private void add(String type, Mapping object) {
-        Mapping event = Mapping.builder().put("type", type).put("object", object).build();
+        Mapping event =
+                Mapping.builder().put("type", type).put("object", object).build();
         lines.add(JsonBytes.ofLine(event));
     }
 }

@@ -1,5 +1,8 @@
 package io.githops.harvester.embedded;
 
+import io.githops.manifest.ManifestFile;
+import io.githops.manifest.Yaml;
+import io.githops.model.ManifestException;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Tree;
@@ -13,6 +16,14 @@ final class YamlText {
         try {
             return Json.parse(text);
         } catch (MalformedJsonException e) {
+            return parseYaml(text);
+        }
+    }
+
+    private static Tree parseYaml(String text) {
+        try {
+            return Yaml.parse(ManifestFile.of("body", text));
+        } catch (ManifestException e) {
             throw new IllegalArgumentException(JsonComplaint.about(text), e);
         }
     }

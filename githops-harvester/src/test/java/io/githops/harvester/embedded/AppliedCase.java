@@ -46,8 +46,9 @@ record AppliedCase(Mapping tree) {
     }
 
     private Sequence live() {
-        Mapping namespace = (Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\""
-                + ObjectMetadata.namespace(desired()) + "\"}}");
+        Mapping namespace =
+                (Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\""
+                        + ObjectMetadata.namespace(desired()) + "\"}}");
         Sequence objects = resource().get("namespaced").equals(Bool.TRUE) ? Sequence.of(namespace) : Sequence.empty();
         return tree.get("live") instanceof Mapping live ? objects.plus(live) : objects;
     }

@@ -38,7 +38,8 @@ class DeletingTest {
 
         assertThat(deleted.at("metadata.deletionTimestamp")).isEqualTo(new Text("2026-01-01T00:00:00Z"));
         assertThat(api.get(CONFIG_MAPS + "/a").status()).isEqualTo(200);
-        assertThat(api.merge(CONFIG_MAPS + "/a", "{'metadata':{'finalizers':null}}").status())
+        assertThat(api.merge(CONFIG_MAPS + "/a", "{'metadata':{'finalizers':null}}")
+                        .status())
                 .isEqualTo(200);
         assertThat(api.get(CONFIG_MAPS + "/a").status()).isEqualTo(404);
     }
@@ -48,7 +49,8 @@ class DeletingTest {
         create("a", "");
 
         assertThat(api.delete(CONFIG_MAPS + "/a?dryRun=All").status()).isEqualTo(200);
-        assertThat(api.delete(CONFIG_MAPS + "/a", "{'dryRun':['All']}").status()).isEqualTo(200);
+        assertThat(api.delete(CONFIG_MAPS + "/a", "{'dryRun':['All']}").status())
+                .isEqualTo(200);
         assertThat(api.get(CONFIG_MAPS + "/a").status()).isEqualTo(200);
     }
 
@@ -56,11 +58,14 @@ class DeletingTest {
     void checksPreconditions() {
         create("a", "");
 
-        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'uid':'other'}}").status())
+        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'uid':'other'}}")
+                        .status())
                 .isEqualTo(409);
-        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'resourceVersion':'1'}}").status())
+        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'resourceVersion':'1'}}")
+                        .status())
                 .isEqualTo(409);
-        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'uid':'" + uid("a") + "'}}").status())
+        assertThat(api.delete(CONFIG_MAPS + "/a", "{'preconditions':{'uid':'" + uid("a") + "'}}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -86,7 +91,8 @@ class DeletingTest {
         harvester.advance(Duration.ZERO);
 
         assertThat(api.get(CONFIG_MAPS).names()).containsExactly("child");
-        assertThat(api.get(CONFIG_MAPS + "/child").at("metadata.ownerReferences")).isNull();
+        assertThat(api.get(CONFIG_MAPS + "/child").at("metadata.ownerReferences"))
+                .isNull();
     }
 
     @Test
@@ -139,7 +145,9 @@ class DeletingTest {
     @Test
     void movesTheGenerationOfCustomResourcesThatAreMarked() {
         String places = "/apis/example.io/v1/places";
-        api.post(places, "{'apiVersion':'example.io/v1','kind':'Place','metadata':{'name':'p','finalizers':['x.io/y']}}");
+        api.post(
+                places,
+                "{'apiVersion':'example.io/v1','kind':'Place','metadata':{'name':'p','finalizers':['x.io/y']}}");
 
         assertThat(api.delete(places + "/p").at("metadata.generation")).isEqualTo(Num.of(2));
     }
@@ -147,8 +155,10 @@ class DeletingTest {
     @Test
     void releasesVolumeClaimsThatNothingUses() {
         String claims = "/api/v1/namespaces/default/persistentvolumeclaims";
-        api.post(claims, "{'metadata':{'name':'c'},'spec':{'accessModes':['ReadWriteOnce'],"
-                + "'resources':{'requests':{'storage':'1Gi'}}}}");
+        api.post(
+                claims,
+                "{'metadata':{'name':'c'},'spec':{'accessModes':['ReadWriteOnce'],"
+                        + "'resources':{'requests':{'storage':'1Gi'}}}}");
 
         assertThat(api.delete(claims + "/c").at("metadata.finalizers"))
                 .hasToString("[\"kubernetes.io/pvc-protection\"]");

@@ -32,12 +32,15 @@ class JsonComplaintTest {
                 Map.entry("[[1]", "unexpected end of JSON input"),
                 Map.entry("[".repeat(600), "exceeded max depth"));
 
-        complaints.forEach((text, complaint) -> assertThat(JsonComplaint.about(text)).as(text).isEqualTo(complaint));
+        complaints.forEach((text, complaint) ->
+                assertThat(JsonComplaint.about(text)).as(text).isEqualTo(complaint));
     }
 
     @Property
     void findsAFaultInEverythingThatCannotBeRead(
-            @ForAll @StringLength(max = 12) @Chars({'{', '}', '[', ']', ',', ':', '"', '1', '.', 'e', '-', 't', ' ', '\\'})
+            @ForAll
+                    @StringLength(max = 12)
+                    @Chars({'{', '}', '[', ']', ',', ':', '"', '1', '.', 'e', '-', 't', ' ', '\\'})
                     String text) {
         try {
             Json.parse(text);

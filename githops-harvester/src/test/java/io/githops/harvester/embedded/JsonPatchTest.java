@@ -35,8 +35,8 @@ class JsonPatchTest {
 
     @Test
     void readsEscapedNames() throws PatchFailure {
-        Tree patched = JsonPatch.apply(
-                json("{'a/b':{'m~n':1}}"), json("[{'op':'replace','path':'/a~1b/m~0n','value':2}]"));
+        Tree patched =
+                JsonPatch.apply(json("{'a/b':{'m~n':1}}"), json("[{'op':'replace','path':'/a~1b/m~0n','value':2}]"));
 
         assertThat(patched).isEqualTo(json("{'a/b':{'m~n':2}}"));
     }
@@ -63,8 +63,8 @@ class JsonPatchTest {
 
     @Test
     void doesWhatTheExamplesOfTheStandardSay() throws IOException {
-        Sequence examples = (Sequence)
-                TestYaml.parse(Files.readString(SharedFolder.require("json-patch/rfc6902-examples.json")));
+        Sequence examples =
+                (Sequence) TestYaml.parse(Files.readString(SharedFolder.require("json-patch/rfc6902-examples.json")));
         List<String> failures = new ArrayList<>();
         for (Mapping example : examples.mappings()) {
             String outcome = outcome(example);

@@ -36,9 +36,10 @@ class LabelSelectorTest {
                 Map.entry("team=red,weight=7,!absent", true),
                 Map.entry("team=red,weight=8", false));
 
-        selected.forEach((selector, expected) -> assertThat(LabelSelector.parse(selector).test(OBJECT))
-                .as(selector)
-                .isEqualTo(expected));
+        selected.forEach(
+                (selector, expected) -> assertThat(LabelSelector.parse(selector).test(OBJECT))
+                        .as(selector)
+                        .isEqualTo(expected));
     }
 
     @Test

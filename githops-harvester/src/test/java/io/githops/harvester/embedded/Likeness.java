@@ -73,7 +73,8 @@ final class Likeness {
     private static List<Tree> ordered(String path, Sequence sequence) {
         return path.equals(".resources")
                 ? sequence.stream()
-                        .sorted(Comparator.comparing(item -> ((Mapping) item).text("name").orElse("")))
+                        .sorted(Comparator.comparing(
+                                item -> ((Mapping) item).text("name").orElse("")))
                         .toList()
                 : sequence.items();
     }
@@ -88,7 +89,9 @@ final class Likeness {
         if (AGE.matcher(left.value()).matches()) {
             return AGE.matcher(right.value()).matches();
         }
-        return Pattern.compile(pattern(left.value()), Pattern.DOTALL).matcher(right.value()).matches();
+        return Pattern.compile(pattern(left.value()), Pattern.DOTALL)
+                .matcher(right.value())
+                .matches();
     }
 
     private static String pattern(String text) {

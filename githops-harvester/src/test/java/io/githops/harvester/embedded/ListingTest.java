@@ -83,7 +83,8 @@ class ListingTest {
         assertThat(api.get(CONFIG_MAPS + "?resourceVersionMatch=Exact&resourceVersion=" + revision)
                         .names())
                 .containsExactly("a", "b", "c", "d", "e");
-        assertThat(api.get(CONFIG_MAPS + "?resourceVersionMatch=Exact&resourceVersion=1").status())
+        assertThat(api.get(CONFIG_MAPS + "?resourceVersionMatch=Exact&resourceVersion=1")
+                        .status())
                 .isEqualTo(410);
     }
 
@@ -98,11 +99,13 @@ class ListingTest {
     @Test
     void selectsByLabelAndField() {
         assertThat(api.get(CONFIG_MAPS + "?labelSelector=team%3Dred").names()).containsExactly("a", "b");
-        assertThat(api.get(CONFIG_MAPS + "?fieldSelector=metadata.name!%3Da&limit=2").names())
+        assertThat(api.get(CONFIG_MAPS + "?fieldSelector=metadata.name!%3Da&limit=2")
+                        .names())
                 .containsExactly("b", "c");
         assertThat(api.get(CONFIG_MAPS + "?fieldSelector=data.x%3Dy").message())
                 .isEqualTo("field label not supported: data.x");
-        assertThat(api.get("/api/v1/namespaces?fieldSelector=status.phase%3DActive").names())
+        assertThat(api.get("/api/v1/namespaces?fieldSelector=status.phase%3DActive")
+                        .names())
                 .contains("default");
     }
 

@@ -29,7 +29,8 @@ final class PresentationDistill {
     static String text(List<Mapping> definitions) {
         SortedMap<String, Mapping> presentations = new TreeMap<>();
         for (Mapping definition : definitions) {
-            for (Mapping version : definition.mapping("spec").sequence("versions").mappings()) {
+            for (Mapping version :
+                    definition.mapping("spec").sequence("versions").mappings()) {
                 if (Bool.TRUE.equals(version.get("served"))) {
                     presentations.put(
                             name(definition, version),

@@ -25,8 +25,8 @@ class PresentationsTest {
 
     @Test
     void callAnUnknownKindByItsName() {
-        Presentation gadget = Presentations.of(
-                ResourceKind.builder("example.io/v1", "Gadget").build());
+        Presentation gadget =
+                Presentations.of(ResourceKind.builder("example.io/v1", "Gadget").build());
 
         assertThat(gadget.singular()).isEqualTo("gadget");
         assertThat(gadget.shortNames()).isEmpty();

@@ -24,8 +24,8 @@ class RecordedApiTest {
     @Test
     void answersAsARealServerWithPostedDefinitions() throws IOException {
         List<RecordedExchange> exchanges = RecordedExchange.read(SharedFolder.require("recordings/apiserver.json"));
-        Kinds builtIn = Kinds.none()
-                .with(Kinds.harvester().find("", "ConfigMap").orElseThrow());
+        Kinds builtIn =
+                Kinds.none().with(Kinds.harvester().find("", "ConfigMap").orElseThrow());
         try (EmbeddedHarvester harvester = start(builtIn)) {
             var api = new Api(harvester);
             DefinitionFiles.ofHarvester()

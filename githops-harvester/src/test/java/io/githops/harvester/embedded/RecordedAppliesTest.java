@@ -33,7 +33,9 @@ class RecordedAppliesTest {
 
     private static List<AppliedCase> cases() throws IOException {
         try (Stream<Path> files = Files.list(SharedFolder.require("ssa-cases"))) {
-            return files.sorted().flatMap(file -> AppliedCase.read(file).stream()).toList();
+            return files.sorted()
+                    .flatMap(file -> AppliedCase.read(file).stream())
+                    .toList();
         }
     }
 }

@@ -52,7 +52,8 @@ class SchemaCheckTest {
 
         assertThat(problems("{'f':null}", schema)).isEmpty();
         assertThat(gadget("{'mode':null}"))
-                .containsExactly("spec.mode: Invalid value: \"null\": spec.mode in body must be of type string: \"null\"");
+                .containsExactly(
+                        "spec.mode: Invalid value: \"null\": spec.mode in body must be of type string: \"null\"");
     }
 
     @Test
@@ -99,7 +100,8 @@ class SchemaCheckTest {
         assertThat(problems("{'f':80}", port)).isEmpty();
         assertThat(problems("{'f':'80%'}", port)).isEmpty();
         assertThat(problems("{'f':true}", port))
-                .containsExactly("f: Invalid value: \"boolean\": f in body must be of type integer,string: \"boolean\"");
+                .containsExactly(
+                        "f: Invalid value: \"boolean\": f in body must be of type integer,string: \"boolean\"");
     }
 
     private static List<String> gadget(String spec) {

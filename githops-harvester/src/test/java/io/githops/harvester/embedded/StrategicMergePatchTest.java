@@ -12,7 +12,9 @@ class StrategicMergePatchTest {
         assertThat(merged(
                         "{'spec':{'ports':[{'name':'a','number':1},{'name':'b','number':2}]}}",
                         "{'spec':{'ports':[{'name':'b','number':3},{'name':'c','number':4}]}}"))
-                .isEqualTo(json("{'spec':{'ports':[{'name':'a','number':1},{'name':'b','number':3},{'name':'c','number':4}]}}"));
+                .isEqualTo(
+                        json(
+                                "{'spec':{'ports':[{'name':'a','number':1},{'name':'b','number':3},{'name':'c','number':4}]}}"));
     }
 
     @Test
@@ -34,8 +36,7 @@ class StrategicMergePatchTest {
     @Test
     void unitesSetsAndTakesItemsOutByDirective() {
         assertThat(merged(
-                        "{'spec':{'tags':['a','b']}}",
-                        "{'spec':{'tags':['c'],'$deleteFromPrimitiveList/tags':['a']}}"))
+                        "{'spec':{'tags':['a','b']}}", "{'spec':{'tags':['c'],'$deleteFromPrimitiveList/tags':['a']}}"))
                 .isEqualTo(json("{'spec':{'tags':['b','c']}}"));
     }
 

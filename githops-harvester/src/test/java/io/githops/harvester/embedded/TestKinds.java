@@ -21,31 +21,43 @@ final class TestKinds {
             Schema.builder(Type.OBJECT).additionalProperties(TEXT).build();
 
     /** Has a status sub-resource, a required field, a default, an enumeration, and lists with and without keys. */
-    static final Schema GADGET = object()
-            .property("spec", Schema.builder(Type.OBJECT)
-                    .property("size", Schema.builder(Type.INTEGER)
-                            .defaultValue(Num.of(1))
+    static final Schema GADGET = object().property(
+                    "spec",
+                    Schema.builder(Type.OBJECT)
+                            .property(
+                                    "size",
+                                    Schema.builder(Type.INTEGER)
+                                            .defaultValue(Num.of(1))
+                                            .build())
+                            .property(
+                                    "mode",
+                                    Schema.builder(Type.STRING)
+                                            .enumeration(List.of(new Text("fast"), new Text("slow")))
+                                            .build())
+                            .property(
+                                    "tags",
+                                    Schema.builder(Type.ARRAY)
+                                            .items(TEXT)
+                                            .listType(Schema.ListType.SET)
+                                            .build())
+                            .property(
+                                    "ports",
+                                    Schema.builder(Type.ARRAY)
+                                            .items(Schema.builder(Type.OBJECT)
+                                                    .property("name", TEXT)
+                                                    .property(
+                                                            "number",
+                                                            Schema.builder(Type.INTEGER)
+                                                                    .build())
+                                                    .build())
+                                            .listType(Schema.ListType.MAP)
+                                            .listKeys(List.of("name"))
+                                            .build())
+                            .required(List.of("mode"))
                             .build())
-                    .property("mode", Schema.builder(Type.STRING)
-                            .enumeration(List.of(new Text("fast"), new Text("slow")))
-                            .build())
-                    .property("tags", Schema.builder(Type.ARRAY)
-                            .items(TEXT)
-                            .listType(Schema.ListType.SET)
-                            .build())
-                    .property("ports", Schema.builder(Type.ARRAY)
-                            .items(Schema.builder(Type.OBJECT)
-                                    .property("name", TEXT)
-                                    .property("number", Schema.builder(Type.INTEGER).build())
-                                    .build())
-                            .listType(Schema.ListType.MAP)
-                            .listKeys(List.of("name"))
-                            .build())
-                    .required(List.of("mode"))
-                    .build())
-            .property("status", Schema.builder(Type.OBJECT)
-                    .property("phase", TEXT)
-                    .build())
+            .property(
+                    "status",
+                    Schema.builder(Type.OBJECT).property("phase", TEXT).build())
             .build();
 
     private TestKinds() {}
@@ -54,15 +66,15 @@ final class TestKinds {
         return Kinds.none()
                 .with(
                         ResourceKind.builder("v1", "ConfigMap")
-                                .schema(object()
-                                        .property("data", TEXTS)
+                                .schema(object().property("data", TEXTS)
                                         .property("binaryData", TEXTS)
-                                        .property("immutable", Schema.builder(Type.BOOLEAN).build())
+                                        .property(
+                                                "immutable",
+                                                Schema.builder(Type.BOOLEAN).build())
                                         .build())
                                 .build(),
                         ResourceKind.builder("v1", "Secret")
-                                .schema(object()
-                                        .property("data", TEXTS)
+                                .schema(object().property("data", TEXTS)
                                         .property("stringData", TEXTS)
                                         .property("type", TEXT)
                                         .build())

@@ -106,7 +106,8 @@ class WatchingTest {
             api.merge(CONFIG_MAPS + "/a", "{'data':{'i':'" + i + "'}}");
         }
 
-        Mapping event = (Mapping) Json.parse(watch("&resourceVersion=" + revision).readLine());
+        Mapping event =
+                (Mapping) Json.parse(watch("&resourceVersion=" + revision).readLine());
 
         assertThat(event.text("type")).contains("ERROR");
         assertThat(event.mapping("object").get("code").toString()).isEqualTo("410");
@@ -126,14 +127,15 @@ class WatchingTest {
 
         assertThat(created).contains("ADDED");
         assertThat(bookmark.text("type")).contains("BOOKMARK");
-        assertThat(bookmark.mapping("object", "metadata").get("resourceVersion")).isEqualTo(new Text(revision));
+        assertThat(bookmark.mapping("object", "metadata").get("resourceVersion"))
+                .isEqualTo(new Text(revision));
     }
 
     @Test
     void marksTheEndOfInitialEventsWhenAsked() throws IOException {
         create("a", "red");
-        BufferedReader watch = watch("&sendInitialEvents=true&allowWatchBookmarks=true"
-                + "&resourceVersionMatch=NotOlderThan");
+        BufferedReader watch =
+                watch("&sendInitialEvents=true&allowWatchBookmarks=true" + "&resourceVersionMatch=NotOlderThan");
 
         assertThat(watch.readLine()).contains("ADDED");
         assertThat(watch.readLine()).contains("BOOKMARK").contains("k8s.io/initial-events-end");

@@ -40,8 +40,7 @@ class WritingTest {
     @Test
     void ignoresStatusInTheMainResourceAndEverythingElseInItsOwn() {
         api.post(GADGETS, GADGET.replace("'spec'", "'status':{'phase':'Made up'},'spec'"));
-        Api.Response status =
-                api.merge(GADGETS + "/g/status", "{'status':{'phase':'Ready'},'spec':{'mode':'slow'}}");
+        Api.Response status = api.merge(GADGETS + "/g/status", "{'status':{'phase':'Ready'},'spec':{'mode':'slow'}}");
         Api.Response main = api.merge(GADGETS + "/g", "{'status':{'phase':'Made up'}}");
 
         assertThat(status.at("status.phase")).isEqualTo(new Text("Ready"));
@@ -54,7 +53,8 @@ class WritingTest {
     void countsTheGenerationWhenTheSpecificationChanges() {
         api.post(GADGETS, GADGET);
 
-        assertThat(api.merge(GADGETS + "/g", "{'metadata':{'labels':{'a':'b'}}}").at("metadata.generation"))
+        assertThat(api.merge(GADGETS + "/g", "{'metadata':{'labels':{'a':'b'}}}")
+                        .at("metadata.generation"))
                 .isEqualTo(Num.of(1));
         assertThat(api.merge(GADGETS + "/g", "{'spec':{'mode':'slow'}}").at("metadata.generation"))
                 .isEqualTo(Num.of(2));
@@ -66,7 +66,8 @@ class WritingTest {
 
         assertThat(api.merge(GADGETS + "/g", "{'spec':{'mode':'fast'}}").resourceVersion())
                 .isEqualTo(first);
-        assertThat(api.put(GADGETS + "/g", Json.text(api.get(GADGETS + "/g").body())).resourceVersion())
+        assertThat(api.put(GADGETS + "/g", Json.text(api.get(GADGETS + "/g").body()))
+                        .resourceVersion())
                 .isEqualTo(first);
     }
 
@@ -118,8 +119,7 @@ class WritingTest {
                 "/api/v1/namespaces/default/secrets",
                 "{'metadata':{'name':'s'},'stringData':{'user':'ada'},'data':{'a':'Yg=='}}");
 
-        assertThat(created.at("data"))
-                .isEqualTo(Json.parse("{\"a\":\"Yg==\",\"user\":\"YWRh\"}"));
+        assertThat(created.at("data")).isEqualTo(Json.parse("{\"a\":\"Yg==\",\"user\":\"YWRh\"}"));
         assertThat(created.at("stringData")).isNull();
         assertThat(created.at("type")).isEqualTo(new Text("Opaque"));
     }
@@ -136,7 +136,8 @@ class WritingTest {
     void updatesBuiltInKindsWithoutAResourceVersion() {
         api.post(CONFIG_MAPS, "{'metadata':{'name':'c'},'data':{'a':'1'}}");
 
-        assertThat(api.put(CONFIG_MAPS + "/c", "{'metadata':{'name':'c'},'data':{'b':'2'}}").at("data"))
+        assertThat(api.put(CONFIG_MAPS + "/c", "{'metadata':{'name':'c'},'data':{'b':'2'}}")
+                        .at("data"))
                 .isEqualTo(Json.parse("{\"b\":\"2\"}"));
     }
 
@@ -145,7 +146,9 @@ class WritingTest {
         Api.Response yaml = api.apply(
                 CONFIG_MAPS + "/c", "me", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  a: \"1\"\n");
         Api.Response json = api.apply(
-                CONFIG_MAPS + "/c", "me", "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'},'data':{'a':'1'}}");
+                CONFIG_MAPS + "/c",
+                "me",
+                "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'},'data':{'a':'1'}}");
 
         assertThat(yaml.status()).isEqualTo(201);
         assertThat(json.status()).isEqualTo(200);
@@ -162,7 +165,8 @@ class WritingTest {
         assertThat(conflict.at("details.causes"))
                 .isEqualTo(Json.parse("[{\"reason\":\"FieldManagerConflict\",\"message\":\"conflict with \\\"one\\\"\","
                         + "\"field\":\".spec.mode\"}]"));
-        assertThat(api.apply(GADGETS + "/g?force=true", "two", GADGET.replace("fast", "slow")).status())
+        assertThat(api.apply(GADGETS + "/g?force=true", "two", GADGET.replace("fast", "slow"))
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -1,0 +1,86 @@
+package io.githops.diff;
+
+import io.githops.diff.apply.ApplyResult;
+import io.githops.diff.apply.ServerSideApply;
+import io.githops.diff.apply.Writer;
+import io.githops.manifest.ManifestFile;
+import io.githops.manifest.ManifestReader;
+import io.githops.model.Kinds;
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import io.githops.model.ResourceKind;
+import io.githops.source.Revision;
+import io.githops.source.Snapshot;
+import io.githops.tree.Mapping;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Desired and live resources for tests, live ones as the API server would hold them. */
+final class Fixture {
+    static final Kinds KINDS = Kinds.harvester();
+
+    private Fixture() {}
+
+    static List<Resource> read(String yaml) {
+        return ManifestReader.of(KINDS)
+                .read(List.of(new ManifestFile("test.yaml", yaml.getBytes(StandardCharsets.UTF_8))))
+                .orThrow();
+    }
+
+    static Resource one(String yaml) {
+        return read(yaml).get(0);
+    }
+
+    static Snapshot snapshot(Collection<Resource> resources) {
+        return Snapshot.of(Revision.of("0123456789abcdef", "main"), List.copyOf(resources));
+    }
+
+    static Plan plan(Collection<Resource> desired, Collection<Resource> live) {
+        return Planner.builder(KINDS).build().plan(snapshot(desired), live, Inventory.empty());
+    }
+
+    static Plan prunePlan(Collection<Resource> desired, Collection<Resource> live) {
+        return Planner.builder(KINDS).prune(Prune.OWNED).build().plan(snapshot(desired), live, owning(live));
+    }
+
+    /** What the API server holds after a manifest was applied by the planner's field manager. */
+    static Resource applied(Resource manifest) {
+        ResourceKind<?> kind = KINDS.find(manifest.groupVersionKind()).orElseThrow();
+        var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-01T00:00:00Z");
+        var result = (ApplyResult.Applied) ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .apply(null, manifest.tree(), writer, false);
+        Mapping tree = result.object()
+                .edit(
+                        "metadata",
+                        metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
+                                .with("resourceVersion", new Text("1")));
+        return Resource.of(tree);
+    }
+
+    /** What the API server holds after somebody else edited a live object. */
+    static Resource edited(Resource live, String manager, UnaryOperator<Mapping> edit) {
+        ResourceKind<?> kind = KINDS.find(live.groupVersionKind()).orElseThrow();
+        var writer = new Writer(manager, live.groupVersionKind().apiVersion(), "", "2026-01-02T00:00:00Z");
+        return Resource.of(ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .update(live.tree(), edit.apply(live.tree()), writer));
+    }
+
+    /** A live object whose status says something. */
+    static Resource withStatus(Resource live, Tree status) {
+        return Resource.of(live.tree().with("status", status));
+    }
+
+    static Inventory owning(Collection<Resource> live) {
+        var entries = new TreeMap<ResourceId, Inventory.Entry>();
+        live.forEach(resource -> entries.put(
+                resource.id(),
+                new Inventory.Entry(
+                        resource.groupVersionKind().version(), resource.uid().orElse(""))));
+        return new Inventory(entries);
+    }
+}

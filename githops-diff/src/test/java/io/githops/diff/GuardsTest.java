@@ -1,0 +1,121 @@
+package io.githops.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.githops.model.Resource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class GuardsTest {
+    private static final Resource VOLUME = live("""
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: data, namespace: demo}
+            spec:
+              accessModes: [ReadWriteMany]
+              resources: {requests: {storage: 20Gi}}
+            """);
+    private static final Resource KEEP = live("""
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: keep, namespace: demo}
+            """);
+
+    @Test
+    void refusesToLoseAVolumeAndSaysWhatIsOnIt() {
+        Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, VOLUME));
+
+        assertThat(plan.guards()).singleElement().satisfies(guard -> {
+            assertThat(guard.code()).isEqualTo(Guard.Code.DATA_LOSS);
+            assertThat(guard.reason()).contains("20Gi");
+        });
+        assertThatThrownBy(plan::approveUnguarded)
+                .isInstanceOf(RefusedPlanException.class)
+                .hasMessageContaining("nothing was written")
+                .hasMessageContaining("PersistentVolumeClaim demo/data")
+                .hasMessageContaining(plan.hash());
+    }
+
+    @Test
+    void liftsGuardsForThePlanThatWasApprovedOnly() {
+        Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, VOLUME));
+
+        assertThat(plan.approve(plan.hash()).plan()).isEqualTo(plan);
+        assertThatThrownBy(() -> plan.approve("0".repeat(64)))
+                .isInstanceOf(StaleApprovalException.class)
+                .hasMessageContaining(plan.hash());
+    }
+
+    @Test
+    void refusesToDeleteANamespaceWithEverythingInIt() {
+        Resource namespace = live("{apiVersion: v1, kind: Namespace, metadata: {name: demo}}");
+
+        Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, namespace));
+
+        assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.NAMESPACE_DELETION);
+    }
+
+    @Test
+    void refusesAnEmptyDesiredState() {
+        Plan plan = Fixture.prunePlan(List.of(), List.of(KEEP));
+
+        assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.EMPTY_DESIRED_STATE);
+    }
+
+    @Test
+    void refusesToDeleteMostOfWhatIsOwned() {
+        List<Resource> owned = new ArrayList<>(IntStream.range(0, 6)
+                .mapToObj(i -> live("{apiVersion: v1, kind: ConfigMap, metadata: {name: c" + i + ", namespace: demo}}"))
+                .toList());
+        owned.add(KEEP);
+
+        Plan plan = Fixture.prunePlan(List.of(KEEP), owned);
+
+        assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.DELETION_BUDGET);
+    }
+
+    @Test
+    void guardsTheVolumesThatDieWithAMachine() {
+        Resource machine = live("""
+                apiVersion: kubevirt.io/v1
+                kind: VirtualMachine
+                metadata:
+                  name: web
+                  namespace: demo
+                  annotations: {harvesterhci.io/removedPersistentVolumeClaims: web-root}
+                spec:
+                  runStrategy: Halted
+                  template: {spec: {domain: {devices: {}}}}
+                """);
+
+        Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, machine));
+
+        assertThat(plan.guards())
+                .singleElement()
+                .satisfies(guard -> assertThat(guard.reason()).contains("web-root"));
+    }
+
+    @Test
+    void recreatesWhatCannotBeChangedInPlaceOnlyAfterApproval() {
+        String desired = """
+                apiVersion: storage.k8s.io/v1
+                kind: StorageClass
+                metadata: {name: fast}
+                provisioner: driver.longhorn.io
+                """;
+        Resource live = live(desired);
+
+        Plan plan = Fixture.plan(
+                Fixture.read(desired.replace("driver.longhorn.io", "lvm.driver.harvesterhci.io")), List.of(live));
+
+        assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(ResourceChange.Action.RECREATE);
+        assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.RECREATION);
+    }
+
+    private static Resource live(String yaml) {
+        return Fixture.applied(Fixture.one(yaml));
+    }
+}
