@@ -1,0 +1,68 @@
+package io.githops.examples.cli;
+
+import io.githops.git.GitSource;
+import io.githops.source.Source;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which desired state is meant. */
+final class SourceOptions {
+    @Option(
+            names = "--repo",
+            required = true,
+            paramLabel = "URL|DIR",
+            description = "Git repository, or a folder of manifests.")
+    private String repository = "";
+
+    @Option(names = "--ref", paramLabel = "REF", description = "Branch, tag or commit. Default: the repository's HEAD.")
+    private @Nullable String ref;
+
+    @Option(names = "--path", paramLabel = "FOLDER", description = "Folder in the repository. Default: all of it.")
+    private @Nullable String path;
+
+    Source open() {
+        return isPlainFolder() ? folder() : git();
+    }
+
+    /** Whether this is a folder that is no Git repository, read as it lies there. */
+    private boolean isPlainFolder() {
+        Path folder = localPath();
+        boolean isRepository = Files.exists(folder.resolve(".git"))
+                || Files.exists(folder.resolve("HEAD")) && Files.isDirectory(folder.resolve("objects"));
+        return Files.isDirectory(folder) && !isRepository;
+    }
+
+    private Path localPath() {
+        try {
+            return Path.of(repository);
+        } catch (java.nio.file.InvalidPathException e) {
+            return Path.of("");
+        }
+    }
+
+    private Source folder() {
+        if (ref != null) {
+            throw new UnusableOptionException(
+                    "--ref " + ref + ": " + repository
+                            + " is a folder without Git history; expected a Git repository. Leave --ref out, or name a repository");
+        }
+        return Source.directory(path == null ? localPath() : localPath().resolve(path));
+    }
+
+    private Source git() {
+        try {
+            GitSource.Builder builder = GitSource.builder(repository);
+            if (ref != null) {
+                builder.ref(ref);
+            }
+            if (path != null) {
+                builder.path(path);
+            }
+            return builder.build();
+        } catch (IllegalArgumentException e) {
+            throw new UnusableOptionException(e.getMessage());
+        }
+    }
+}
