@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Compares one desired resource with its live counterpart. */
 final class Comparison {
     private static final String NO_TIME = "";
+    private static final String STATUS = "status";
 
     private final Kinds kinds;
     private final String fieldManager;
@@ -41,11 +42,12 @@ final class Comparison {
     /** The change that makes live as desired; its place in the plan is not decided yet. */
     ResourceChange compare(Resource desired, @Nullable Resource live) {
         ResourceKind<?> kind = kind(desired);
+        Resource wanted = withoutStatus(desired);
         if (live == null) {
-            predict(desired, null, kind);
-            return new Create(desired, Effect.LIVE, Placement.NONE);
+            predict(wanted, null, kind);
+            return new Create(wanted, Effect.LIVE, Placement.NONE);
         }
-        Resource manifest = CarryOver.carry(desired, live);
+        Resource manifest = CarryOver.carry(wanted, live);
         Mapping predicted = predict(manifest, live.tree(), kind);
         SortedMap<String, Integer> hidden = new TreeMap<>();
         List<Difference> differences = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Comparison {
                 .toList();
         boolean isFixed = differences.stream().anyMatch(difference -> isImmutable(difference, kind));
         return isFixed
-                ? new Recreate(desired, live, fields, recreation(live), Placement.NONE)
+                ? new Recreate(wanted, live, fields, recreation(live), Placement.NONE)
                 : new Update(manifest, live, fields, hidden, gravest(fields), Placement.NONE);
     }
 
@@ -149,8 +151,15 @@ final class Comparison {
                 fields.stream().map(field -> field.details().effect()).toList());
     }
 
+    /** Status tells what is, never what should be; a manifest that was exported from a cluster may still have one. */
+    private static Resource withoutStatus(Resource desired) {
+        return desired.withTree(desired.tree().without(STATUS));
+    }
+
+    /** The object without what the server counts and records by itself. */
     private static Mapping comparable(Mapping object) {
-        return object.edit("metadata", metadata -> metadata.without("managedFields"));
+        return object.without(STATUS)
+                .edit("metadata", metadata -> metadata.without("managedFields").without("generation"));
     }
 
     private ResourceKind<?> kind(Resource resource) {

@@ -51,7 +51,7 @@ class GuardsTest {
 
     @Test
     void refusesToDeleteANamespaceWithEverythingInIt() {
-        Resource namespace = live("{apiVersion: v1, kind: Namespace, metadata: {name: demo}}");
+        Resource namespace = live("---\n{apiVersion: v1, kind: Namespace, metadata: {name: demo}}");
 
         Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, namespace));
 
@@ -68,7 +68,8 @@ class GuardsTest {
     @Test
     void refusesToDeleteMostOfWhatIsOwned() {
         List<Resource> owned = new ArrayList<>(IntStream.range(0, 6)
-                .mapToObj(i -> live("{apiVersion: v1, kind: ConfigMap, metadata: {name: c" + i + ", namespace: demo}}"))
+                .mapToObj(i ->
+                        live("---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: c" + i + ", namespace: demo}}"))
                 .toList());
         owned.add(KEEP);
 

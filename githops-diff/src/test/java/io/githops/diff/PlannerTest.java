@@ -84,7 +84,7 @@ class PlannerTest {
         assertThat(change.effect().level()).isEqualTo(Effect.Level.RESTART_REQUIRED);
         assertThat(change.fields()).singleElement().satisfies(field -> {
             assertThat(field.path()).hasToString("spec.template.spec.domain.resources.limits.memory");
-            assertThat(field.details().position()).hasToString("test.yaml:20:32");
+            assertThat(field.details().position()).hasToString("test.yaml:21:30");
         });
     }
 
@@ -149,6 +149,23 @@ class PlannerTest {
 
         assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(Action.UPDATE);
         assertThat(plan.render()).contains("takes ownership");
+    }
+
+    @Test
+    void neverAppliesAStatusThatAManifestHappensToHave() {
+        String exported = MACHINE + "status: {printableStatus: Stopped}\n";
+        Resource live = Fixture.withStatus(Fixture.applied(Fixture.one(MACHINE)), RUNNING);
+
+        assertThat(Fixture.plan(Fixture.read(exported), List.of(live)).isEmpty())
+                .isTrue();
+        assertThat(Fixture.plan(Fixture.read(exported), List.of())
+                        .changes()
+                        .get(0)
+                        .desiredResource()
+                        .orElseThrow()
+                        .tree()
+                        .has("status"))
+                .isFalse();
     }
 
     @Test

@@ -117,11 +117,12 @@ class WavesTest {
     }
 
     private static Resource link(String name, String to) {
-        return Fixture.one("{apiVersion: example.com/v1, kind: Link, metadata: {name: " + name
+        return Fixture.one("---\n{apiVersion: example.com/v1, kind: Link, metadata: {name: " + name
                 + ", namespace: demo}, spec: {to: " + to + "}}");
     }
 
     private static Resource resource(String kind) {
-        return Fixture.one("{apiVersion: example.com/v1, kind: " + kind + ", metadata: {name: x, namespace: demo}}");
+        return Fixture.one(
+                "---\n{apiVersion: example.com/v1, kind: " + kind + ", metadata: {name: x, namespace: demo}}");
     }
 }

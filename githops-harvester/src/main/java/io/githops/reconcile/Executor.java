@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +31,7 @@ final class Executor {
     private final int concurrency;
     private final Consumer<SyncEvent> events;
     private final Map<ResourceId, Outcome> outcomes = new LinkedHashMap<>();
+    private final AtomicInteger begun = new AtomicInteger();
 
     Executor(
             ChangeMaker maker,
@@ -70,9 +72,8 @@ final class Executor {
             if (obstacle.isPresent()) {
                 conclude(new Outcome.Skipped(change, obstacle.get()));
             } else {
-                int done = outcomes.size();
                 List<Resource> needed = needed(change);
-                running.put(change, threads.submit(() -> make(change, needed, done, total)));
+                running.put(change, threads.submit(() -> make(change, needed, total)));
             }
         }
         for (Future<Outcome> outcome : running.values()) {
@@ -99,13 +100,12 @@ final class Executor {
                 .toList();
     }
 
-    private Outcome make(ResourceChange change, List<Resource> needed, int done, int total)
-            throws InterruptedException {
+    private Outcome make(ResourceChange change, List<Resource> needed, int total) throws InterruptedException {
         try {
             for (Resource resource : needed) {
                 health.untilHealthy(resource.groupVersionKind(), resource.id());
             }
-            events.accept(new SyncEvent.Changing(change, done, total));
+            events.accept(new SyncEvent.Changing(change, begun.getAndIncrement(), total));
             return maker.make(change);
         } catch (ClusterException e) {
             return new Outcome.Failed(change, e);

@@ -20,9 +20,9 @@ public sealed interface SyncEvent {
     /**
      * A change is about to be made.
      *
-     * @param done changes made before, of {@code total}
+     * @param begun changes that were begun before, of {@code total}
      */
-    record Changing(ResourceChange change, int done, int total) implements SyncEvent {}
+    record Changing(ResourceChange change, int begun, int total) implements SyncEvent {}
 
     /** Others wait for a resource whose health has changed. */
     record Waiting(ResourceId resource, Health health) implements SyncEvent {}

@@ -27,7 +27,7 @@ final class Progress implements Consumer<SyncEvent> {
         if (event instanceof SyncEvent.Planned planned) {
             out.print(planned.plan().render());
         } else if (event instanceof SyncEvent.Changing changing) {
-            out.println("[" + (changing.done() + 1) + "/" + changing.total() + "] "
+            out.println("[" + (changing.begun() + 1) + "/" + changing.total() + "] "
                     + changing.change().action().words() + " "
                     + changing.change().id());
         } else if (event instanceof SyncEvent.Waiting waiting) {
