@@ -1,0 +1,94 @@
+package io.githops.reconcile;
+
+import io.githops.diff.Prune;
+import io.githops.harvester.Harvester;
+import io.githops.harvester.Transport;
+import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.manifest.ManifestFile;
+import io.githops.manifest.ManifestReader;
+import io.githops.model.GroupVersionKind;
+import io.githops.model.Kinds;
+import io.githops.model.Resource;
+import io.githops.source.Revision;
+import io.githops.source.Snapshot;
+import io.githops.source.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** An embedded Harvester in memory, desired state that a test sets, and a clock that moves when somebody waits. */
+final class Scene implements AutoCloseable {
+    static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
+
+    final EmbeddedHarvester embedded = EmbeddedHarvester.create();
+    final Harvester cluster = Harvester.over(embedded.transport());
+    final List<SyncEvent> events = new ArrayList<>();
+    Consumer<SyncEvent> listener = events::add;
+    private String desired = "";
+    private int revision;
+
+    /** What the source says from now on. */
+    Scene desire(String yaml) {
+        desired = yaml;
+        revision++;
+        return this;
+    }
+
+    Reconciler reconciler() {
+        return reconciler(Prune.OFF);
+    }
+
+    Reconciler reconciler(Prune prune) {
+        return options(cluster).prune(prune).build();
+    }
+
+    /** A reconciler whose requests pass through something that may disturb them. */
+    Reconciler disturbed(UnaryOperator<Transport> disturbance, Prune prune) {
+        return options(Harvester.over(disturbance.apply(embedded.transport())))
+                .prune(prune)
+                .build();
+    }
+
+    private Reconciler.Builder options(Cluster reached) {
+        return Reconciler.builder(source(), reached)
+                .healthTimeout(Duration.ofMinutes(2))
+                .concurrency(1)
+                .listener(event -> listener.accept(event))
+                .pace(new EmbeddedPace());
+    }
+
+    private Source source() {
+        return () -> {
+            List<Resource> resources = ManifestReader.of(Kinds.harvester())
+                    .read(List.of(ManifestFile.of("desired.yaml", desired)))
+                    .orThrow();
+            return Snapshot.of(Revision.of("revision-" + revision, "main"), resources);
+        };
+    }
+
+    Optional<Resource> configMap(String namespace, String name) {
+        return cluster.get(CONFIG_MAP, namespace, name);
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+        embedded.close();
+    }
+
+    private final class EmbeddedPace implements Pace {
+        @Override
+        public Instant now() {
+            return embedded.now();
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            embedded.advance(duration);
+        }
+    }
+}
