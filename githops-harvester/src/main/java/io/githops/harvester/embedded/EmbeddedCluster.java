@@ -22,7 +22,7 @@ final class EmbeddedCluster {
         resources.add(BuiltInKinds.with(options.kinds));
         store = new ObjectStore(options.historyCapacity);
         var rules = new ObjectRules(store, resources, clock);
-        var admissions = new Admissions(options.admissions);
+        var admissions = new Admissions(options.admissions());
         writer = new ObjectWriter(store, clock, rules, admissions);
         var deletion = new Deletion(writer, rules, clock);
         objects = new ControllerWriter(store, resources, rules, clock, writer, deletion);
@@ -31,7 +31,7 @@ final class EmbeddedCluster {
                 store,
                 clock,
                 objects,
-                options.controllers,
+                options.controllers(),
                 List.of(
                         new NamespaceCleaner(store, resources, writer, deletion)::step,
                         new ClaimProtection(store, resources, writer, deletion)::step,

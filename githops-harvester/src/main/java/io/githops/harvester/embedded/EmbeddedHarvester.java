@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import io.githops.harvester.Transport;
 import io.githops.harvester.simulation.Admission;
 import io.githops.harvester.simulation.Controller;
+import io.githops.harvester.simulation.HarvesterSimulation;
 import io.githops.model.Kinds;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,15 +164,15 @@ public final class EmbeddedHarvester implements AutoCloseable {
         private static final int HISTORY = 20_000;
 
         final Map<String, String> usersWithoutRights = new LinkedHashMap<>();
-        final List<Admission> admissions = new ArrayList<>();
-        final List<Controller> controllers = new ArrayList<>();
+        private final List<Admission> moreAdmissions = new ArrayList<>();
+        private final List<Controller> moreControllers = new ArrayList<>();
         Kinds kinds = Kinds.harvester();
         int historyCapacity = HISTORY;
-        boolean bare;
         String token = HexFormat.of().formatHex(randomBytes());
         private Instant startTime = DEFAULT_START;
         private boolean realTime;
         private boolean plainHttp;
+        private boolean bare;
 
         private Builder() {}
 
@@ -217,15 +219,15 @@ public final class EmbeddedHarvester implements AutoCloseable {
             return this;
         }
 
-        /** Webhooks besides Harvester's own. */
-        Builder admissions(List<Admission> more) {
-            admissions.addAll(more);
+        /** Asks a webhook after Harvester's own. */
+        Builder admission(Admission more) {
+            moreAdmissions.add(more);
             return this;
         }
 
-        /** Controllers besides Harvester's own. */
-        Builder controllers(List<Controller> more) {
-            controllers.addAll(more);
+        /** Runs a controller after Harvester's own. */
+        Builder controller(Controller more) {
+            moreControllers.add(more);
             return this;
         }
 
@@ -239,6 +241,18 @@ public final class EmbeddedHarvester implements AutoCloseable {
         Builder historyCapacity(int value) {
             historyCapacity = value;
             return this;
+        }
+
+        List<Admission> admissions() {
+            return joined(HarvesterSimulation.admissions(), moreAdmissions);
+        }
+
+        List<Controller> controllers() {
+            return joined(HarvesterSimulation.controllers(), moreControllers);
+        }
+
+        private <T> List<T> joined(List<T> own, List<T> more) {
+            return Stream.concat(bare ? Stream.<T>empty() : own.stream(), more.stream()).toList();
         }
 
         /** Starts the server in memory; {@link EmbeddedHarvester#serve} opens it to other programs. */

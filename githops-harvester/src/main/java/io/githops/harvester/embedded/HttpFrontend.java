@@ -12,20 +12,27 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the API over HTTP on the loopback address, with a thread for each request under way. */
 final class HttpFrontend {
+    private static final System.Logger LOGGER = System.getLogger(HttpFrontend.class.getName());
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final ApiServer api;
     private final HttpServer server;
     private final ExecutorService threads;
     private final URI address;
+    private final Phaser underWay = new Phaser(1);
 
     private HttpFrontend(ApiServer api, HttpServer server, String scheme) {
         this.api = api;
@@ -79,9 +86,12 @@ final class HttpFrontend {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        underWay.register();
         try (exchange) {
             byte[] body = exchange.getRequestBody().readNBytes(ApiServer.MAX_BODY_BYTES + 1);
             send(exchange, api.answer(request(exchange, body)));
+        } finally {
+            underWay.arriveAndDeregister();
         }
     }
 
@@ -120,7 +130,15 @@ final class HttpFrontend {
         }
     }
 
+    /** Lets answers that are under way come to their end for a moment. */
     void close() {
+        try {
+            underWay.awaitAdvanceInterruptibly(underWay.arrive(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (TimeoutException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the embedded Harvester closes with requests under way");
+        }
         server.stop(0);
         threads.shutdownNow();
     }

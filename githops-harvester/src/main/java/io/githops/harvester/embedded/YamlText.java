@@ -7,15 +7,15 @@ import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Tree;
 
-/** Reads the YAML that clients apply; most of them send JSON, which is YAML, too. */
+/** Reads the YAML that clients apply; most of them send JSON, which is tried first. */
 final class YamlText {
     private YamlText() {}
 
-    /** @throws IllegalArgumentException when the text is neither JSON nor YAML */
+    /** @throws IllegalArgumentException when the text is neither JSON nor one document of YAML */
     static Tree parse(String text) {
         try {
             return Json.parse(text);
-        } catch (MalformedJsonException e) {
+        } catch (MalformedJsonException notJson) {
             return parseYaml(text);
         }
     }
@@ -24,7 +24,7 @@ final class YamlText {
         try {
             return Yaml.parse(ManifestFile.of("body", text));
         } catch (ManifestException e) {
-            throw new IllegalArgumentException(JsonComplaint.about(text), e);
+            throw new IllegalArgumentException(e.problems().get(0).message(), e);
         }
     }
 }

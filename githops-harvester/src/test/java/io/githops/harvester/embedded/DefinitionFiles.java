@@ -30,7 +30,7 @@ final class DefinitionFiles {
 
     private static Mapping definition(Path file) {
         try {
-            return (Mapping) TestYaml.parse(Files.readString(file));
+            return (Mapping) YamlText.parse(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

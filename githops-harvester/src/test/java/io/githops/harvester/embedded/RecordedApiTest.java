@@ -41,6 +41,7 @@ class RecordedApiTest {
 
     private static EmbeddedHarvester start(Kinds kinds) {
         return EmbeddedHarvester.builder()
+                .bare()
                 .kinds(kinds)
                 .token(RecordedExchange.TOKEN)
                 .userWithoutRights("viewer", RecordedExchange.POWERLESS_TOKEN)

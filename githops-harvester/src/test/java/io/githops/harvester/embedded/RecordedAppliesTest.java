@@ -17,7 +17,7 @@ class RecordedAppliesTest {
     void areAnsweredAsByARealServer() throws IOException {
         List<AppliedCase> cases = cases();
         Set<String> failures = new TreeSet<>();
-        try (EmbeddedHarvester harvester = EmbeddedHarvester.create()) {
+        try (EmbeddedHarvester harvester = EmbeddedHarvester.builder().bare().start()) {
             for (AppliedCase applied : cases) {
                 List<String> differences = applied.differences(harvester);
                 if (!differences.isEmpty()) {
