@@ -29,9 +29,9 @@ public record Revision(String id, String label, @Nullable Commit commit) {
         return id.length() <= SHORT_LENGTH ? id : id.substring(0, SHORT_LENGTH);
     }
 
-    /** {@code main@1a2b3c4d}. */
+    /** {@code main@1a2b3c4d}; where the id itself was asked for, {@code 1a2b3c4d}. */
     @Override
     public String toString() {
-        return label + "@" + shortId();
+        return label.equals(id) ? shortId() : label + "@" + shortId();
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class LabCluster implements AutoCloseable {
     private static final GroupVersionKind MACHINE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine");
-    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SPEED = 10;
     private static final String NAMESPACE = "shop";
 

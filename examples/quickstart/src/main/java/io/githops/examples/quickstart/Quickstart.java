@@ -75,7 +75,8 @@ public final class Quickstart {
                 var reconciler = reconciler(source, cluster, new Progress(narrator))) {
             new Quickstart(narrator, folder.path(), repository, cluster, reconciler).tell();
             narrator.say("");
-            narrator.say("Everything held, in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s.");
+            narrator.say("All " + narrator.claims() + " claims held, in "
+                    + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s.");
             return 0;
         } catch (IOException | GitAPIException | RuntimeException e) {
             e.printStackTrace(out);
@@ -183,7 +184,7 @@ public final class Quickstart {
         reconciler.sync();
 
         narrator.claim(cluster.machine("web").memory().equals("6Gi"), "the cluster has the new size");
-        narrator.claim(cluster.machine("web").needsRestart(), "and says that the machine still runs with the old one");
+        narrator.claim(cluster.machine("web").needsRestart(), "the cluster says that the machine still runs with the old one");
     }
 
     private void revert() throws IOException, GitAPIException {
@@ -194,7 +195,7 @@ public final class Quickstart {
 
         narrator.say(result.plan().render());
         narrator.claim(cluster.machine("web").memory().equals("4Gi"), "the previous size is back");
-        narrator.claim(!cluster.machine("web").needsRestart(), "no restart is pending any more");
+        narrator.claim(!cluster.machine("web").needsRestart(), "as the machine was not restarted in between, no restart is pending");
     }
 
     /** Returns the last revision that was synced. */
