@@ -13,7 +13,10 @@ public sealed interface ResourceChange {
     /** Which variant this is, for exhaustive {@code switch} expressions. */
     Action action();
 
-    ResourceId id();
+    /** The identity of the desired or live resource. */
+    default ResourceId id() {
+        return desiredResource().or(this::liveResource).orElseThrow().id();
+    }
 
     /** When the change is made, relative to the others. */
     Placement placement();
@@ -28,12 +31,30 @@ public sealed interface ResourceChange {
 
     /** The desired resource; empty when it is to be deleted. */
     default Optional<Resource> desiredResource() {
-        return Optional.empty();
+        if (this instanceof Create create) {
+            return Optional.of(create.desired());
+        }
+        if (this instanceof Update update) {
+            return Optional.of(update.desired());
+        }
+        if (this instanceof Recreate recreate) {
+            return Optional.of(recreate.desired());
+        }
+        return this instanceof Unchanged unchanged ? Optional.of(unchanged.desired()) : Optional.empty();
     }
 
     /** The live resource; empty when it is to be created. */
     default Optional<Resource> liveResource() {
-        return Optional.empty();
+        if (this instanceof Update update) {
+            return Optional.of(update.live());
+        }
+        if (this instanceof Recreate recreate) {
+            return Optional.of(recreate.live());
+        }
+        if (this instanceof Prune prune) {
+            return Optional.of(prune.live());
+        }
+        return this instanceof Unchanged unchanged ? Optional.of(unchanged.live()) : Optional.empty();
     }
 
     /** What is done. */
@@ -80,16 +101,6 @@ public sealed interface ResourceChange {
         public Action action() {
             return Action.CREATE;
         }
-
-        @Override
-        public ResourceId id() {
-            return desired.id();
-        }
-
-        @Override
-        public Optional<Resource> desiredResource() {
-            return Optional.of(desired);
-        }
     }
 
     /**
@@ -115,21 +126,6 @@ public sealed interface ResourceChange {
         public Action action() {
             return Action.UPDATE;
         }
-
-        @Override
-        public ResourceId id() {
-            return desired.id();
-        }
-
-        @Override
-        public Optional<Resource> desiredResource() {
-            return Optional.of(desired);
-        }
-
-        @Override
-        public Optional<Resource> liveResource() {
-            return Optional.of(live);
-        }
     }
 
     /** A field differs that cannot be changed in place: the resource is deleted and created anew. */
@@ -143,21 +139,6 @@ public sealed interface ResourceChange {
         public Action action() {
             return Action.RECREATE;
         }
-
-        @Override
-        public ResourceId id() {
-            return desired.id();
-        }
-
-        @Override
-        public Optional<Resource> desiredResource() {
-            return Optional.of(desired);
-        }
-
-        @Override
-        public Optional<Resource> liveResource() {
-            return Optional.of(live);
-        }
     }
 
     /** The inventory owns the resource and it is no longer desired. */
@@ -165,16 +146,6 @@ public sealed interface ResourceChange {
         @Override
         public Action action() {
             return Action.PRUNE;
-        }
-
-        @Override
-        public ResourceId id() {
-            return live.id();
-        }
-
-        @Override
-        public Optional<Resource> liveResource() {
-            return Optional.of(live);
         }
     }
 
@@ -190,11 +161,6 @@ public sealed interface ResourceChange {
         }
 
         @Override
-        public ResourceId id() {
-            return desired.id();
-        }
-
-        @Override
         public Placement placement() {
             return Placement.NONE;
         }
@@ -202,16 +168,6 @@ public sealed interface ResourceChange {
         @Override
         public Effect effect() {
             return Effect.NONE;
-        }
-
-        @Override
-        public Optional<Resource> desiredResource() {
-            return Optional.of(desired);
-        }
-
-        @Override
-        public Optional<Resource> liveResource() {
-            return Optional.of(live);
         }
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://github.com/kubernetes/kubernetes/tree/master/pkg/registry/core">kubernetes, pkg/registry/core</a>
  */
-final class BuiltInStorage {
-    private static final String CLAIM_PROTECTION = "kubernetes.io/pvc-protection";
+public final class BuiltInStorage {
+    /** The finalizer of a volume claim that may be in use. */
+    public static final String CLAIM_PROTECTION = "kubernetes.io/pvc-protection";
 
     private BuiltInStorage() {}
 
@@ -27,25 +28,52 @@ final class BuiltInStorage {
      * @param live null on create
      */
     static Mapping store(@Nullable Mapping live, Mapping object) {
-        return switch (object.text("apiVersion").orElse("") + " "
-                + object.text("kind").orElse("")) {
-            case "v1 Secret" -> withoutEmpty(storeSecret(object), "data");
-            case "v1 ConfigMap" -> withoutEmpty(object, "data", "binaryData");
-            case "v1 Namespace" -> withStatus(live, storeNamespace(live, object), phase("Active"));
-            case "v1 ResourceQuota" -> withStatus(live, storeQuota(object), Mapping.empty());
-            case "v1 PersistentVolumeClaim" ->
-                withStatus(live, live == null ? protect(object) : object, phase("Pending"));
-            case "storage.k8s.io/v1 StorageClass" ->
-                withoutEmpty(
-                        withDefault(withDefault(object, "reclaimPolicy", "Delete"), "volumeBindingMode", "Immediate"),
-                        "parameters",
-                        "mountOptions",
-                        "allowedTopologies");
+        Mapping complete = withDefaults(object);
+        return switch (type(object)) {
+            case "v1 Secret" -> withoutEmpty(complete, "data");
+            case "v1 ConfigMap" -> withoutEmpty(complete, "data", "binaryData");
+            case "v1 Namespace" -> withStatus(live, withFinalizers(live, complete), phase("Active"));
+            case "v1 ResourceQuota" -> withStatus(live, storeQuota(complete), Mapping.empty());
+            case "v1 PersistentVolumeClaim" -> live == null ? protect(complete) : complete;
+            case "storage.k8s.io/v1 StorageClass" -> withoutEmpty(
+                    complete, "parameters", "mountOptions", "allowedTopologies");
+            default -> complete;
+        };
+    }
+
+    /** The object with what code, not schema, fills in; the same instance for kinds that are not built in. */
+    public static Mapping withDefaults(Mapping object) {
+        return switch (type(object)) {
+            case "v1 Secret" -> withDefault(encoded(object), "type", "Opaque");
+            case "v1 Namespace" -> withNameLabel(object);
+            case "v1 PersistentVolumeClaim" -> object.edit(
+                    "spec", spec -> withDefault(spec, "volumeMode", "Filesystem"));
+            case "storage.k8s.io/v1 StorageClass" -> withDefault(
+                    withDefault(object, "reclaimPolicy", "Delete"), "volumeBindingMode", "Immediate");
             default -> object;
         };
     }
 
-    private static Mapping storeSecret(Mapping secret) {
+    /** A new volume claim as the API server protects it from deletion while it is used. */
+    public static Mapping protect(Mapping claim) {
+        return claim.edit("metadata", metadata -> {
+                    Sequence finalizers = metadata.sequence("finalizers");
+                    return finalizers.texts().contains(CLAIM_PROTECTION)
+                            ? metadata
+                            : metadata.with("finalizers", finalizers.plus(new Text(CLAIM_PROTECTION)));
+                })
+                .with("status", phase("Pending"));
+    }
+
+    private static String type(Mapping object) {
+        return object.text("apiVersion").orElse("") + " " + object.text("kind").orElse("");
+    }
+
+    /** A Secret whose plain strings have become encoded data. */
+    private static Mapping encoded(Mapping secret) {
+        if (!secret.has("stringData")) {
+            return secret;
+        }
         Mapping data = secret.mapping("data");
         for (var plain : secret.mapping("stringData")) {
             if (plain.getValue() instanceof Text text) {
@@ -53,20 +81,22 @@ final class BuiltInStorage {
                 data = data.with(plain.getKey(), new Text(encoded));
             }
         }
-        return withDefault(secret.without("stringData").with("data", data), "type", "Opaque");
+        return (data.isEmpty() ? secret : secret.with("data", data)).without("stringData");
     }
 
-    /** The name is a label, and the finalizer is only changed through a sub-resource. */
-    private static Mapping storeNamespace(@Nullable Mapping live, Mapping namespace) {
+    private static Mapping withNameLabel(Mapping namespace) {
         Tree name = namespace.mapping("metadata").get("name");
-        Tree spec = live == null ? Mapping.of("finalizers", Sequence.of(new Text("kubernetes"))) : live.mapping("spec");
-        return namespace
-                .edit(
-                        "metadata",
-                        metadata -> metadata.edit(
-                                "labels",
-                                labels -> name == null ? labels : labels.with("kubernetes.io/metadata.name", name)))
-                .with("spec", spec);
+        return namespace.edit(
+                "metadata",
+                metadata -> metadata.edit(
+                        "labels", labels -> name == null ? labels : labels.with("kubernetes.io/metadata.name", name)));
+    }
+
+    /** The finalizer of a namespace is only changed through a sub-resource. */
+    private static Mapping withFinalizers(@Nullable Mapping live, Mapping namespace) {
+        return namespace.with(
+                "spec",
+                live == null ? Mapping.of("finalizers", Sequence.of(new Text("kubernetes"))) : live.mapping("spec"));
     }
 
     private static Mapping storeQuota(Mapping quota) {
@@ -83,15 +113,6 @@ final class BuiltInStorage {
         } catch (IllegalArgumentException e) {
             return quantity;
         }
-    }
-
-    private static Mapping protect(Mapping claim) {
-        return claim.edit("metadata", metadata -> {
-            Sequence finalizers = metadata.sequence("finalizers");
-            return finalizers.texts().contains(CLAIM_PROTECTION)
-                    ? metadata
-                    : metadata.with("finalizers", finalizers.plus(new Text(CLAIM_PROTECTION)));
-        });
     }
 
     private static Mapping withStatus(@Nullable Mapping live, Mapping object, Mapping first) {

@@ -59,7 +59,7 @@ public final class ServerSideApply {
             return conflicts.toResult();
         }
         managers = managers.yielding(writer, outcome).withoutSystemFields(writer);
-        Mapping stored = BuiltInStorage.store(live, Completion.complete(keepStatus(live, after, writer), schema));
+        Mapping stored = BuiltInStorage.store(live, StoredForm.of(keepStatus(live, after, writer), schema));
         if (live != null && stored.equals(before) && managers.hasSameOwners(ManagedFields.of(live))) {
             return new ApplyResult.Applied(live);
         }

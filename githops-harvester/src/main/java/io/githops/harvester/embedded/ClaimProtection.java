@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.BuiltInStorage;
 import io.githops.harvester.embedded.ObjectStore.GroupKind;
 import io.githops.tree.Mapping;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class ClaimProtection {
         writer.exclusively(() -> {
             @Nullable Mapping live = store.get(ObjectWriter.idOf(resource, claim));
             if (live != null && ObjectMetadata.isBeingDeleted(live)) {
-                deletion.release(resource, live, BuiltInDefaults.CLAIM_PROTECTION);
+                deletion.release(resource, live, BuiltInStorage.CLAIM_PROTECTION);
             }
             return resource;
         });

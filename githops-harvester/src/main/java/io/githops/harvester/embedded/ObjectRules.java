@@ -1,5 +1,7 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.BuiltInStorage;
+import io.githops.diff.apply.StoredForm;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
@@ -50,8 +52,8 @@ final class ObjectRules {
 
     /** Fills in what counts as written by the writer: the defaults of the schema and of the kind. */
     Mapping complete(ApiResource resource, Mapping object) {
-        Mapping completed = Defaulting.complete(ObjectMetadata.withoutEmptyFields(object), resource.schema());
-        return BuiltInDefaults.complete(resource, completed);
+        return BuiltInStorage.withDefaults(
+                StoredForm.withDefaults(ObjectMetadata.withoutEmptyFields(object), resource.schema()));
     }
 
     /** Sets the fields that belong to the server alone. */
@@ -60,7 +62,7 @@ final class ObjectRules {
             return NamespaceRules.prepare(live, object);
         }
         if (live == null && resource.is("", "PersistentVolumeClaim")) {
-            return BuiltInDefaults.protect(object);
+            return BuiltInStorage.protect(object);
         }
         if (live == null && resource.is("", "ResourceQuota")) {
             return object.with("status", Mapping.empty());
