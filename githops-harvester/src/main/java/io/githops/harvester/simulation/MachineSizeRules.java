@@ -27,8 +27,8 @@ final class MachineSizeRules {
         var rules = new MachineSizeRules(machine);
         rules.checkSockets();
         rules.checkRequests();
-        rules.checkGuestMemory();
         rules.checkReservedMemory();
+        rules.checkGuestMemory();
         rules.checkGracePeriod();
         rules.checkMaintenance();
     }

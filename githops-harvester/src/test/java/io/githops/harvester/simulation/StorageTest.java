@@ -1,0 +1,206 @@
+package io.githops.harvester.simulation;
+
+import static io.githops.harvester.simulation.Manifests.claim;
+import static io.githops.harvester.simulation.Manifests.defaultStorageClass;
+import static io.githops.harvester.simulation.Manifests.machine;
+import static io.githops.harvester.simulation.Manifests.smallMachine;
+import static io.githops.harvester.simulation.Manifests.storageClass;
+import static io.githops.harvester.simulation.Manifests.yaml;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.githops.model.ResourceId;
+import io.githops.tree.Mapping;
+import io.githops.tree.Text;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StorageTest {
+    private static final ResourceId DATA = SimulatedKind.VOLUME_CLAIM.id("default", "data");
+
+    private final FakeObjects objects = new FakeObjects();
+
+    @Test
+    void aClaimIsBoundAfterASecond() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(claim("data", "1024Mi"));
+
+        objects.settle();
+        assertThat(data().status().text("phase")).contains("Pending");
+        assertThat(data().spec().text("storageClassName")).contains("fast");
+
+        objects.pass(1);
+        assertThat(data().status().text("phase")).contains("Bound");
+        assertThat(data().status().mapping("capacity").text("storage")).contains("1Gi");
+        assertThat(data().spec().text("volumeName")).contains("pvc-" + data().uid());
+    }
+
+    @Test
+    void aClaimMayWaitForItsFirstConsumer() throws Refusal {
+        objects.write(defaultStorageClass("local").with("volumeBindingMode", new Text("WaitForFirstConsumer")));
+        objects.write(claim("data", "1Gi"));
+        objects.pass(5);
+        assertThat(data().status().text("phase")).contains("Pending");
+
+        objects.write(onVolume("Always"));
+        objects.pass(2);
+        assertThat(data().status().text("phase")).contains("Bound");
+    }
+
+    @Test
+    void aClaimGrowsAndNeverShrinks() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(claim("data", "1Gi"));
+        objects.pass(1);
+
+        objects.write(sized("2Gi"));
+        objects.settle();
+
+        assertThat(data().status().mapping("capacity").text("storage")).contains("2Gi");
+        assertThat(objects.refusal(sized("1Gi"))).hasMessageContaining("can not be less than previous value 2Gi");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"longhorn-static, 422", "vmstate-persistence, 422", "gone, 500", "'', 500"})
+    void aClaimNeedsAnOpenStorageClass(String name, int status) throws Refusal {
+        objects.write(storageClass("longhorn-static"));
+        objects.write(storageClass("vmstate-persistence"));
+
+        Refusal refusal = objects.refusal(
+                claim("data", "1Gi").edit("spec", spec -> spec.with("storageClassName", new Text(name))));
+
+        assertThat(refusal.status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Always", "Halted"})
+    void aClaimStaysWhileAMachineNamesIt(String strategy) throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(claim("data", "1Gi"));
+        objects.write(onVolume(strategy));
+
+        Refusal refusal = objects.removalRefusal(DATA);
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal).hasMessageContaining("currently attached to VM default/web");
+    }
+
+    @Test
+    void aClaimStaysWhileAMachineOnlyListsIt() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(claim("data", "1Gi"));
+        objects.write(new ApiObject(smallMachine("web", "Halted"))
+                .withAnnotation(Keys.VOLUME_CLAIM_TEMPLATES, "[{\"metadata\":{\"name\":\"data\"}}]")
+                .tree());
+
+        assertThat(objects.removalRefusal(DATA).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aClaimThatNobodyNamesGoes() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(claim("data", "1Gi"));
+        objects.pass(1);
+
+        objects.remove(DATA);
+        objects.settle();
+
+        assertThat(objects.get(DATA)).isEmpty();
+    }
+
+    @Test
+    void oneStorageClassIsTheDefault() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+
+        assertThat(objects.refusal(defaultStorageClass("slow")))
+                .hasMessageContaining("default storage class fast already exists");
+    }
+
+    @Test
+    void storageClassesOfDriversGetTheirProfile() throws Refusal {
+        ApiObject secondEngine =
+                new ApiObject(objects.write(storageClass("v2").with("parameters", yaml("{dataEngine: v2}"))));
+        ApiObject volumeGroup = new ApiObject(
+                objects.write(storageClass("lvm").with("provisioner", new Text("lvm.driver.harvesterhci.io"))));
+
+        assertThat(secondEngine.annotation("cdi.harvesterhci.io/storageProfileCloneStrategy"))
+                .contains("csi-clone");
+        assertThat(volumeGroup.annotation("cdi.harvesterhci.io/storageProfileVolumeModeAccessModes"))
+                .contains("{\"Block\":[\"ReadWriteOnce\"]}");
+    }
+
+    @Test
+    void reservedStorageClassesStay() throws Refusal {
+        objects.write(new ApiObject(storageClass("kept"))
+                .withAnnotation("harvesterhci.io/is-reserved-storageclass", "true")
+                .tree());
+
+        assertThat(objects.removalRefusal(SimulatedKind.STORAGE_CLASS.id("", "kept")))
+                .hasMessageContaining("is reserved");
+    }
+
+    @Test
+    void storageClassesOfImagesStay() throws Refusal {
+        objects.write(defaultStorageClass("fast"));
+        objects.write(Manifests.image("ubuntu", "https://example.com/ubuntu.img"));
+
+        assertThat(objects.removalRefusal(SimulatedKind.STORAGE_CLASS.id("", "fast")))
+                .hasMessageContaining("is used by virtual machine image default/ubuntu");
+    }
+
+    @Test
+    void storageClassesKeepDataNear() {
+        assertThat(objects.refusal(storageClass("fast").with("parameters", yaml("{dataLocality: strict-local}"))))
+                .hasMessageContaining("dataLocality disabled or best-effort");
+    }
+
+    @Test
+    void encryptionNeedsACompleteSecret() throws Refusal {
+        assertThat(objects.refusal(storageClass("dark").with("parameters", yaml("{encrypted: 'true'}"))))
+                .hasMessageContaining("csi.storage.k8s.io/provisioner-secret-name");
+        assertThat(objects.refusal(encrypted()).status()).isEqualTo(500);
+
+        objects.write(secret("{CRYPTO_KEY_VALUE: eA==}"));
+        assertThat(objects.refusal(encrypted())).hasMessageContaining("is not a valid encryption secret");
+
+        objects.write(secret("{CRYPTO_KEY_CIPHER: eA==, CRYPTO_KEY_HASH: eA==, CRYPTO_KEY_PROVIDER: eA==,"
+                + " CRYPTO_KEY_SIZE: eA==, CRYPTO_KEY_VALUE: eA==, CRYPTO_PBKDF: eA==}"));
+        objects.write(encrypted());
+        assertThat(objects.removalRefusal(SimulatedKind.SECRET.id("vault", "key")))
+                .hasMessage("secret vault/key is used by storage class dark");
+    }
+
+    private ApiObject data() {
+        return objects.read(DATA);
+    }
+
+    private Mapping sized(String size) {
+        return data().withSpec(spec -> spec.with("resources", yaml("{requests: {storage: " + size + "}}")))
+                .tree();
+    }
+
+    private static Mapping onVolume(String strategy) {
+        return machine("web", """
+                runStrategy: %s
+                template:
+                  spec:
+                    domain: {memory: {guest: 1Gi}, devices: {disks: [{name: data, disk: {bus: virtio}}]}}
+                    volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+                """.formatted(strategy));
+    }
+
+    private static Mapping encrypted() {
+        var parameters = Mapping.builder().put("encrypted", "true");
+        for (String stage : new String[] {"provisioner", "node-publish", "node-stage"}) {
+            parameters.put("csi.storage.k8s.io/" + stage + "-secret-name", "key");
+            parameters.put("csi.storage.k8s.io/" + stage + "-secret-namespace", "vault");
+        }
+        return storageClass("dark").with("parameters", parameters.build());
+    }
+
+    private static Mapping secret(String data) {
+        return yaml("{apiVersion: v1, kind: Secret, metadata: {name: key, namespace: vault}}")
+                .with("data", yaml(data));
+    }
+}
