@@ -90,7 +90,11 @@ class ReconcilerTest {
         reconciler.sync();
 
         assertThat(drift.render()).contains("data.colour: red -> blue", "kubectl-edit");
-        assertThat(scene.configMap("demo", "settings").orElseThrow().tree().mapping("data").text("colour"))
+        assertThat(scene.configMap("demo", "settings")
+                        .orElseThrow()
+                        .tree()
+                        .mapping("data")
+                        .text("colour"))
                 .contains("blue");
         assertThat(reconciler.plan().isEmpty()).isTrue();
     }
@@ -128,19 +132,24 @@ class ReconcilerTest {
 
     @Test
     void holdsBackDeletionsWhenAChangeFails() {
-        Reconciler reconciler = scene.desire(APPLICATION + "---\n" + configMapYaml("obsolete")).reconciler(Prune.OWNED);
+        Reconciler reconciler =
+                scene.desire(APPLICATION + "---\n" + configMapYaml("obsolete")).reconciler(Prune.OWNED);
         reconciler.sync();
         scene.desire(APPLICATION.replace("storage: 1Gi", "storage: 512Mi"));
 
         SyncResult result = reconciler.sync();
 
         assertThat(result.succeeded()).isFalse();
-        assertThat(result.outcomes()).anySatisfy(outcome -> assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Failed.class, failed -> assertThat(failed.cause())
-                        .isInstanceOf(RejectedException.class)));
-        assertThat(result.outcomes()).anySatisfy(outcome -> assertThat(outcome)
-                .isInstanceOfSatisfying(Outcome.Skipped.class, skipped -> assertThat(skipped.because())
-                        .contains("nothing is deleted")));
+        assertThat(result.outcomes())
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Outcome.Failed.class,
+                                failed -> assertThat(failed.cause()).isInstanceOf(RejectedException.class)));
+        assertThat(result.outcomes())
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Outcome.Skipped.class,
+                                skipped -> assertThat(skipped.because()).contains("nothing is deleted")));
         assertThat(scene.configMap("demo", "obsolete")).isPresent();
     }
 
@@ -199,7 +208,8 @@ class ReconcilerTest {
     }
 
     private static io.githops.model.Resource configMap(String name) {
-        return io.githops.model.Resource.of((Mapping) Json.parse(
-                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name + "\",\"namespace\":\"demo\"}}"));
+        return io.githops.model.Resource.of(
+                (Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"demo\"}}"));
     }
 }

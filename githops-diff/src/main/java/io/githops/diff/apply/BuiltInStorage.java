@@ -35,8 +35,8 @@ public final class BuiltInStorage {
             case "v1 Namespace" -> withStatus(live, withFinalizers(live, complete), phase("Active"));
             case "v1 ResourceQuota" -> withStatus(live, storeQuota(complete), Mapping.empty());
             case "v1 PersistentVolumeClaim" -> live == null ? protect(complete) : complete;
-            case "storage.k8s.io/v1 StorageClass" -> withoutEmpty(
-                    complete, "parameters", "mountOptions", "allowedTopologies");
+            case "storage.k8s.io/v1 StorageClass" ->
+                withoutEmpty(complete, "parameters", "mountOptions", "allowedTopologies");
             default -> complete;
         };
     }
@@ -46,10 +46,10 @@ public final class BuiltInStorage {
         return switch (type(object)) {
             case "v1 Secret" -> withDefault(encoded(object), "type", "Opaque");
             case "v1 Namespace" -> withNameLabel(object);
-            case "v1 PersistentVolumeClaim" -> object.edit(
-                    "spec", spec -> withDefault(spec, "volumeMode", "Filesystem"));
-            case "storage.k8s.io/v1 StorageClass" -> withDefault(
-                    withDefault(object, "reclaimPolicy", "Delete"), "volumeBindingMode", "Immediate");
+            case "v1 PersistentVolumeClaim" ->
+                object.edit("spec", spec -> withDefault(spec, "volumeMode", "Filesystem"));
+            case "storage.k8s.io/v1 StorageClass" ->
+                withDefault(withDefault(object, "reclaimPolicy", "Delete"), "volumeBindingMode", "Immediate");
             default -> object;
         };
     }

@@ -252,7 +252,8 @@ public final class EmbeddedHarvester implements AutoCloseable {
         }
 
         private <T> List<T> joined(List<T> own, List<T> more) {
-            return Stream.concat(bare ? Stream.<T>empty() : own.stream(), more.stream()).toList();
+            return Stream.concat(bare ? Stream.<T>empty() : own.stream(), more.stream())
+                    .toList();
         }
 
         /** Starts the server in memory; {@link EmbeddedHarvester#serve} opens it to other programs. */

@@ -44,8 +44,7 @@ class AdmissionsTest {
 
         assertThat(created.at("spec.tags")).hasToString("[\"mutated\"]");
         assertThat(created.at("spec.nosuch")).isNull();
-        assertThat(created.at("metadata.managedFields[0].fieldsV1"))
-                .hasToString("{\"f:spec\":{\"f:mode\":{}}}");
+        assertThat(created.at("metadata.managedFields[0].fieldsV1")).hasToString("{\"f:spec\":{\"f:mode\":{}}}");
     }
 
     @Test

@@ -39,9 +39,11 @@ class AuthorizationTest {
     void letsAUserWithoutRightsSeeTheKindsOnly() {
         assertThat(get("/apis/example.io/v1", "viewer-token").status()).isEqualTo(200);
         assertThat(review("viewer-token").at("status.allowed")).hasToString("false");
-        assertThat(get("/apis/example.io/v1/namespaces/default/gadgets/g", "viewer-token").message())
-                .isEqualTo("gadgets.example.io \"g\" is forbidden: User \"viewer\" cannot get resource \"gadgets\" in API"
-                        + " group \"example.io\" in the namespace \"default\"");
+        assertThat(get("/apis/example.io/v1/namespaces/default/gadgets/g", "viewer-token")
+                        .message())
+                .isEqualTo(
+                        "gadgets.example.io \"g\" is forbidden: User \"viewer\" cannot get resource \"gadgets\" in API"
+                                + " group \"example.io\" in the namespace \"default\"");
     }
 
     @Test
@@ -58,8 +60,7 @@ class AuthorizationTest {
     }
 
     private Api.Response review(String token) {
-        return api.send(
-                "POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", authorization(token), REVIEW);
+        return api.send("POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", authorization(token), REVIEW);
     }
 
     private static Map<String, String> authorization(String token) {

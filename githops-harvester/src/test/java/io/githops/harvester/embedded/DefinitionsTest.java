@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionsTest {
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final String WIDGETS = "/apis/example.io/v1/namespaces/default/widgets";
-    private static final String DEFINITION =
-            """
+    private static final String DEFINITION = """
             {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
              "metadata": {"name": "widgets.example.io"},
              "spec": {"group": "example.io", "scope": "Namespaced",
@@ -54,8 +53,9 @@ class DefinitionsTest {
         api.post(DEFINITIONS, DEFINITION);
 
         assertThat(api.post(WIDGETS, WIDGET.replace("'red'", "1")).message())
-                .isEqualTo("Widget.example.io \"w\" is invalid: spec.color: Invalid value: \"integer\": spec.color in body"
-                        + " must be of type string: \"integer\"");
+                .isEqualTo(
+                        "Widget.example.io \"w\" is invalid: spec.color: Invalid value: \"integer\": spec.color in body"
+                                + " must be of type string: \"integer\"");
     }
 
     @Test
@@ -94,8 +94,10 @@ class DefinitionsTest {
 
     @Test
     void areRefusedUnderAnotherName() {
-        assertThat(api.post(DEFINITIONS, DEFINITION.replace("widgets.example.io", "other.example.io")).message())
-                .contains("metadata.name: Invalid value: \"other.example.io\": must be spec.names.plural+\".\"+spec.group");
+        assertThat(api.post(DEFINITIONS, DEFINITION.replace("widgets.example.io", "other.example.io"))
+                        .message())
+                .contains(
+                        "metadata.name: Invalid value: \"other.example.io\": must be spec.names.plural+\".\"+spec.group");
     }
 
     @Test

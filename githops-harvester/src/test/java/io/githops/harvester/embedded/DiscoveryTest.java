@@ -22,7 +22,12 @@ class DiscoveryTest {
         assertThat(api.get("/api").at("versions")).hasToString("[\"v1\"]");
         assertThat(api.get("/apis").at("groups[name=kubevirt.io].preferredVersion.version"))
                 .isEqualTo(new Text("v1"));
-        assertThat(names(api.get("/apis/kubevirt.io/v1").body().sequence("resources").mappings(), "name"))
+        assertThat(names(
+                        api.get("/apis/kubevirt.io/v1")
+                                .body()
+                                .sequence("resources")
+                                .mappings(),
+                        "name"))
                 .contains("virtualmachines", "virtualmachines/status", "virtualmachineinstances")
                 .doesNotContain("virtualmachineinstances/status");
         assertThat(api.get("/apis/kubevirt.io/v1").at("resources[name=virtualmachines].shortNames"))
@@ -36,7 +41,14 @@ class DiscoveryTest {
         Api.Response core = api.get("/api", accept);
         Api.Response groups = api.get("/apis", accept);
 
-        assertThat(names(core.body().sequence("items").mappings().get(0).sequence("versions").mappings().get(0)
+        assertThat(names(
+                        core.body()
+                                .sequence("items")
+                                .mappings()
+                                .get(0)
+                                .sequence("versions")
+                                .mappings()
+                                .get(0)
                                 .sequence("resources")
                                 .mappings(),
                         "resource"))
@@ -51,7 +63,9 @@ class DiscoveryTest {
     @Test
     void tellsWhichOptionsAPatchTakes() {
         Api.Response index = api.get("/openapi/v3");
-        String document = ((Text) ((Mapping) index.at("paths")).mapping("apis/kubevirt.io/v1").get("serverRelativeURL"))
+        String document = ((Text) ((Mapping) index.at("paths"))
+                        .mapping("apis/kubevirt.io/v1")
+                        .get("serverRelativeURL"))
                 .value();
 
         Mapping patch = api.get(document)

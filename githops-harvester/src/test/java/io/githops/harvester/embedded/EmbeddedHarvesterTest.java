@@ -31,10 +31,16 @@ class EmbeddedHarvesterTest {
     void beginsAsAFreshCluster() {
         assertThat(api.get("/api/v1/namespaces").names())
                 .contains(
-                        "default", "kube-system", "kube-public", "harvester-system", "harvester-public", "cattle-system",
+                        "default",
+                        "kube-system",
+                        "kube-public",
+                        "harvester-system",
+                        "harvester-public",
+                        "cattle-system",
                         "longhorn-system");
         assertThat(api.get("/api/v1/nodes").names()).containsExactly("harvester-node-0");
-        assertThat(api.get("/apis/network.harvesterhci.io/v1beta1/clusternetworks").names())
+        assertThat(api.get("/apis/network.harvesterhci.io/v1beta1/clusternetworks")
+                        .names())
                 .containsExactly("mgmt");
         assertThat(api.get("/apis/storage.k8s.io/v1/storageclasses").names()).contains("harvester-longhorn");
         assertThat(api.get("/apis/harvesterhci.io/v1beta1/settings").names()).contains("overcommit-config");
@@ -56,14 +62,14 @@ class EmbeddedHarvesterTest {
 
     private static String status(Harvester client) {
         return client.list(MACHINE, "default").stream()
-                .map(machine -> machine.tree().mapping("status").text("printableStatus").orElse(""))
+                .map(machine ->
+                        machine.tree().mapping("status").text("printableStatus").orElse(""))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Resource machine() {
-        return Resource.of((Mapping) YamlText.parse(
-                """
+        return Resource.of((Mapping) YamlText.parse("""
                 apiVersion: kubevirt.io/v1
                 kind: VirtualMachine
                 metadata: {name: web, namespace: default}
@@ -84,7 +90,8 @@ class EmbeddedHarvesterTest {
         harvester.advance(Duration.ofDays(30));
 
         assertThat(harvester.now()).isEqualTo(Instant.parse("2026-01-31T00:00:00Z"));
-        assertThat(api.post("/api/v1/namespaces", "{'metadata':{'name':'late'}}").at("metadata.creationTimestamp"))
+        assertThat(api.post("/api/v1/namespaces", "{'metadata':{'name':'late'}}")
+                        .at("metadata.creationTimestamp"))
                 .isEqualTo(new Text("2026-01-31T00:00:00Z"));
     }
 
@@ -98,7 +105,10 @@ class EmbeddedHarvesterTest {
     @Test
     void remembersWhatItWasAsked() {
         api.get(CONFIG_MAPS);
-        api.apply(CONFIG_MAPS + "/c?dryRun=All", "team-a", "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'}}");
+        api.apply(
+                CONFIG_MAPS + "/c?dryRun=All",
+                "team-a",
+                "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'}}");
         api.apply(CONFIG_MAPS + "/c", "team-a", "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'c'}}");
 
         assertThat(harvester.requests())
@@ -122,7 +132,8 @@ class EmbeddedHarvesterTest {
             var otherApi = new Api(other);
 
             assertThat(otherApi.get(CONFIG_MAPS + "/c").body()).isEqualTo(before.body());
-            assertThat(Long.parseLong(otherApi.merge(CONFIG_MAPS + "/c", "{'data':{'a':'2'}}").resourceVersion()))
+            assertThat(Long.parseLong(otherApi.merge(CONFIG_MAPS + "/c", "{'data':{'a':'2'}}")
+                            .resourceVersion()))
                     .isGreaterThan(Long.parseLong(before.resourceVersion()));
             assertThat(otherApi.get("/api/v1/namespaces").names())
                     .isEqualTo(api.get("/api/v1/namespaces").names());
@@ -131,8 +142,9 @@ class EmbeddedHarvesterTest {
 
     @Test
     void takesWhatKubectlPrints() {
-        harvester.load("{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
-                + "\"metadata\":{\"name\":\"c\",\"namespace\":\"team\",\"resourceVersion\":\"77777\"}}]}");
+        harvester.load(
+                "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
+                        + "\"metadata\":{\"name\":\"c\",\"namespace\":\"team\",\"resourceVersion\":\"77777\"}}]}");
 
         assertThat(api.get("/api/v1/namespaces/team/configmaps").names()).containsExactly("c");
         assertThat(api.get("/api/v1/namespaces").names()).containsExactly("team");

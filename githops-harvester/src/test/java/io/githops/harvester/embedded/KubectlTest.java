@@ -14,15 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KubectlTest {
-    private static final String CONFIG_MAP =
-            """
+    private static final String CONFIG_MAP = """
             apiVersion: v1
             kind: ConfigMap
             metadata: {name: settings, namespace: default}
             data: {color: red}
             """;
-    private static final String MACHINE =
-            """
+    private static final String MACHINE = """
             apiVersion: kubevirt.io/v1
             kind: VirtualMachine
             metadata: {name: web, namespace: default}
@@ -54,8 +52,7 @@ class KubectlTest {
     @Test
     void appliesReadsAndDeletesAConfigMap() throws Exception {
         assertThat(kubectl.apply(CONFIG_MAP)).isEqualTo("configmap/settings serverside-applied\n");
-        assertThat(kubectl.run("get", "cm", "settings"))
-                .containsPattern("NAME\\s+DATA\\s+AGE\nsettings\\s+1\\s+0s\n");
+        assertThat(kubectl.run("get", "cm", "settings")).containsPattern("NAME\\s+DATA\\s+AGE\nsettings\\s+1\\s+0s\n");
         assertThat(kubectl.run("get", "cm", "settings", "-o", "yaml", "--show-managed-fields"))
                 .contains("color: red", "manager: kubectl", "operation: Apply");
         assertThat(kubectl.run("delete", "cm", "settings")).contains("configmap \"settings\" deleted");
@@ -101,7 +98,8 @@ class KubectlTest {
         assertThat(kubectl.run("create", "namespace", "team")).isEqualTo("namespace/team created\n");
         assertThat(kubectl.run("-n", "team", "create", "secret", "generic", "login", "--from-literal=user=ada"))
                 .isEqualTo("secret/login created\n");
-        assertThat(kubectl.run("-n", "team", "label", "secret", "login", "kind=login")).contains("labeled");
+        assertThat(kubectl.run("-n", "team", "label", "secret", "login", "kind=login"))
+                .contains("labeled");
         assertThat(kubectl.run("-n", "team", "patch", "secret", "login", "-p", "{\"stringData\":{\"b\":\"c\"}}"))
                 .contains("patched");
         assertThat(kubectl.run("-n", "team", "get", "secret", "login", "-o", "jsonpath={.data}"))

@@ -33,7 +33,8 @@ class MalformedRequestsTest {
         assertThat(api.get("/nosuch").status()).isEqualTo(404);
         assertThat(api.get("/apis/example.io/v9/gadgets").text()).isEqualTo("404 page not found\n");
         assertThat(api.get("/api/v1/configmaps/c").status()).isEqualTo(404);
-        assertThat(api.get("/api/v1/namespaces/default/configmaps/c/status").status()).isEqualTo(404);
+        assertThat(api.get("/api/v1/namespaces/default/configmaps/c/status").status())
+                .isEqualTo(404);
         assertThat(api.get(CONFIG_MAPS + "/%zz").reason()).isEqualTo("BadRequest");
         assertThat(api.get(CONFIG_MAPS + "?limit=many").reason()).isEqualTo("BadRequest");
         assertThat(api.get(CONFIG_MAPS + "?continue=???").reason()).isEqualTo("BadRequest");
@@ -48,16 +49,20 @@ class MalformedRequestsTest {
         assertThat(api.post(CONFIG_MAPS, "").message())
                 .endsWith("json parse error: unexpected end of JSON input (<empty>)");
         assertThat(api.post(CONFIG_MAPS, "[1]").message()).contains("cannot unmarshal array");
-        assertThat(api.send("POST", CONFIG_MAPS, Map.of("Content-Type", "text/csv"), "a;b").status())
+        assertThat(api.send("POST", CONFIG_MAPS, Map.of("Content-Type", "text/csv"), "a;b")
+                        .status())
                 .isEqualTo(415);
-        assertThat(api.post(CONFIG_MAPS, "{'kind':'Secret','apiVersion':'v1','metadata':{'name':'x'}}").message())
+        assertThat(api.post(CONFIG_MAPS, "{'kind':'Secret','apiVersion':'v1','metadata':{'name':'x'}}")
+                        .message())
                 .startsWith("Secret in version \"v1\" cannot be handled as a ConfigMap");
-        assertThat(api.post(CONFIG_MAPS, "{'kind':'ConfigMap','apiVersion':'v2','metadata':{'name':'x'}}").message())
+        assertThat(api.post(CONFIG_MAPS, "{'kind':'ConfigMap','apiVersion':'v2','metadata':{'name':'x'}}")
+                        .message())
                 .contains("does not match the expected API version (v1)");
         assertThat(api.apply(CONFIG_MAPS + "/c", "me", "- just\n- a list").message())
                 .isEqualTo("error decoding YAML: the manifest is not a mapping");
         assertThat(api.apply(CONFIG_MAPS + "/c", "me", "{a: [").message()).startsWith("error decoding YAML");
-        assertThat(api.send("POST", CONFIG_MAPS, Map.of("Content-Type", ProtobufBody.TYPE), "k8s").status())
+        assertThat(api.send("POST", CONFIG_MAPS, Map.of("Content-Type", ProtobufBody.TYPE), "k8s")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -88,8 +93,23 @@ class MalformedRequestsTest {
     Arbitrary<Transport.Request> requests() {
         Arbitrary<String> methods = Arbitraries.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
         Arbitrary<String> segments = Arbitraries.of(
-                "api", "apis", "v1", "example.io", "namespaces", "default", "configmaps", "gadgets", "secrets", "places",
-                "status", "x", "..", "%2F", "openapi", "v3", "version");
+                "api",
+                "apis",
+                "v1",
+                "example.io",
+                "namespaces",
+                "default",
+                "configmaps",
+                "gadgets",
+                "secrets",
+                "places",
+                "status",
+                "x",
+                "..",
+                "%2F",
+                "openapi",
+                "v3",
+                "version");
         Arbitrary<String> paths = Arbitraries.oneOf(
                 segments.list().ofMaxSize(7).map(parts -> "/" + String.join("/", parts)),
                 Arbitraries.of(
@@ -101,15 +121,38 @@ class MalformedRequestsTest {
                         "/api/v1/namespaces/default/secrets/x",
                         "/api/v1/namespaces/x"));
         Arbitrary<String> queries = Arbitraries.of(
-                "", "?watch=true&resourceVersion=1", "?limit=1", "?dryRun=All", "?fieldManager=m", "?fieldManager=m&force=true",
-                "?labelSelector=a,b in (c", "?fieldSelector=metadata.name", "?continue=e30", "?%", "?fieldValidation=Strict");
+                "",
+                "?watch=true&resourceVersion=1",
+                "?limit=1",
+                "?dryRun=All",
+                "?fieldManager=m",
+                "?fieldManager=m&force=true",
+                "?labelSelector=a,b in (c",
+                "?fieldSelector=metadata.name",
+                "?continue=e30",
+                "?%",
+                "?fieldValidation=Strict");
         Arbitrary<String> types = Arbitraries.of(
-                "application/json", "application/yaml", "application/apply-patch+yaml", "application/merge-patch+json",
-                "application/json-patch+json", "application/strategic-merge-patch+json", ProtobufBody.TYPE, "text/plain");
+                "application/json",
+                "application/yaml",
+                "application/apply-patch+yaml",
+                "application/merge-patch+json",
+                "application/json-patch+json",
+                "application/strategic-merge-patch+json",
+                ProtobufBody.TYPE,
+                "text/plain");
         Arbitrary<String> bodies = Arbitraries.of(
-                "", "{", "null", "[]", "[{\"op\":\"add\",\"path\":\"/metadata\",\"value\":1}]", "{\"metadata\":null}",
-                "{\"metadata\":{\"name\":[]}}", "{\"metadata\":{\"name\":\"x\",\"labels\":1}}", "{\"spec\":[]}",
-                "{\"metadata\":{\"name\":\"x\",\"finalizers\":\"a\",\"ownerReferences\":[1]}}", "k8s\0\n\u0001",
+                "",
+                "{",
+                "null",
+                "[]",
+                "[{\"op\":\"add\",\"path\":\"/metadata\",\"value\":1}]",
+                "{\"metadata\":null}",
+                "{\"metadata\":{\"name\":[]}}",
+                "{\"metadata\":{\"name\":\"x\",\"labels\":1}}",
+                "{\"spec\":[]}",
+                "{\"metadata\":{\"name\":\"x\",\"finalizers\":\"a\",\"ownerReferences\":[1]}}",
+                "k8s\0\n\u0001",
                 "{\"apiVersion\":\"example.io/v1\",\"kind\":\"Gadget\",\"metadata\":{\"name\":\"x\",\"managedFields\":[{}]}}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"x\"},\"data\":{\"a\":1}}",
                 "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"x\"},\"stringData\":{\"a\":{}}}");

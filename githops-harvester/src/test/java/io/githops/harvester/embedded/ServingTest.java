@@ -29,8 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServingTest {
     private static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
-    private static final Resource MANIFEST = Resource.of((Mapping) Json.parse("{\"apiVersion\":\"v1\","
-            + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
+    private static final Resource MANIFEST = Resource.of(
+            (Mapping)
+                    Json.parse(
+                            "{\"apiVersion\":\"v1\","
+                                    + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
 
     @TempDir
     Path folder;
@@ -50,7 +53,9 @@ class ServingTest {
         try (Harvester client = Harvester.fromKubeconfig(kubeconfig)) {
             client.apply(MANIFEST, ApplyOptions.forced("team-a"));
 
-            assertThat(client.list(CONFIG_MAP, "default")).extracting(Resource::name).containsExactly("c");
+            assertThat(client.list(CONFIG_MAP, "default"))
+                    .extracting(Resource::name)
+                    .containsExactly("c");
         }
         assertThat(harvester.writes()).isEqualTo(1);
     }
@@ -69,7 +74,8 @@ class ServingTest {
     void refusesAnotherToken() {
         serveWithoutTls();
 
-        try (Harvester client = Harvester.builder(harvester.serve(0)).bearerToken(() -> "other").build()) {
+        try (Harvester client =
+                Harvester.builder(harvester.serve(0)).bearerToken(() -> "other").build()) {
             assertThatThrownBy(() -> client.list(CONFIG_MAP, "default")).isInstanceOf(UnauthorizedException.class);
         }
     }
@@ -127,9 +133,10 @@ class ServingTest {
 
     @Test
     void makesACertificateForItsAddresses() throws Exception {
-        var certificate = (java.security.cert.X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(
-                        ServerCertificate.create().pem().getBytes(StandardCharsets.US_ASCII)));
+        var certificate =
+                (java.security.cert.X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new java.io.ByteArrayInputStream(
+                                ServerCertificate.create().pem().getBytes(StandardCharsets.US_ASCII)));
 
         certificate.verify(certificate.getPublicKey());
         certificate.checkValidity();

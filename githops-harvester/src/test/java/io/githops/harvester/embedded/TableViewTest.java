@@ -56,8 +56,9 @@ class TableViewTest {
                 ".x.y", "null",
                 "not a path", "null");
 
-        cells.forEach((path, cell) ->
-                assertThat(String.valueOf(new ColumnPath(path).apply(object))).as(path).isEqualTo(cell));
+        cells.forEach((path, cell) -> assertThat(String.valueOf(new ColumnPath(path).apply(object)))
+                .as(path)
+                .isEqualTo(cell));
     }
 
     @Test
@@ -75,7 +76,8 @@ class TableViewTest {
                 Map.entry("P800D", "2y70d"),
                 Map.entry("P4000D", "10y"));
 
-        ages.forEach((duration, age) ->
-                assertThat(ShortDuration.text(Duration.parse(duration))).as(duration).isEqualTo(age));
+        ages.forEach((duration, age) -> assertThat(ShortDuration.text(Duration.parse(duration)))
+                .as(duration)
+                .isEqualTo(age));
     }
 }

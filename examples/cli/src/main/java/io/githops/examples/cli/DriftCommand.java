@@ -2,49 +2,33 @@ package io.githops.examples.cli;
 
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
-import io.githops.reconcile.Cluster;
 import io.githops.reconcile.Reconciler;
-import io.githops.source.Source;
 import io.githops.tree.Json;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Shows where the cluster is not as the repository says. */
 @Command(
         name = "drift",
         mixinStandardHelpOptions = true,
         description = "Shows where the cluster is not as the repository says, and who changed it. Writes nothing.")
-final class DriftCommand implements Callable<Integer> {
-    @Mixin
-    private SyncOptions options = new SyncOptions();
-
-    @Spec
-    private CommandSpec spec;
-
+final class DriftCommand extends ComparingCommand {
     @Override
-    public Integer call() {
-        try (Source source = options.openSource();
-                Cluster cluster = options.openCluster();
-                Reconciler reconciler = options.reconciler(source, cluster).build()) {
-            List<ResourceChange> drifted = reconciler.plan().changes().stream()
-                    .filter(change -> change.action() != Action.UNCHANGED && change.action() != Action.PRUNE)
-                    .filter(change ->
-                            change.action() == Action.CREATE || !change.fields().isEmpty())
-                    .toList();
-            print(drifted, spec.commandLine().getOut());
-            return drifted.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
-        }
+    int run(Reconciler reconciler, PrintWriter out) {
+        List<ResourceChange> drifted = reconciler.plan().changes().stream()
+                .filter(change -> change.action() != Action.UNCHANGED && change.action() != Action.PRUNE)
+                .filter(change ->
+                        change.action() == Action.CREATE || !change.fields().isEmpty())
+                .toList();
+        print(drifted, out);
+        return drifted.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     }
 
     private void print(List<ResourceChange> drifted, PrintWriter out) {
-        if (options.isJson()) {
+        if (isJson()) {
             out.println(Json.indented(Sequence.of(drifted.stream()
                     .flatMap(change -> lines(change).stream())
                     .map(Text::new)

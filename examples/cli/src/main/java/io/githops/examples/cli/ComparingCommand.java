@@ -1,0 +1,47 @@
+package io.githops.examples.cli;
+
+import io.githops.reconcile.Cluster;
+import io.githops.reconcile.Reconciler;
+import io.githops.source.Source;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that compares a repository with a cluster. */
+abstract class ComparingCommand implements Callable<Integer> {
+    @Mixin
+    private SyncOptions options = new SyncOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    /** @return the exit code */
+    abstract int run(Reconciler reconciler, PrintWriter out);
+
+    /** Gives the reconciler options that only some commands have. */
+    Reconciler.Builder configure(Reconciler.Builder reconciler) {
+        return reconciler;
+    }
+
+    boolean isJson() {
+        return options.isJson();
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    @Override
+    public Integer call() {
+        try (Source source = options.openSource();
+                Cluster cluster = options.openCluster();
+                Reconciler reconciler =
+                        configure(options.reconciler(source, cluster)).build()) {
+            int code = run(reconciler, out());
+            out().flush();
+            return code;
+        }
+    }
+}
