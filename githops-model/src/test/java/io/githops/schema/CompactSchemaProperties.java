@@ -8,101 +8,87 @@ import io.githops.tree.Num;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
 
 class CompactSchemaProperties {
-    @Property(tries = 200)
-    void readingWhatWasWrittenGivesTheSameSchema(@ForAll("schemas") Schema schema) {
+    private static final int MAX_DEPTH = 4;
+    private static final List<Type> SCALARS =
+            List.of(Type.STRING, Type.INTEGER, Type.NUMBER, Type.BOOLEAN, Type.INT_OR_STRING, Type.ANY);
+
+    @Property
+    void readingWhatWasWrittenGivesTheSameSchema(@ForAll long seed) {
+        Schema schema = schema(new Random(seed), 0);
+
         assertThat(Schema.parse(schema.toTree())).isEqualTo(schema).hasSameHashCodeAs(schema);
     }
 
-    @Property(tries = 200)
-    void writingWhatWasReadGivesTheSameTree(@ForAll("schemas") Schema schema) {
-        Tree compact = schema.toTree();
+    @Property
+    void writingWhatWasReadGivesTheSameTree(@ForAll long seed) {
+        Tree compact = schema(new Random(seed), 0).toTree();
 
         assertThat(Schema.parse(compact).toTree()).isEqualTo(compact);
     }
 
-    @Provide
-    Arbitrary<Schema> schemas() {
-        return Arbitraries.lazyOf(
-                this::leaves, this::leaves, () -> schemas().flatMap(this::list), () -> objects(schemas()));
+    private static Schema schema(Random random, int depth) {
+        return switch (depth == MAX_DEPTH ? 0 : random.nextInt(4)) {
+            case 2 -> list(random, depth);
+            case 3 -> object(random, depth);
+            default -> scalar(random);
+        };
     }
 
-    private Arbitrary<Schema> leaves() {
-        Arbitrary<Type> types =
-                Arbitraries.of(Type.STRING, Type.INTEGER, Type.NUMBER, Type.BOOLEAN, Type.INT_OR_STRING, Type.ANY);
-        return Combinators.combine(types, Arbitraries.of(true, false), bounds(), texts(), texts(), texts())
-                .as((type, nullable, bounds, allowed, admitted, defaults) -> Schema.builder(type)
-                        .nullable(nullable)
-                        .bounds(bounds)
-                        .enumeration(allowed)
-                        .admittedValues(admitted)
-                        .defaultValue(defaults.isEmpty() ? null : defaults.get(0))
-                        .build());
+    private static Schema scalar(Random random) {
+        List<Tree> values = List.of(new Text(""), new Text("a"), Num.of(1));
+        return Schema.builder(SCALARS.get(random.nextInt(SCALARS.size())))
+                .nullable(random.nextBoolean())
+                .bounds(bounds(random))
+                .enumeration(some(random, values))
+                .admittedValues(some(random, values))
+                .defaultValue(random.nextBoolean() ? values.get(0) : null)
+                .build();
     }
 
-    private Arbitrary<Schema> list(Schema items) {
-        return Combinators.combine(Arbitraries.of(ListType.class), names(), Arbitraries.of(true, false))
-                .as((listType, keys, hasItems) -> Schema.builder(Type.ARRAY)
-                        .listType(listType)
-                        .listKeys(keys)
-                        .items(hasItems ? items : null)
-                        .build());
+    private static Schema list(Random random, int depth) {
+        return Schema.builder(Type.ARRAY)
+                .listType(ListType.values()[random.nextInt(ListType.values().length)])
+                .listKeys(some(random, List.of("name", "port")))
+                .items(random.nextBoolean() ? schema(random, depth + 1) : null)
+                .build();
     }
 
-    private Arbitrary<Schema> objects(Arbitrary<Schema> fields) {
-        return Combinators.combine(
-                        fields.list().ofMaxSize(3),
-                        fields.optional(),
-                        names(),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(true, false))
-                .as((properties, values, required, atomic, preserves) -> {
-                    SchemaBuilder schema = Schema.builder(Type.OBJECT)
-                            .additionalProperties(values.orElse(null))
-                            .required(required)
-                            .atomicMapping(atomic)
-                            .preservesUnknownFields(preserves);
-                    for (int i = 0; i < properties.size(); i++) {
-                        schema.property("field" + i, properties.get(i));
-                    }
-                    return schema.build();
-                });
+    private static Schema object(Random random, int depth) {
+        SchemaBuilder object = Schema.builder(Type.OBJECT)
+                .additionalProperties(random.nextBoolean() ? schema(random, depth + 1) : null)
+                .required(some(random, List.of("name", "port")))
+                .atomicMapping(random.nextBoolean())
+                .preservesUnknownFields(random.nextBoolean());
+        for (int i = random.nextInt(4); i > 0; i--) {
+            object.property("field" + i, schema(random, depth + 1));
+        }
+        return object.build();
     }
 
-    private Arbitrary<Bounds> bounds() {
-        Arbitrary<Integer> numbers = Arbitraries.integers().between(0, 9).injectNull(0.7);
-        return Combinators.combine(
-                        Arbitraries.of("^a", "b$").injectNull(0.7),
-                        Arbitraries.of("int32", "quantity").injectNull(0.7),
-                        numbers,
-                        numbers,
-                        numbers,
-                        numbers)
-                .as((pattern, format, minimum, maximum, minLength, maxLength) -> new Bounds(
-                        pattern,
-                        format,
-                        minimum == null ? null : Num.of(minimum),
-                        maximum == null ? null : Num.of(maximum),
-                        minLength,
-                        maxLength));
+    private static Bounds bounds(Random random) {
+        if (random.nextBoolean()) {
+            return Bounds.NONE;
+        }
+        return new Bounds(
+                random.nextBoolean() ? "^a" : null,
+                random.nextBoolean() ? "quantity" : null,
+                random.nextBoolean() ? Num.of(random.nextInt()) : null,
+                random.nextBoolean() ? Num.parse("1.5") : null,
+                number(random),
+                number(random));
     }
 
-    private Arbitrary<List<Tree>> texts() {
-        return Arbitraries.of("", "a", "b")
-                .map(text -> (Tree) new Text(text))
-                .list()
-                .uniqueElements()
-                .ofMaxSize(2);
+    private static @Nullable Integer number(Random random) {
+        return random.nextBoolean() ? random.nextInt(9) : null;
     }
 
-    private Arbitrary<List<String>> names() {
-        return Arbitraries.of("name", "port").list().uniqueElements().ofMaxSize(2);
+    private static <T> List<T> some(Random random, List<T> values) {
+        return values.subList(0, random.nextInt(values.size() + 1));
     }
 }
