@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compares one desired resource with its live counterpart. */
@@ -98,7 +99,8 @@ final class Comparison {
 
     private FieldChange fieldChange(Resource desired, Resource live, Difference difference, ResourceKind<?> kind) {
         FieldPath path = difference.path();
-        boolean isSensitive = kind.sensitiveFields(desired).stream()
+        boolean isSensitive = Stream.of(desired, live)
+                .flatMap(resource -> kind.sensitiveFields(resource).stream())
                 .anyMatch(pattern -> pattern.contains(path) || pattern.isBelow(path));
         var details = new FieldChange.Details(
                 EffectRules.of(live, difference),

@@ -100,7 +100,7 @@ class ManifestPositionsTest {
             items             | 5:3
             items[0]          | 5:13
             items[1].a        | 5:17
-            items[1].a[0]     | 5:22
+            items[1].a[0]     | 5:23
             """)
     void knowsWhereEachFieldOfAJsonDocumentWasWritten(String path, String expected) {
         assertThat(place("a.json", JSON, path)).isEqualTo(expected);

@@ -199,7 +199,7 @@ class ManifestReaderTest {
         assertThat(manifests.problems())
                 .extracting(problem ->
                         problem.position().file() + ":" + problem.position().line())
-                .containsExactly("a.yaml:1", "b.yaml:1", "b.yaml:3");
+                .containsExactly("a.yaml:1", "b.yaml:2", "b.yaml:3");
     }
 
     @Test

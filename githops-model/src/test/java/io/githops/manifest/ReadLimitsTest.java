@@ -40,7 +40,7 @@ class ReadLimitsTest {
     static List<String> deepTexts() {
         return List.of(
                 "[".repeat(100_000),
-                "{a: ".repeat(100_000),
+                "a: " + "{a: ".repeat(100_000),
                 "- ".repeat(100_000),
                 "? ".repeat(100_000),
                 IntStream.range(0, 1_000).mapToObj(i -> " ".repeat(i) + "a:\n").collect(Collectors.joining()),

@@ -72,34 +72,32 @@ final class Trees {
         "\uD83D\uDE00"
     };
 
+    private static final Arbitrary<String> TEXTS =
+            Arbitraries.of(FRAGMENTS).list().ofMaxSize(8).map(parts -> String.join("", parts));
+    private static final Arbitrary<Tree> TREES = nested(nested(nested(scalars())));
+
     private Trees() {}
 
     static Arbitrary<String> texts() {
-        return Arbitraries.of(FRAGMENTS).list().ofMaxSize(8).map(parts -> String.join("", parts));
+        return TEXTS;
     }
 
-    static Arbitrary<Tree> any() {
-        return Arbitraries.lazyOf(Trees::scalars, Trees::scalars, Trees::sequences, Trees::mappings);
+    static Arbitrary<Tree> trees() {
+        return TREES;
     }
 
-    static Arbitrary<Tree> mappings() {
-        return Arbitraries.maps(texts(), Arbitraries.lazy(Trees::any))
-                .ofMaxSize(4)
-                .map(Mapping::of);
-    }
-
-    private static Arbitrary<Tree> sequences() {
-        return Arbitraries.lazy(Trees::any).list().ofMaxSize(4).map(Sequence::of);
+    private static Arbitrary<Tree> nested(Arbitrary<Tree> inner) {
+        Arbitrary<Tree> sequences = inner.list().ofMaxSize(4).map(Sequence::of);
+        Arbitrary<Tree> mappings = Arbitraries.maps(TEXTS, inner).ofMaxSize(4).map(Mapping::of);
+        return Arbitraries.oneOf(scalars(), sequences, mappings);
     }
 
     private static Arbitrary<Tree> scalars() {
         return Arbitraries.oneOf(
-                texts().map(Text::new),
+                TEXTS.map(Text::new),
                 Arbitraries.longs().map(Num::of),
-                Arbitraries.bigDecimals()
-                        .between(new BigDecimal("-1e9"), new BigDecimal("1e9"))
-                        .ofScale(5)
-                        .map(number -> Num.parse(number.toPlainString())),
+                Arbitraries.integers()
+                        .map(digits -> Num.parse(BigDecimal.valueOf(digits, 5).toPlainString())),
                 Arbitraries.of(Bool.TRUE, Bool.FALSE, Null.NULL));
     }
 }
