@@ -1,6 +1,6 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;
@@ -126,8 +126,8 @@ class AddonTest {
     void theDeschedulerNeedsTwoNodes() throws Refusal {
         assertThat(objects.refusal(addon("descheduler", true))).hasMessageContaining("more than one node");
 
-        objects.write(Manifests.node("node-1", ""));
-        objects.write(Manifests.node("node-2", ""));
+        objects.write(Samples.node("node-1", ""));
+        objects.write(Samples.node("node-2", ""));
         objects.write(addon("descheduler", true));
     }
 

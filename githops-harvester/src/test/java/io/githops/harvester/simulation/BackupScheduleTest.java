@@ -1,7 +1,7 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.setting;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.setting;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.tree.Bool;

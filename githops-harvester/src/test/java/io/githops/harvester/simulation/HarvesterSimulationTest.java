@@ -1,12 +1,12 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.claim;
-import static io.githops.harvester.simulation.Manifests.defaultStorageClass;
-import static io.githops.harvester.simulation.Manifests.image;
-import static io.githops.harvester.simulation.Manifests.network;
-import static io.githops.harvester.simulation.Manifests.node;
-import static io.githops.harvester.simulation.Manifests.smallMachine;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.claim;
+import static io.githops.harvester.simulation.Samples.defaultStorageClass;
+import static io.githops.harvester.simulation.Samples.image;
+import static io.githops.harvester.simulation.Samples.network;
+import static io.githops.harvester.simulation.Samples.node;
+import static io.githops.harvester.simulation.Samples.smallMachine;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.tree.Mapping;

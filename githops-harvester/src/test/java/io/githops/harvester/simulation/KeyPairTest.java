@@ -1,6 +1,6 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;

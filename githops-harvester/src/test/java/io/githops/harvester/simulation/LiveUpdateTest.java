@@ -31,7 +31,7 @@ class LiveUpdateTest {
                 "firmware filled in         | domain: {firmware: {}}                     | domain: {firmware: {uuid: a}}              | false",
                 "firmware changed           | domain: {firmware: {uuid: a}}              | domain: {firmware: {uuid: b}}              | true",
                 "interface state            | domain: {devices: {interfaces: [{name: a, bridge: {}, state: up}]}}  | domain: {devices: {interfaces: [{name: a, bridge: {}, state: down}]}} | false",
-                "interface address          | domain: {devices: {interfaces: [{name: a, bridge: {}, macAddress: x}]}} | domain: {devices: {interfaces: [{name: a, bridge: {}, macAddress: y}]}} | true",
+                "interface address          | domain: {devices: {interfaces: [{name: a, bridge: {}, macAddress: one}]}} | domain: {devices: {interfaces: [{name: a, bridge: {}, macAddress: two}]}} | true",
                 "interface added            | networks: []                               | networks: [{name: a}], domain: {devices: {interfaces: [{name: a, bridge: {}}]}} | false",
                 "masquerade added           | networks: []                               | networks: [{name: a}], domain: {devices: {interfaces: [{name: a, masquerade: {}}]}} | true",
                 "interface unplugged        | domain: {devices: {interfaces: [{name: a, bridge: {}}]}} | domain: {devices: {interfaces: [{name: a, bridge: {}, state: absent}]}} | false",
@@ -42,8 +42,8 @@ class LiveUpdateTest {
                 "drive removed              | domain: {devices: {disks: [{name: a, cdrom: {}}]}} | domain: {devices: {disks: []}}     | true",
             })
     void needsARestart(String change, String started, String wanted, boolean needed) {
-        var before = new MachineSpec(Manifests.yaml("{" + started + "}"));
-        var after = new MachineSpec(Manifests.yaml("{" + wanted + "}"));
+        var before = new MachineSpec(Samples.yaml("{" + started + "}"));
+        var after = new MachineSpec(Samples.yaml("{" + wanted + "}"));
 
         assertThat(new LiveUpdate(before, before, after).needsRestart()).isEqualTo(needed);
     }

@@ -1,6 +1,6 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;
@@ -39,7 +39,7 @@ class LoadBalancerTest {
         objects.settle();
         assertThat(Condition.is(front().status(), "Ready", "False")).isTrue();
 
-        objects.write(Manifests.machine("web", """
+        objects.write(Samples.machine("web", """
                 runStrategy: Always
                 template:
                   metadata: {labels: {harvesterhci.io/vmName: web}}

@@ -1,9 +1,9 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.machine;
-import static io.githops.harvester.simulation.Manifests.network;
-import static io.githops.harvester.simulation.Manifests.node;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.machine;
+import static io.githops.harvester.simulation.Samples.network;
+import static io.githops.harvester.simulation.Samples.node;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;

@@ -1,8 +1,8 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.setting;
-import static io.githops.harvester.simulation.Manifests.smallMachine;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.setting;
+import static io.githops.harvester.simulation.Samples.smallMachine;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;

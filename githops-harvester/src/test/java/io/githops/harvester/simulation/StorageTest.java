@@ -1,11 +1,11 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.claim;
-import static io.githops.harvester.simulation.Manifests.defaultStorageClass;
-import static io.githops.harvester.simulation.Manifests.machine;
-import static io.githops.harvester.simulation.Manifests.smallMachine;
-import static io.githops.harvester.simulation.Manifests.storageClass;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.claim;
+import static io.githops.harvester.simulation.Samples.defaultStorageClass;
+import static io.githops.harvester.simulation.Samples.machine;
+import static io.githops.harvester.simulation.Samples.smallMachine;
+import static io.githops.harvester.simulation.Samples.storageClass;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.ResourceId;
@@ -143,7 +143,7 @@ class StorageTest {
     @Test
     void storageClassesOfImagesStay() throws Refusal {
         objects.write(defaultStorageClass("fast"));
-        objects.write(Manifests.image("ubuntu", "https://example.com/ubuntu.img"));
+        objects.write(Samples.image("ubuntu", "https://example.com/ubuntu.img"));
 
         assertThat(objects.removalRefusal(SimulatedKind.STORAGE_CLASS.id("", "fast")))
                 .hasMessageContaining("is used by virtual machine image default/ubuntu");

@@ -1,10 +1,10 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Manifests.machine;
-import static io.githops.harvester.simulation.Manifests.network;
-import static io.githops.harvester.simulation.Manifests.setting;
-import static io.githops.harvester.simulation.Manifests.smallMachine;
-import static io.githops.harvester.simulation.Manifests.yaml;
+import static io.githops.harvester.simulation.Samples.machine;
+import static io.githops.harvester.simulation.Samples.network;
+import static io.githops.harvester.simulation.Samples.setting;
+import static io.githops.harvester.simulation.Samples.smallMachine;
+import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.tree.FieldPath;
@@ -251,7 +251,7 @@ class VirtualMachineMutationTest {
     private static Mapping withInterface(Mapping machine) {
         return new Machine(new ApiObject(machine))
                 .withSpec(spec -> spec.with(
-                        "networks", yaml("{n: [{name: nic, pod: {}}]}").sequence("n")))
+                        "networks", yaml("{networks: [{name: nic, pod: {}}]}").sequence("networks")))
                 .withDomain(domain -> domain.with("devices", yaml("{interfaces: [{name: nic, masquerade: {}}]}")))
                 .object()
                 .tree();

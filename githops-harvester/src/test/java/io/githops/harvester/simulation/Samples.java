@@ -1,42 +1,17 @@
 package io.githops.harvester.simulation;
 
-import io.githops.tree.Bool;
+import io.githops.manifest.ManifestFile;
+import io.githops.manifest.Yaml;
 import io.githops.tree.Mapping;
-import io.githops.tree.Null;
-import io.githops.tree.Num;
-import io.githops.tree.Sequence;
 import io.githops.tree.Text;
-import io.githops.tree.Tree;
-import java.util.List;
-import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Short objects for tests, written as YAML. */
-final class Manifests {
-    private Manifests() {}
+final class Samples {
+    private Samples() {}
 
+    /** Also of a text in braces, which a file of its own would have to be JSON for. */
     static Mapping yaml(String text) {
-        return (Mapping) tree(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
-    }
-
-    private static Tree tree(Object value) {
-        if (value instanceof Map<?, ?> map) {
-            var mapping = Mapping.builder();
-            map.forEach((name, item) -> mapping.put(String.valueOf(name), tree(item)));
-            return mapping.build();
-        }
-        if (value instanceof List<?> list) {
-            return Sequence.of(list.stream().map(Manifests::tree).toList());
-        }
-        if (value instanceof Boolean flag) {
-            return Bool.of(flag);
-        }
-        if (value instanceof Number number) {
-            return Num.parse(number.toString());
-        }
-        return value == null ? Null.NULL : new Text(value.toString());
+        return (Mapping) Yaml.parse(ManifestFile.of("sample.yaml", "---\n" + text));
     }
 
     static Mapping machine(String name, String spec) {
