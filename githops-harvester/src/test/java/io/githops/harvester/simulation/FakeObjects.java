@@ -9,6 +9,7 @@ import io.githops.tree.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class FakeObjects implements StoredObjects {
                 .filter(entry -> entry.getKey().group().equals(group)
                         && entry.getKey().kind().equals(kind)
                         && (namespace.isEmpty() || entry.getKey().namespace().equals(namespace)))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

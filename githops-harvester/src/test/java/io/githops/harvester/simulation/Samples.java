@@ -101,4 +101,27 @@ final class Samples {
                 metadata: {name: %s, labels: {%s}}
                 """.formatted(name, labels));
     }
+
+    static Mapping withDisk(Mapping machine) {
+        return new Machine(new ApiObject(machine))
+                .withSpec(spec -> spec.with(
+                        "volumes",
+                        yaml("{v: [{name: root, persistentVolumeClaim: {claimName: web-disk}}]}")
+                                .sequence("v")))
+                .withDomain(domain -> domain.with("devices", yaml("{disks: [{name: root, disk: {bus: virtio}}]}")))
+                .object()
+                .tree();
+    }
+
+    static Mapping withTemplate(Mapping machine, String size) {
+        return withTemplates(machine, """
+                [{"metadata":{"name":"web-disk"},"spec":{"accessModes":["ReadWriteMany"],\
+                "resources":{"requests":{"storage":"%s"}}}}]""".formatted(size));
+    }
+
+    static Mapping withTemplates(Mapping machine, String json) {
+        return new ApiObject(machine)
+                .withAnnotation(Keys.VOLUME_CLAIM_TEMPLATES, json)
+                .tree();
+    }
 }

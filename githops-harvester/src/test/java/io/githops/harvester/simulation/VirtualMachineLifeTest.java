@@ -1,11 +1,6 @@
 package io.githops.harvester.simulation;
 
-import static io.githops.harvester.simulation.Samples.claim;
-import static io.githops.harvester.simulation.Samples.defaultStorageClass;
-import static io.githops.harvester.simulation.Samples.image;
 import static io.githops.harvester.simulation.Samples.machine;
-import static io.githops.harvester.simulation.Samples.network;
-import static io.githops.harvester.simulation.Samples.node;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,20 +11,13 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VirtualMachineLifeTest {
     private static final ResourceId WEB = SimulatedKind.VIRTUAL_MACHINE.id("default", "web");
     private static final ResourceId INSTANCE = SimulatedKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
-    private static final ResourceId DISK = SimulatedKind.VOLUME_CLAIM.id("default", "web-disk");
 
     private final FakeObjects objects = new FakeObjects();
-
-    @BeforeEach
-    void hasADefaultStorageClass() throws Refusal {
-        objects.write(defaultStorageClass("harvester-longhorn"));
-    }
 
     @Test
     void startsAndRuns() throws Refusal {
@@ -85,107 +73,6 @@ class VirtualMachineLifeTest {
         objects.pass(4);
 
         assertThat(web().spec().text("runStrategy")).contains("Always");
-        assertThat(printable()).isEqualTo("Running");
-    }
-
-    @Test
-    void waitsForVolumesThatNobodyCreated() throws Refusal {
-        objects.write(withDisk(smallMachine("web", "Always")));
-        objects.pass(5);
-        assertThat(printable()).isEqualTo("ErrorPvcNotFound");
-
-        objects.write(claim("web-disk", "10Gi"));
-        objects.settle();
-        assertThat(printable()).isEqualTo("WaitingForVolumeBinding");
-
-        objects.pass(4);
-        assertThat(printable()).isEqualTo("Running");
-    }
-
-    @Test
-    void createsItsVolumesFromItsAnnotation() throws Refusal {
-        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
-
-        ApiObject disk = objects.read(DISK);
-        assertThat(disk.status().text("phase")).contains("Bound");
-        assertThat(disk.status().mapping("capacity").text("storage")).contains("10Gi");
-        assertThat(disk.spec().text("storageClassName")).contains("harvester-longhorn");
-        assertThat(disk.metadata().has("ownerReferences")).isFalse();
-        assertThat(printable()).isEqualTo("Running");
-    }
-
-    @Test
-    void waitsForTheImageOfItsVolume() throws Refusal {
-        objects.write(image("ubuntu", "https://example.com/ubuntu.img"));
-        objects.settle();
-        String storageClass = objects.read(SimulatedKind.IMAGE.id("default", "ubuntu"))
-                .status()
-                .text("storageClassName")
-                .orElseThrow();
-
-        objects.write(withTemplates(withDisk(smallMachine("web", "Always")), """
-                [{"metadata":{"name":"web-disk","annotations":{"harvesterhci.io/imageId":"default/ubuntu"}},\
-                "spec":{"accessModes":["ReadWriteMany"],"storageClassName":"%s",\
-                "resources":{"requests":{"storage":"10Gi"}}}}]""".formatted(storageClass)));
-        objects.pass(1);
-        assertThat(printable()).isEqualTo("WaitingForVolumeBinding");
-
-        objects.pass(5);
-        assertThat(printable()).isEqualTo("Running");
-    }
-
-    @Test
-    void growsItsVolumesWithItsAnnotation() throws Refusal {
-        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
-
-        objects.change(WEB, live -> withTemplate(live, "20Gi"));
-        objects.pass(1);
-
-        assertThat(objects.read(DISK).status().mapping("capacity").text("storage"))
-                .contains("20Gi");
-    }
-
-    @Test
-    void waitsForItsSecrets() throws Refusal {
-        objects.write(machine("web", """
-                runStrategy: Always
-                template:
-                  spec:
-                    domain: {memory: {guest: 1Gi}, devices: {disks: [{name: init, disk: {bus: virtio}}]}}
-                    volumes: [{name: init, cloudInitNoCloud: {secretRef: {name: web-init}}}]
-                """));
-        objects.pass(5);
-        assertThat(printable()).isEqualTo("Starting");
-
-        objects.write(yaml("{apiVersion: v1, kind: Secret, metadata: {name: web-init, namespace: default}}"));
-        objects.pass(3);
-        assertThat(printable()).isEqualTo("Running");
-    }
-
-    @Test
-    void cannotBePlacedBeforeItsNetworkReachesANode() throws Refusal {
-        objects.write(node("node-1", "network.harvesterhci.io/mgmt: 'true'"));
-        objects.write(
-                yaml("{apiVersion: network.harvesterhci.io/v1beta1, kind: ClusterNetwork, metadata: {name: vlan}}"));
-        objects.write(network("blue", "vlan", 10));
-        objects.settle();
-        objects.write(machine("web", """
-                runStrategy: Always
-                template:
-                  spec:
-                    domain: {memory: {guest: 1Gi}, devices: {interfaces: [{name: nic, bridge: {}}]}}
-                    networks: [{name: nic, multus: {networkName: default/blue}}]
-                """));
-        objects.pass(3);
-        assertThat(printable()).isEqualTo("ErrorUnschedulable");
-
-        objects.write(yaml("""
-                apiVersion: network.harvesterhci.io/v1beta1
-                kind: VlanConfig
-                metadata: {name: uplink}
-                spec: {clusterNetwork: vlan, uplink: {nics: [eth1]}}
-                """));
-        objects.pass(4);
         assertThat(printable()).isEqualTo("Running");
     }
 
@@ -291,69 +178,6 @@ class VirtualMachineLifeTest {
         assertThat(web().spec().text("runStrategy")).contains("RerunOnFailure");
     }
 
-    @Test
-    void leavesItsVolumesBehindUnlessTold() throws Refusal {
-        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
-
-        objects.remove(WEB);
-        objects.settle();
-        assertThat(printable()).isEqualTo("Terminating");
-
-        objects.pass(2);
-        assertThat(objects.get(WEB)).isEmpty();
-        assertThat(objects.get(INSTANCE)).isEmpty();
-        assertThat(objects.get(DISK)).isPresent();
-    }
-
-    @Test
-    void takesTheVolumesWithItThatAreListed() throws Refusal {
-        run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
-
-        objects.change(
-                WEB,
-                live -> new ApiObject(live)
-                        .withAnnotation(Keys.REMOVED_VOLUME_CLAIMS, "web-disk")
-                        .tree());
-        objects.remove(WEB);
-        objects.pass(2);
-
-        assertThat(objects.get(WEB)).isEmpty();
-        assertThat(objects.get(DISK)).isEmpty();
-    }
-
-    @Test
-    void takesItsSnapshotsWithItAndLeavesItsBackups() throws Refusal {
-        for (String type : new String[] {"snapshot", "backup"}) {
-            objects.write(yaml("""
-                    apiVersion: harvesterhci.io/v1beta1
-                    kind: VirtualMachineBackup
-                    metadata: {name: %1$s, namespace: default}
-                    spec: {type: %1$s, source: {name: web}}
-                    """.formatted(type)));
-        }
-        run(smallMachine("web", "Always"));
-
-        objects.remove(WEB);
-        objects.pass(2);
-
-        assertThat(SimulatedKind.BACKUP.all(objects))
-                .extracting(ApiObject::name)
-                .containsExactly("backup");
-    }
-
-    @Test
-    void waitsForFinalizersOfOthers() throws Refusal {
-        objects.write(new ApiObject(smallMachine("web", "Halted"))
-                .withFinalizers("example.com/hold")
-                .tree());
-        objects.settle();
-
-        objects.remove(WEB);
-        objects.settle();
-
-        assertThat(web().metadata().sequence("finalizers").texts()).containsExactly("example.com/hold");
-    }
-
     private ApiObject web() {
         return objects.read(WEB);
     }
@@ -392,29 +216,6 @@ class VirtualMachineLifeTest {
 
     private static Mapping inTemplate(Mapping machine, UnaryOperator<Mapping> edit) {
         return new Machine(new ApiObject(machine)).withSpec(edit).object().tree();
-    }
-
-    private static Mapping withDisk(Mapping machine) {
-        return new Machine(new ApiObject(machine))
-                .withSpec(spec -> spec.with(
-                        "volumes",
-                        yaml("{v: [{name: root, persistentVolumeClaim: {claimName: web-disk}}]}")
-                                .sequence("v")))
-                .withDomain(domain -> domain.with("devices", yaml("{disks: [{name: root, disk: {bus: virtio}}]}")))
-                .object()
-                .tree();
-    }
-
-    private static Mapping withTemplate(Mapping machine, String size) {
-        return withTemplates(machine, """
-                [{"metadata":{"name":"web-disk"},"spec":{"accessModes":["ReadWriteMany"],\
-                "resources":{"requests":{"storage":"%s"}}}}]""".formatted(size));
-    }
-
-    private static Mapping withTemplates(Mapping machine, String json) {
-        return new ApiObject(machine)
-                .withAnnotation(Keys.VOLUME_CLAIM_TEMPLATES, json)
-                .tree();
     }
 
     private static Mapping withoutMacAddress(Mapping machine) {
