@@ -10,16 +10,16 @@ final class Expansion {
 
     /** @throws Refusal when a machine that uses the claim runs and the volume's driver cannot grow it meanwhile */
     static void check(ApiObject claim, StoredObjects objects) throws Refusal {
-        List<Machine> users = users(claim, objects);
-        boolean stopped = users.stream()
-                .allMatch(machine -> machine.object()
+        Optional<Machine> running = users(claim, objects).stream()
+                .filter(machine -> machine.object()
                         .status()
                         .text("printableStatus")
                         .filter("Stopped"::equals)
-                        .isPresent());
-        if (!stopped && !growsOnline(claim, objects)) {
+                        .isEmpty())
+                .findFirst();
+        if (running.isPresent() && !growsOnline(claim, objects)) {
             throw Webhook.HARVESTER.invalid("PVC_EXPAND: volume " + claim.qualifiedName()
-                    + " cannot be expanded while VM " + users.get(0).name() + " is not stopped");
+                    + " cannot be expanded while VM " + running.get().name() + " is not stopped");
         }
     }
 

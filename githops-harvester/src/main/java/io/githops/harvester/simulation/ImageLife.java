@@ -3,10 +3,12 @@ package io.githops.harvester.simulation;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Imports images, except uploads, which wait for data. An image of a host under {@code .invalid} fails for good, as the
@@ -95,10 +97,8 @@ final class ImageLife implements Controller {
     }
 
     private static ApiObject storageClass(ApiObject image) {
-        Mapping parameters = image.spec()
-                .mapping("storageClassParameters")
-                .with(StorageClassRules.BACKING_IMAGE, new Text("vmi-" + image.uid()))
-                .with("backingImageDataSourceType", new Text("download"));
+        Mapping parameters =
+                image.spec().mapping("storageClassParameters").with("backingImage", new Text("vmi-" + image.uid()));
         return new ApiObject(SimulatedKind.STORAGE_CLASS
                 .named("", Images.storageClass(image))
                 .tree()
@@ -119,6 +119,7 @@ final class ImageLife implements Controller {
                                         .text("targetStorageClassName")
                                         .orElse("")))
                         .with("volumeMode", new Text("Block"))
+                        .with("accessModes", Sequence.ofTexts(List.of("ReadWriteMany")))
                         .edit(
                                 "resources",
                                 resources -> resources.with(

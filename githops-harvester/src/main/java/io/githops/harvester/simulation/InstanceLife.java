@@ -53,7 +53,7 @@ final class InstanceLife implements Controller {
 
     private static MachineInstance schedule(MachineInstance instance, StoredObjects objects, Instant now) {
         String namespace = instance.object().namespace();
-        Optional<String> missing = instance.spec().claims().stream()
+        Optional<String> missing = instance.spec().namedClaims().stream()
                 .filter(name -> !SimulatedKind.VOLUME_CLAIM.exists(objects, namespace, name))
                 .findFirst();
         if (missing.isPresent()) {

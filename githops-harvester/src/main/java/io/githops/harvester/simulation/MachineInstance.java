@@ -39,11 +39,23 @@ record MachineInstance(ApiObject object) {
 
     /** This instance with what its machine asks for now. */
     MachineInstance following(Machine machine) {
-        return new MachineInstance(object.withMetadata(metadata ->
-                        metadata.with("labels", machine.templateMetadata().mapping("labels")))
+        return new MachineInstance(labelledAs(machine)
+                .object()
                 .withAnnotation(GENERATION, String.valueOf(machine.object().generation()))
                 .withSpec(spec ->
                         MachineDefaults.withLastMacAddresses(machine).spec().tree()));
+    }
+
+    /** This instance with the labels of its machine's template, beside those that KubeVirt gives it. */
+    MachineInstance labelledAs(Machine machine) {
+        var labels = Mapping.builder();
+        object.metadata().mapping("labels").forEach((name, value) -> {
+            if (name.startsWith("kubevirt.io")) {
+                labels.put(name, value);
+            }
+        });
+        labels.putAll(machine.templateMetadata().mapping("labels"));
+        return new MachineInstance(object.withMetadata(metadata -> metadata.with("labels", labels.build())));
     }
 
     MachineInstance startedAs(Machine machine) {

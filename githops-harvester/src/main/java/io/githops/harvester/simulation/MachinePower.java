@@ -84,13 +84,18 @@ final class MachinePower {
 
     private void handOn(MachineInstance instance) {
         boolean copied = instance.started().isEmpty();
-        boolean followed = instance.machineGeneration() == machine.object().generation();
-        if (copied || !followed && !needsRestart(machine, instance)) {
+        if (copied || !isFollowed(instance)) {
+            boolean restart = needsRestart(machine, instance);
             instance.object().edit(objects, VirtualMachineLife.KUBEVIRT, stored -> {
-                MachineInstance following = new MachineInstance(stored).following(machine);
-                return (copied ? following.startedAs(machine) : following).object();
+                MachineInstance labelled = new MachineInstance(stored).labelledAs(machine);
+                MachineInstance next = restart ? labelled : labelled.following(machine);
+                return (copied ? next.startedAs(machine) : next).object();
             });
         }
+    }
+
+    private boolean isFollowed(MachineInstance instance) {
+        return instance.machineGeneration() == machine.object().generation();
     }
 
     static boolean needsRestart(Machine machine, MachineInstance instance) {

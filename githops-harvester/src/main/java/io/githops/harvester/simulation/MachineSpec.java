@@ -36,12 +36,18 @@ record MachineSpec(Mapping tree) {
         return item.text("name").orElse("");
     }
 
-    /** The volume claims it needs, in the order of its volumes. */
+    /** The volume claims it needs, those that data volumes make for it last. */
     Set<String> claims() {
+        Set<String> claims = new LinkedHashSet<>(namedClaims());
+        volumes().forEach(volume -> volume.mapping("dataVolume").text("name").ifPresent(claims::add));
+        return claims;
+    }
+
+    /** The volume claims that its volumes name, in their order. */
+    Set<String> namedClaims() {
         Set<String> claims = new LinkedHashSet<>();
         for (Mapping volume : volumes()) {
             volume.mapping("persistentVolumeClaim").text("claimName").ifPresent(claims::add);
-            volume.mapping("dataVolume").text("name").ifPresent(claims::add);
             volume.mapping("ephemeral", "persistentVolumeClaim")
                     .text("claimName")
                     .ifPresent(claims::add);

@@ -9,7 +9,6 @@ import java.util.Set;
 /** What storage classes mean to Harvester. */
 final class StorageClassRules {
     static final String LONGHORN = "driver.longhorn.io";
-    static final String BACKING_IMAGE = "backingImage";
     static final String WAITS_FOR_CONSUMER = "WaitForFirstConsumer";
 
     private static final List<String> SECRET_STAGES =

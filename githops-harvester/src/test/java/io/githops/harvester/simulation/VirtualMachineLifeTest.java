@@ -128,6 +128,23 @@ class VirtualMachineLifeTest {
     }
 
     @Test
+    void copiesTemplateLabelsWhileARestartIsDue() throws Refusal {
+        run(smallMachine("web", "Always"));
+
+        objects.change(WEB, hostname("other"));
+        objects.change(
+                WEB,
+                live -> new ApiObject(live)
+                        .withSpec(spec -> spec.edit(
+                                "template", template -> template.with("metadata", yaml("{labels: {tier: back}}"))))
+                        .tree());
+        objects.settle();
+
+        assertThat(objects.read(INSTANCE).label("tier")).contains("back");
+        assertThat(needsRestart()).isTrue();
+    }
+
+    @Test
     void keepsTheAddressesItRanWith() throws Refusal {
         run(machine("web", """
                 runStrategy: Always

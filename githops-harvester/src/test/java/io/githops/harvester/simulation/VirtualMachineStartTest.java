@@ -87,6 +87,21 @@ class VirtualMachineStartTest {
     }
 
     @Test
+    void waitsForDataVolumesThatNobodyFills() throws Refusal {
+        objects.write(machine("web", """
+                runStrategy: Always
+                dataVolumeTemplates: [{metadata: {name: data}, spec: {source: {blank: {}}, pvc: {}}}]
+                template:
+                  spec:
+                    domain: {memory: {guest: 1Gi}, devices: {disks: [{name: data, disk: {bus: virtio}}]}}
+                    volumes: [{name: data, dataVolume: {name: data}}]
+                """));
+        objects.pass(5);
+
+        assertThat(printable()).isEqualTo("Provisioning");
+    }
+
+    @Test
     void waitsForItsSecrets() throws Refusal {
         objects.write(machine("web", """
                 runStrategy: Always
