@@ -1,5 +1,7 @@
 package io.githops.git;
 
+import static io.githops.git.Fetching.fetch;
+import static io.githops.git.Fetching.names;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of the module's front page. */
+/** The examples of the guide and of the module's front page. */
 class SourceExampleTest {
 
     @TempDir
@@ -44,6 +46,24 @@ class SourceExampleTest {
                 assertThat(resources).hasSize(1);
             }
             // endregion
+        }
+    }
+
+    @Test
+    void readsEnvironmentsFromFoldersOrBranches() throws IOException {
+        try (TestRepository repository = TestRepository.create(folder.resolve("infra.git"))) {
+            repository.file("clusters/prod/web.yaml", configMap("web-1")).commit("Add web");
+            repository.checkout("prod").file("clusters/prod/web.yaml", configMap("web-2"));
+            repository.commit("Promote web");
+            String address = repository.url();
+
+            // region environments
+            var asFolder = GitSource.builder(address).ref("main").path("clusters/prod");
+            var asBranch = GitSource.builder(address).ref("prod");
+            // endregion
+
+            assertThat(names(fetch(asFolder))).containsExactly("web-1");
+            assertThat(names(fetch(asBranch))).containsExactly("web-2");
         }
     }
 }

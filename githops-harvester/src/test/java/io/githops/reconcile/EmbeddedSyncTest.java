@@ -14,8 +14,11 @@ import io.githops.source.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples of the guide and of the module's front page. */
@@ -80,6 +83,33 @@ class EmbeddedSyncTest {
 
             assertThat(guards).extracting(Guard::code).containsExactly(Guard.Code.DATA_LOSS);
             assertThat(result.succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void syncsInTheBackground() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("config.yaml"), CONFIG);
+        var done = new CountDownLatch(1);
+        try (var embedded = EmbeddedHarvester.builder().realTime().start();
+                var harvester = Harvester.over(embedded.transport());
+                var source = Source.directory(folder)) {
+            // region background
+            try (var reconciler = Reconciler.builder(source, harvester)
+                    .interval(Duration.ofMinutes(1))
+                    .listener(event -> {
+                        if (event instanceof SyncEvent.Finished finished
+                                && finished.result().succeeded()) {
+                            done.countDown();
+                        }
+                    })
+                    .build()) {
+                reconciler.start();
+                done.await();
+            }
+            // endregion
+
+            assertThat(harvester.get(CONFIG_MAP, "default", "config")).isPresent();
         }
     }
 }
