@@ -68,9 +68,8 @@ class EmbeddedSyncTest {
         try (var embedded = EmbeddedHarvester.builder().realTime().start();
                 var harvester = Harvester.over(embedded.transport());
                 var source = Source.directory(folder);
-                var reconciler = Reconciler.builder(source, harvester)
-                        .prune(Prune.OWNED)
-                        .build()) {
+                var reconciler =
+                        Reconciler.builder(source, harvester).prune(Prune.OWNED).build()) {
             assertThat(reconciler.sync().succeeded()).isTrue();
             Files.delete(folder.resolve("data.yaml"));
 

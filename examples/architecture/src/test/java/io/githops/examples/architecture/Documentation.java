@@ -26,7 +26,9 @@ final class Documentation {
      */
     record Snippet(Path page, String file, String region, String text) {
         String expected() {
-            return region.isEmpty() ? read(ROOT.resolve(file)).strip() : Documentation.region(read(ROOT.resolve(file)), region);
+            return region.isEmpty()
+                    ? read(ROOT.resolve(file)).strip()
+                    : Documentation.region(read(ROOT.resolve(file)), region);
         }
 
         @Override

@@ -13,7 +13,8 @@ import java.util.List;
 public final class MaintenanceWindow {
     // region kind
     public static final ResourceKind<Mapping> KIND = ResourceKind.builder("ops.example/v1", "MaintenanceWindow")
-            .references(List.of(ReferenceRule.of("spec.machine", "kubevirt.io", "VirtualMachine", Format.SAME_NAMESPACE)))
+            .references(
+                    List.of(ReferenceRule.of("spec.machine", "kubevirt.io", "VirtualMachine", Format.SAME_NAMESPACE)))
             .immutable("spec.timeZone")
             .sensitive("spec.chatToken")
             .health(MaintenanceWindow::health)
@@ -25,8 +26,11 @@ public final class MaintenanceWindow {
     private MaintenanceWindow() {}
 
     private static Health health(Resource live) {
-        boolean isOverdue =
-                live.tree().mapping("status").text("phase").filter("Overdue"::equals).isPresent();
+        boolean isOverdue = live.tree()
+                .mapping("status")
+                .text("phase")
+                .filter("Overdue"::equals)
+                .isPresent();
         return isOverdue ? Health.degraded("the machine was not restarted in the last window") : Health.HEALTHY;
     }
 }

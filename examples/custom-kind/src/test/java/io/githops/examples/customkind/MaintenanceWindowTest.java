@@ -69,9 +69,7 @@ class MaintenanceWindowTest {
             Plan plan = reconciler.plan();
 
             assertThat(plan.render()).contains("spec.chatToken").doesNotContain("not-a-real-token");
-            assertThat(plan.changes())
-                    .extracting(ResourceChange::action)
-                    .containsExactly(ResourceChange.Action.UPDATE);
+            assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(ResourceChange.Action.UPDATE);
         }
     }
 
@@ -93,7 +91,8 @@ class MaintenanceWindowTest {
 
     @Test
     void isDegradedWhenItsMachineWasNotRestarted() {
-        Resource overdue = snapshot(WINDOW + "status: {phase: Overdue}\n").resources().get(0);
+        Resource overdue =
+                snapshot(WINDOW + "status: {phase: Overdue}\n").resources().get(0);
 
         assertThat(MaintenanceWindow.KIND.health().orElseThrow().apply(overdue).status())
                 .isEqualTo(Health.Status.DEGRADED);

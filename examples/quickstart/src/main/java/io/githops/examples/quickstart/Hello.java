@@ -18,9 +18,8 @@ public final class Hello {
     public static void main(String... arguments) {
         try (var source = GitSource.builder(arguments[0]).path("clusters/lab").build();
                 var harvester = Harvester.fromKubeconfig(Path.of(arguments[1]));
-                var reconciler = Reconciler.builder(source, harvester)
-                        .prune(Prune.OWNED)
-                        .build()) {
+                var reconciler =
+                        Reconciler.builder(source, harvester).prune(Prune.OWNED).build()) {
             Plan plan = reconciler.plan();
             System.out.print(plan.render());
             if (plan.guards().isEmpty()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,8 @@ class HelloTest {
 
             Hello.main(repository.toString(), kubeconfig.toString());
 
-            assertThat(harvester.get(CONFIG_MAP, "shop", "greeting"))
-                    .hasValueSatisfying(greeting ->
-                            assertThat(greeting.tree().mapping("data").text("text")).contains("hello"));
+            Resource greeting = harvester.get(CONFIG_MAP, "shop", "greeting").orElseThrow();
+            assertThat(greeting.tree().mapping("data").text("text")).contains("hello");
         }
     }
 
