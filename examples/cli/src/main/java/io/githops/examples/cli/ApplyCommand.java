@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Makes the cluster as the repository says. */
 @Command(
@@ -14,10 +15,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Makes the cluster as the repository says and waits until everything is healthy.")
 final class ApplyCommand extends ComparingCommand {
-    @Option(
-            names = "--approve",
-            paramLabel = "HASH",
-            description = "Hash of the plan that was approved, guards and all.")
+    @Option(names = "--approve", paramLabel = "HASH", description = "Hash of the plan that was approved, guards and all.")
     private @Nullable String approved;
 
     @Option(
@@ -29,13 +27,21 @@ final class ApplyCommand extends ComparingCommand {
 
     @Override
     Reconciler.Builder configure(Reconciler.Builder reconciler) {
-        return reconciler.healthTimeout(Duration.ofSeconds(timeoutSeconds)).listener(new Progress(out(), isJson()));
+        if (timeoutSeconds <= 0) {
+            throw new ParameterException(
+                    terminal(), "Invalid value for option '--timeout': expected 1 or more, found " + timeoutSeconds);
+        }
+        return reconciler.healthTimeout(Duration.ofSeconds(timeoutSeconds)).listener(progress());
     }
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
         SyncResult result = approved == null ? reconciler.sync() : reconciler.sync(approved);
-        new Progress(out, isJson()).conclude(result);
+        progress().conclude(result);
         return result.succeeded() ? ExitCode.DONE : ExitCode.ERROR;
+    }
+
+    private Progress progress() {
+        return new Progress(terminal().getOut(), terminal().getErr(), isJson());
     }
 }

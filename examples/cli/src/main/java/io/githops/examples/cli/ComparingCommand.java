@@ -5,6 +5,7 @@ import io.githops.reconcile.Reconciler;
 import io.githops.source.Source;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -29,8 +30,9 @@ abstract class ComparingCommand implements Callable<Integer> {
         return options.isJson();
     }
 
-    PrintWriter out() {
-        return spec.commandLine().getOut();
+    /** Where the command was called from. */
+    CommandLine terminal() {
+        return spec.commandLine();
     }
 
     @Override
@@ -39,9 +41,7 @@ abstract class ComparingCommand implements Callable<Integer> {
                 Cluster cluster = options.openCluster();
                 Reconciler reconciler =
                         configure(options.reconciler(source, cluster)).build()) {
-            int code = run(reconciler, out());
-            out().flush();
-            return code;
+            return run(reconciler, terminal().getOut());
         }
     }
 }

@@ -36,7 +36,12 @@ final class DriftCommand extends ComparingCommand {
             return;
         }
         drifted.forEach(change -> lines(change).forEach(out::println));
-        out.println(drifted.isEmpty() ? "no drift" : drifted.size() + " resources differ");
+        out.println(
+                switch (drifted.size()) {
+                    case 0 -> "no drift";
+                    case 1 -> "1 resource differs";
+                    default -> drifted.size() + " resources differ";
+                });
     }
 
     private static List<String> lines(ResourceChange change) {

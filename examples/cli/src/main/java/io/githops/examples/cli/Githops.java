@@ -1,6 +1,7 @@
 package io.githops.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,18 +33,24 @@ public final class Githops implements Runnable {
 
     /** Runs one command and ends the program with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
         var githops = new Githops();
-        return new CommandLine(githops)
+        int exitCode = new CommandLine(githops)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageReport())
                 .setExecutionExceptionHandler(new ErrorReport(() -> githops.debug))
                 .execute(args);
+        out.flush();
+        err.flush();
+        return exitCode;
     }
 
     @Override

@@ -9,13 +9,15 @@ import io.githops.tree.Sequence;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
 
-/** Prints a sync as it goes, or its result as one JSON document. */
+/** Prints a sync as it goes, or its result as one JSON document, and an error for each change that was not made. */
 final class Progress implements Consumer<SyncEvent> {
     private final PrintWriter out;
+    private final PrintWriter err;
     private final boolean isJson;
 
-    Progress(PrintWriter out, boolean isJson) {
+    Progress(PrintWriter out, PrintWriter err, boolean isJson) {
         this.out = out;
+        this.err = err;
         this.isJson = isJson;
     }
 
@@ -37,13 +39,13 @@ final class Progress implements Consumer<SyncEvent> {
     }
 
     void conclude(SyncResult result) {
+        result.outcomes().stream()
+                .filter(outcome -> outcome.status() != Outcome.Status.DONE)
+                .forEach(outcome -> err.println("error: " + failure(outcome)));
         if (isJson) {
             out.println(Json.indented(tree(result)));
             return;
         }
-        result.outcomes().stream()
-                .filter(outcome -> outcome.status() != Outcome.Status.DONE)
-                .forEach(outcome -> out.println(failure(outcome)));
         long done = result.outcomes().stream()
                 .filter(outcome -> outcome.status() == Outcome.Status.DONE)
                 .count();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the embedded Harvester until it is stopped. */
@@ -39,6 +40,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--port': expected 0 to 65535, found " + port);
+        }
         EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start();
         load(embedded);
         URI address = serve(embedded);

@@ -12,6 +12,10 @@ final class StateFile {
 
     static void write(Path file, String text) {
         Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableOptionException(
+                    file + ": there is no folder " + folder + ". Name a file in a folder that exists");
+        }
         try {
             Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".draft");
             if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
@@ -21,7 +25,7 @@ final class StateFile {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UnusableOptionException(
-                    file + ": cannot be written: " + e + ". Name a file in a folder that exists");
+                    file + ": cannot be written. Name a file in a folder that you may write, and see that there is space");
         }
     }
 }

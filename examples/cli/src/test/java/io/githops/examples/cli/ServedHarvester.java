@@ -1,0 +1,48 @@
+package io.githops.examples.cli;
+
+import io.githops.harvester.Harvester;
+import io.githops.harvester.embedded.EmbeddedHarvester;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** An embedded Harvester behind HTTPS, in real time, with the kubeconfig that leads to it. */
+final class ServedHarvester implements AutoCloseable {
+    private final EmbeddedHarvester embedded =
+            EmbeddedHarvester.builder().realTime().start();
+    private final Path kubeconfig;
+    private final String firstState;
+
+    private ServedHarvester(Path folder) throws IOException {
+        embedded.serve(0);
+        kubeconfig = Files.writeString(folder.resolve("kubeconfig"), embedded.kubeconfig());
+        firstState = embedded.save();
+    }
+
+    static ServedHarvester start(Path folder) throws IOException {
+        return new ServedHarvester(folder);
+    }
+
+    EmbeddedHarvester embedded() {
+        return embedded;
+    }
+
+    Path kubeconfig() {
+        return kubeconfig;
+    }
+
+    /** A client with all rights, for what a test does behind the command's back. */
+    Harvester client() {
+        return Harvester.over(embedded.transport());
+    }
+
+    /** Forgets all objects but those of a freshly installed cluster. */
+    void reset() {
+        embedded.load(firstState);
+    }
+
+    @Override
+    public void close() {
+        embedded.close();
+    }
+}
