@@ -15,7 +15,10 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = "Makes the cluster as the repository says and waits until everything is healthy.")
 final class ApplyCommand extends ComparingCommand {
-    @Option(names = "--approve", paramLabel = "HASH", description = "Hash of the plan that was approved, guards and all.")
+    @Option(
+            names = "--approve",
+            paramLabel = "HASH",
+            description = "Hash of the plan that was approved, guards and all.")
     private @Nullable String approved;
 
     @Option(

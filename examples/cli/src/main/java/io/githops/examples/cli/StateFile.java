@@ -24,8 +24,8 @@ final class StateFile {
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UnusableOptionException(
-                    file + ": cannot be written. Name a file in a folder that you may write, and see that there is space");
+            throw new UnusableOptionException(file
+                    + ": cannot be written. Name a file in a folder that you may write, and see that there is space");
         }
     }
 }
