@@ -12,7 +12,11 @@ module io.githops.model {
 
     exports io.githops.manifest;
     exports io.githops.model;
+    exports io.githops.model.harvester;
     exports io.githops.schema;
     exports io.githops.source;
     exports io.githops.tree;
+
+    opens io.githops.model.harvester to
+            com.fasterxml.jackson.databind;
 }

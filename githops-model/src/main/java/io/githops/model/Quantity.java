@@ -1,5 +1,7 @@
 package io.githops.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
@@ -50,6 +52,7 @@ public final class Quantity implements Comparable<Quantity> {
      *
      * @throws IllegalArgumentException when the tree is neither, or no quantity
      */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Quantity from(Tree tree) {
         if (tree instanceof Text text) {
             return parse(text.value().strip());
@@ -123,6 +126,7 @@ public final class Quantity implements Comparable<Quantity> {
     }
 
     /** The text an API server stores. */
+    @JsonValue
     @Override
     public String toString() {
         return text;

@@ -54,8 +54,11 @@ public final class ResourceKind<T> {
     }
 
     /**
-     * A kind with a typed view: a record, an Immutables type or any class Jackson can bind. By default the plural is the
-     * kind in lower case with an {@code s}, the kind is namespaced, its status is an ordinary field, everything is allowed
+     * A kind with a typed view: a record, an Immutables type or any class Jackson can bind; in a module, its package is
+     * opened to {@code com.fasterxml.jackson.databind}. Fields the view does not name are passed over, explicit nulls are
+     * absent to it, absent lists and maps are empty, and no value is converted from one shape to another.
+     *
+     * <p>By default the plural is the kind in lower case with an {@code s}, the kind is namespaced, everything is allowed
      * in it, and it has wave 0, no health of its own, no references, and no ignored, immutable or sensitive fields.
      */
     public static <T> Builder<T> builder(String apiVersion, String kind, Class<T> view) {
@@ -148,6 +151,16 @@ public final class ResourceKind<T> {
         builder.immutable.addAll(immutable);
         builder.sensitive.addAll(sensitive);
         return builder.build();
+    }
+
+    /**
+     * The object a view describes, with the API version and kind of this kind. Absent and empty fields are left out.
+     *
+     * @throws ManifestException when the view has no {@code metadata.name}
+     * @throws IllegalArgumentException when the view is a resource of another group or kind, or is not written as a mapping
+     */
+    public Resource resource(T view) {
+        return new ViewBinding<>(this).write(view);
     }
 
     T view(Resource resource) {

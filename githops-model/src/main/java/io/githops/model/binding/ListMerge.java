@@ -1,0 +1,105 @@
+package io.githops.model.binding;
+
+import io.githops.schema.Schema;
+import io.githops.tree.Mapping;
+import io.githops.tree.Null;
+import io.githops.tree.Num;
+import io.githops.tree.Sequence;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a changed list item by item. Items are known by the keys of the schema, else by their name, else by being
+ * equal; an item without a counterpart is taken as it is.
+ */
+final class ListMerge {
+    private final Sequence original;
+    private final Sequence before;
+    private final List<String> keys;
+    private final @Nullable Schema itemSchema;
+
+    ListMerge(Sequence original, Sequence before, @Nullable Schema schema) {
+        this.original = original;
+        this.before = before;
+        keys = schema == null ? List.of() : schema.listKeys();
+        itemSchema = schema == null ? null : schema.items().orElse(null);
+    }
+
+    Tree apply(Sequence after) {
+        if (original.size() > 100) {
+            return after;
+        }
+        Map<Tree, Deque<Integer>> places = places();
+        List<Tree> merged = new ArrayList<>(after.size());
+        for (Tree item : after) {
+            Integer place = places.getOrDefault(key(item), new ArrayDeque<>()).poll();
+            merged.add(place == null ? item : merge(place, item));
+        }
+        return Sequence.of(merged);
+    }
+
+    private Map<Tree, Deque<Integer>> places() {
+        Map<Tree, Deque<Integer>> places = new HashMap<>();
+        for (int i = 0; i < before.size(); i++) {
+            places.computeIfAbsent(key(before.get(i)), key -> new ArrayDeque<>())
+                    .add(i);
+        }
+        return places;
+    }
+
+    private Tree merge(int place, Tree after) {
+        return isShownInPlace(place) ? Merge.merge(original.get(place), before.get(place), after, itemSchema) : after;
+    }
+
+    /** A view that holds a set may have lost the order of the tree. */
+    private boolean isShownInPlace(int place) {
+        Tree shown = before.get(place);
+        Tree key = key(shown);
+        return key == shown ? isPart(shown, original.get(place)) : key.equals(key(original.get(place)));
+    }
+
+    private Tree key(Tree item) {
+        if (!(item instanceof Mapping mapping)) {
+            return item;
+        }
+        if (keys.stream().anyMatch(mapping::has)) {
+            return Sequence.of(keys.stream()
+                    .map(key -> mapping.has(key) ? mapping.get(key) : Null.NULL)
+                    .toList());
+        }
+        Tree name = mapping.has("name")
+                ? mapping.get("name")
+                : mapping.mapping("metadata").get("name");
+        return name == null ? item : name;
+    }
+
+    /** Whether a tree can have given what the view shows; what the view made up does not count. */
+    private static boolean isPart(Tree shown, @Nullable Tree whole) {
+        if (whole == null || whole instanceof Null) {
+            return true;
+        }
+        if (shown instanceof Mapping part && whole instanceof Mapping mapping) {
+            return part.names().stream().allMatch(name -> isPart(part.get(name), mapping.get(name)));
+        }
+        if (shown instanceof Sequence part && whole instanceof Sequence sequence) {
+            return part.size() == sequence.size()
+                    && IntStream.range(0, part.size()).allMatch(i -> isPart(part.get(i), sequence.get(i)));
+        }
+        return shown.equals(whole) || scalar(shown).equals(scalar(whole));
+    }
+
+    /** A number and its text are the same quantity. */
+    private static String scalar(Tree tree) {
+        return tree instanceof Num number
+                ? number.literal()
+                : tree instanceof Text text ? text.value() : tree.toString();
+    }
+}

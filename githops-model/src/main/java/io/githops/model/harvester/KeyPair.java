@@ -1,0 +1,68 @@
+package io.githops.model.harvester;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.ResourceKind;
+import java.util.List;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A public SSH key that users pick for their machines. */
+@Value.Immutable
+@Value.Enclosing
+@JsonDeserialize(builder = KeyPair.Builder.class)
+public interface KeyPair extends WithKeyPair {
+    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<KeyPair> KIND =
+            BundledKind.viewed(ResourceKind.builder("harvesterhci.io/v1beta1", "KeyPair", KeyPair.class)
+                    .build());
+
+    ObjectMeta metadata();
+
+    Spec spec();
+
+    Optional<Status> status();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableKeyPair.Builder {
+        Builder() {}
+    }
+
+    /** The key. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Spec.Builder.class)
+    interface Spec extends ImmutableKeyPair.WithSpec {
+        /** One line as in {@code authorized_keys}. */
+        String publicKey();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableKeyPair.Spec.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What Harvester made of the key. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Status.Builder.class)
+    interface Status extends ImmutableKeyPair.WithStatus {
+        Optional<String> fingerPrint();
+
+        List<Condition> conditions();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableKeyPair.Status.Builder {
+            Builder() {}
+        }
+    }
+}

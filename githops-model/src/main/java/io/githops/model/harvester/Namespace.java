@@ -1,0 +1,70 @@
+package io.githops.model.harvester;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.ResourceKind;
+import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A room for objects, with the project and quotas of Harvester in its annotations. */
+@Value.Immutable
+@Value.Enclosing
+@JsonDeserialize(builder = Namespace.Builder.class)
+public interface Namespace extends WithNamespace {
+    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<Namespace> KIND = BundledKind.viewed(ResourceKind.builder("v1", "Namespace", Namespace.class)
+            .clusterScoped()
+            .build());
+
+    ObjectMeta metadata();
+
+    Optional<Status> status();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNamespace.Builder {
+        Builder() {}
+    }
+
+    /** Whether the namespace is being deleted. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Status.Builder.class)
+    interface Status extends ImmutableNamespace.WithStatus {
+        Optional<Phase> phase();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableNamespace.Status.Builder {
+            Builder() {}
+        }
+    }
+
+    /** The life of a namespace. */
+    record Phase(String value) {
+        public static final Phase ACTIVE = of("Active");
+        public static final Phase TERMINATING = of("Terminating");
+
+        public Phase {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Phase of(String value) {
+            return new Phase(value);
+        }
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.githops.model.harvester;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Quantity;
+import io.githops.model.ResourceKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A volume. */
+@Value.Immutable
+@Value.Enclosing
+@JsonDeserialize(builder = PersistentVolumeClaim.Builder.class)
+public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
+    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<PersistentVolumeClaim> KIND =
+            BundledKind.viewed(ResourceKind.builder("v1", "PersistentVolumeClaim", PersistentVolumeClaim.class)
+                    .build());
+
+    ObjectMeta metadata();
+
+    Spec spec();
+
+    Optional<Status> status();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutablePersistentVolumeClaim.Builder {
+        Builder() {}
+    }
+
+    /** How much, how accessed, and made from what. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Spec.Builder.class)
+    interface Spec extends ImmutablePersistentVolumeClaim.WithSpec {
+        List<AccessMode> accessModes();
+
+        Optional<Resources> resources();
+
+        Optional<String> storageClassName();
+
+        /** By default {@link VolumeMode#FILESYSTEM}; disks of machines use {@link VolumeMode#BLOCK}. */
+        Optional<VolumeMode> volumeMode();
+
+        Optional<String> volumeName();
+
+        Optional<String> volumeAttributesClassName();
+
+        Optional<LabelSelector> selector();
+
+        Optional<DataSource> dataSource();
+
+        Optional<DataSource> dataSourceRef();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutablePersistentVolumeClaim.Spec.Builder {
+            Builder() {}
+        }
+    }
+
+    /** The object whose data the volume starts with. */
+    @Value.Immutable
+    @JsonDeserialize(builder = DataSource.Builder.class)
+    interface DataSource extends ImmutablePersistentVolumeClaim.WithDataSource {
+        Optional<String> apiGroup();
+
+        String kind();
+
+        String name();
+
+        /** Only in {@link Spec#dataSourceRef()}. */
+        Optional<String> namespace();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutablePersistentVolumeClaim.DataSource.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What was bound. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Status.Builder.class)
+    interface Status extends ImmutablePersistentVolumeClaim.WithStatus {
+        Optional<Phase> phase();
+
+        Map<String, Quantity> capacity();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutablePersistentVolumeClaim.Status.Builder {
+            Builder() {}
+        }
+    }
+
+    /** Who may use a volume at the same time. */
+    record AccessMode(String value) {
+        public static final AccessMode READ_WRITE_ONCE = of("ReadWriteOnce");
+        public static final AccessMode READ_ONLY_MANY = of("ReadOnlyMany");
+        /** What live migration needs. */
+        public static final AccessMode READ_WRITE_MANY = of("ReadWriteMany");
+
+        public static final AccessMode READ_WRITE_ONCE_POD = of("ReadWriteOncePod");
+
+        public AccessMode {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static AccessMode of(String value) {
+            return new AccessMode(value);
+        }
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** How a volume is offered. */
+    record VolumeMode(String value) {
+        public static final VolumeMode FILESYSTEM = of("Filesystem");
+        public static final VolumeMode BLOCK = of("Block");
+
+        public VolumeMode {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static VolumeMode of(String value) {
+            return new VolumeMode(value);
+        }
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+
+    /** The life of a volume. */
+    record Phase(String value) {
+        public static final Phase PENDING = of("Pending");
+        public static final Phase BOUND = of("Bound");
+        public static final Phase LOST = of("Lost");
+
+        public Phase {
+            Objects.requireNonNull(value, "value");
+        }
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static Phase of(String value) {
+            return new Phase(value);
+        }
+
+        @JsonValue
+        @Override
+        public String toString() {
+            return value;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.githops.model.harvester;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.ResourceKind;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** Values that nobody prints: neither {@code toString} nor any message of the library shows them. */
+@Value.Immutable
+@JsonDeserialize(builder = Secret.Builder.class)
+public interface Secret extends WithSecret {
+    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<Secret> KIND = BundledKind.viewed(
+            ResourceKind.builder("v1", "Secret", Secret.class).build());
+
+    ObjectMeta metadata();
+
+    /** By default {@code Opaque}. */
+    Optional<String> type();
+
+    /** In Base64. */
+    @Value.Redacted
+    Map<String, String> data();
+
+    /** As they are; the server moves them to {@link #data()}. */
+    @Value.Redacted
+    Map<String, String> stringData();
+
+    Optional<Boolean> immutable();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableSecret.Builder {
+        Builder() {}
+    }
+}
