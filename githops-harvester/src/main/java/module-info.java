@@ -9,5 +9,6 @@ module io.githops.harvester {
     requires static transitive org.jspecify;
 
     exports io.githops.harvester;
+    exports io.githops.harvester.embedded;
     exports io.githops.reconcile;
 }
