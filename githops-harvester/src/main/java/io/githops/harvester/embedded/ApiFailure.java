@@ -2,6 +2,7 @@ package io.githops.harvester.embedded;
 
 import io.githops.harvester.simulation.Refusal;
 import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -169,7 +170,7 @@ final class ApiFailure extends RuntimeException {
 
     /** A fault of the server itself. */
     static ApiFailure unexpected(String message) {
-        Mapping details = Mapping.of("causes", io.githops.tree.Sequence.of(Mapping.of("message", new Text(message))));
+        Mapping details = Mapping.of("causes", Sequence.of(Mapping.of("message", new Text(message))));
         return new ApiFailure(500, "InternalError", "Internal error occurred: " + message, details);
     }
 
@@ -178,7 +179,7 @@ final class ApiFailure extends RuntimeException {
         Mapping cause = Mapping.of(
                 "reason", new Text("ResourceVersionTooLarge"), "message", new Text("Too large resource version"));
         Mapping details = Mapping.builder()
-                .put("causes", io.githops.tree.Sequence.of(cause))
+                .put("causes", Sequence.of(cause))
                 .put("retryAfterSeconds", 1)
                 .build();
         return new ApiFailure(504, "Timeout", message, details);

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.model.GroupVersionKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class ApiResources {
         stream()
                 .sorted(ORDER)
                 .forEach(resource -> groups.computeIfAbsent(resource.group(), group -> new LinkedHashMap<>())
-                        .computeIfAbsent(resource.version(), version -> new java.util.ArrayList<>())
+                        .computeIfAbsent(resource.version(), version -> new ArrayList<>())
                         .add(resource));
         return groups;
     }

@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import io.githops.harvester.embedded.Credentials.Rights;
 import io.githops.harvester.embedded.Credentials.User;
 import io.githops.tree.Mapping;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ final class Authorization {
         if (path.isEmpty()) {
             throw ApiFailure.forbidden(
                     "forbidden: User \"" + user.name() + "\" cannot "
-                            + request.method().toLowerCase(java.util.Locale.ROOT) + " path \"" + request.path() + "\"",
+                            + request.method().toLowerCase(Locale.ROOT) + " path \"" + request.path() + "\"",
                     Mapping.empty());
         }
         throw forbidden(user, request, path.get());

@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
@@ -102,7 +103,7 @@ final class BuiltInColumns {
         boolean ready = node.mapping("status").sequence("conditions").mappings().stream()
                 .anyMatch(condition -> new Text("Ready").equals(condition.get("type"))
                         && new Text("True").equals(condition.get("status")));
-        boolean cordoned = io.githops.tree.Bool.TRUE.equals(node.mapping("spec").get("unschedulable"));
+        boolean cordoned = Bool.TRUE.equals(node.mapping("spec").get("unschedulable"));
         return new Text((ready ? "Ready" : "NotReady") + (cordoned ? ",SchedulingDisabled" : ""));
     }
 

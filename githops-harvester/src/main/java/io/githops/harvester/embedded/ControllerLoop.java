@@ -4,6 +4,7 @@ import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.StoredObjects;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,7 +33,7 @@ final class ControllerLoop {
             List<Runnable> ownSteps) {
         this.store = store;
         this.clock = clock;
-        this.steps = new java.util.ArrayList<>();
+        this.steps = new ArrayList<>();
         controllers.forEach(controller -> steps.add(now -> controller.step(objects, now)));
         ownSteps.forEach(step -> steps.add(now -> step.run()));
     }

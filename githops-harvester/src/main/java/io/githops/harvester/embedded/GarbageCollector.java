@@ -5,6 +5,7 @@ import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,8 @@ final class GarbageCollector {
         Map<String, List<StoredObject>> dependents = new HashMap<>();
         for (StoredObject stored : all) {
             List<String> owners = ownerUids(stored.object());
-            owners.forEach(owner -> dependents
-                    .computeIfAbsent(owner, any -> new java.util.ArrayList<>())
-                    .add(stored));
+            owners.forEach(owner ->
+                    dependents.computeIfAbsent(owner, any -> new ArrayList<>()).add(stored));
             if (!owners.isEmpty() && owners.stream().noneMatch(uids::contains)) {
                 change(stored, deletion::delete);
             }

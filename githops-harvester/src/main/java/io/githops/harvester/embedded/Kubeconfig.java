@@ -17,23 +17,23 @@ final class Kubeconfig {
                         + Base64.getEncoder().encodeToString(certificate.pem().getBytes(StandardCharsets.US_ASCII))
                         + "\n";
         return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: embedded
-                  cluster:
-                    server: %s
-                %susers:
-                - name: admin
-                  user:
-                    token: %s
-                contexts:
-                - name: embedded
-                  context:
-                    cluster: embedded
-                    user: admin
-                    namespace: default
-                current-context: embedded
-                """.formatted(server, authority, token);
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - name: embedded
+              cluster:
+                server: %s
+            %susers:
+            - name: admin
+              user:
+                token: %s
+            contexts:
+            - name: embedded
+              context:
+                cluster: embedded
+                user: admin
+                namespace: default
+            current-context: embedded
+            """.formatted(server, authority, token);
     }
 }

@@ -4,6 +4,7 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Finds what Kubernetes forbids in names and labels, in the API server's words. */
@@ -97,8 +98,7 @@ final class MetadataCheck {
     }
 
     private void annotations(Mapping annotations) {
-        annotations.forEach(
-                (key, value) -> qualifiedName("metadata.annotations", key.toLowerCase(java.util.Locale.ROOT)));
+        annotations.forEach((key, value) -> qualifiedName("metadata.annotations", key.toLowerCase(Locale.ROOT)));
     }
 
     private void qualifiedName(String field, String key) {
@@ -119,8 +119,8 @@ final class MetadataCheck {
             invalid(
                     field,
                     key,
-                    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and"
-                            + " end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                    "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with"
+                            + " an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
                             + " validation is '" + WORD_FORM + "')");
         }
     }

@@ -6,6 +6,7 @@ import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Shows objects in the form a client asked for. */
 final class ObjectView {
@@ -75,7 +76,7 @@ final class ObjectView {
                 .build();
     }
 
-    private static Tree each(List<Mapping> items, java.util.function.UnaryOperator<Mapping> view) {
+    private static Tree each(List<Mapping> items, UnaryOperator<Mapping> view) {
         return Sequence.of(items.stream().map(view).toList());
     }
 

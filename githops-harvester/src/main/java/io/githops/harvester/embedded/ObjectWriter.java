@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
+import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -86,8 +87,8 @@ final class ObjectWriter {
                     .without("selfLink")
                     .without("deletionTimestamp")
                     .without("deletionGracePeriodSeconds")
-                    .with("uid", new io.githops.tree.Text(UUID.randomUUID().toString()))
-                    .with("creationTimestamp", new io.githops.tree.Text(clock.timestamp()));
+                    .with("uid", new Text(UUID.randomUUID().toString()))
+                    .with("creationTimestamp", new Text(clock.timestamp()));
             return resource.hasGeneration() ? fresh.with("generation", Num.of(1)) : fresh.without("generation");
         });
     }

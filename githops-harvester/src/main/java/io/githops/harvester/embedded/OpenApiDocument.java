@@ -7,6 +7,7 @@ import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -84,7 +85,7 @@ final class OpenApiDocument {
     private static String schemaName(ApiResource resource) {
         List<String> parts =
                 new ArrayList<>(List.of((resource.group().isEmpty() ? "core" : resource.group()).split("\\.")));
-        java.util.Collections.reverse(parts);
+        Collections.reverse(parts);
         return String.join(".", parts) + "." + resource.version() + "." + resource.kind();
     }
 

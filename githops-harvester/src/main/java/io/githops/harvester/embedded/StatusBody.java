@@ -2,6 +2,7 @@ package io.githops.harvester.embedded;
 
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
+import io.githops.tree.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class StatusBody {
                 .put("status", "Success")
                 .put(
                         "details",
-                        details(name, resource.group(), resource.plural()).with("uid", text(uid)))
+                        details(name, resource.group(), resource.plural()).with("uid", new Text(uid)))
                 .build();
     }
 
@@ -50,9 +51,5 @@ final class StatusBody {
     static Mapping causes(List<Cause> causes) {
         return Mapping.of(
                 "causes", Sequence.of(causes.stream().map(Cause::toTree).toList()));
-    }
-
-    private static io.githops.tree.Text text(String value) {
-        return new io.githops.tree.Text(value);
     }
 }

@@ -9,6 +9,7 @@ import io.githops.harvester.simulation.StoredObjects;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,8 +127,7 @@ class AdmissionsTest {
         public Mapping mutate(Mapping live, Mapping object, StoredObjects objects) {
             return object.edit(
                     "spec",
-                    spec -> spec.with("tags", io.githops.tree.Sequence.of(new Text("mutated")))
-                            .with("nosuch", new Text("x")));
+                    spec -> spec.with("tags", Sequence.of(new Text("mutated"))).with("nosuch", new Text("x")));
         }
 
         @Override

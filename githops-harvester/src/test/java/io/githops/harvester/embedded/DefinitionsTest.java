@@ -11,18 +11,18 @@ class DefinitionsTest {
     private static final String DEFINITIONS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
     private static final String WIDGETS = "/apis/example.io/v1/namespaces/default/widgets";
     private static final String DEFINITION = """
-            {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
-             "metadata": {"name": "widgets.example.io"},
-             "spec": {"group": "example.io", "scope": "Namespaced",
-              "names": {"plural": "widgets", "kind": "Widget", "shortNames": ["wd"]},
-              "versions": [
-               {"name": "v1", "served": true, "storage": true, "subresources": {"status": {}},
-                "additionalPrinterColumns": [{"name": "Color", "type": "string", "jsonPath": ".spec.color"}],
-                "schema": {"openAPIV3Schema": {"type": "object", "properties": {
-                 "spec": {"type": "object", "required": ["color"], "properties": {"color": {"type": "string"}}}}}}},
-               {"name": "v1beta1", "served": true, "storage": false, "deprecated": true,
-                "schema": {"openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": true}}}]}}
-            """;
+        {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+         "metadata": {"name": "widgets.example.io"},
+         "spec": {"group": "example.io", "scope": "Namespaced",
+          "names": {"plural": "widgets", "kind": "Widget", "shortNames": ["wd"]},
+          "versions": [
+           {"name": "v1", "served": true, "storage": true, "subresources": {"status": {}},
+            "additionalPrinterColumns": [{"name": "Color", "type": "string", "jsonPath": ".spec.color"}],
+            "schema": {"openAPIV3Schema": {"type": "object", "properties": {
+             "spec": {"type": "object", "required": ["color"], "properties": {"color": {"type": "string"}}}}}}},
+           {"name": "v1beta1", "served": true, "storage": false, "deprecated": true,
+            "schema": {"openAPIV3Schema": {"type": "object", "x-kubernetes-preserve-unknown-fields": true}}}]}}
+        """;
     private static final String WIDGET =
             "{'apiVersion':'example.io/v1','kind':'Widget','metadata':{'name':'w'},'spec':{'color':'red'}}";
 
@@ -96,8 +96,8 @@ class DefinitionsTest {
     void areRefusedUnderAnotherName() {
         assertThat(api.post(DEFINITIONS, DEFINITION.replace("widgets.example.io", "other.example.io"))
                         .message())
-                .contains(
-                        "metadata.name: Invalid value: \"other.example.io\": must be spec.names.plural+\".\"+spec.group");
+                .contains("metadata.name: Invalid value: \"other.example.io\": must be"
+                        + " spec.names.plural+\".\"+spec.group");
     }
 
     @Test

@@ -70,17 +70,17 @@ class EmbeddedHarvesterTest {
 
     private static Resource machine() {
         return Resource.of((Mapping) YamlText.parse("""
-                apiVersion: kubevirt.io/v1
-                kind: VirtualMachine
-                metadata: {name: web, namespace: default}
+            apiVersion: kubevirt.io/v1
+            kind: VirtualMachine
+            metadata: {name: web, namespace: default}
+            spec:
+              runStrategy: Always
+              template:
                 spec:
-                  runStrategy: Always
-                  template:
-                    spec:
-                      domain:
-                        devices: {}
-                        resources: {limits: {cpu: "2", memory: 2Gi}}
-                """));
+                  domain:
+                    devices: {}
+                    resources: {limits: {cpu: "2", memory: 2Gi}}
+            """));
     }
 
     @Test

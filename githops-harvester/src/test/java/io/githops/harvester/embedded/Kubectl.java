@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class Kubectl {
     }
 
     private static boolean isInstalled() {
-        for (String directory : System.getenv("PATH").split(java.io.File.pathSeparator)) {
+        for (String directory : System.getenv("PATH").split(File.pathSeparator)) {
             if (Files.isExecutable(Path.of(directory, "kubectl"))) {
                 return true;
             }

@@ -15,23 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class KubectlTest {
     private static final String CONFIG_MAP = """
-            apiVersion: v1
-            kind: ConfigMap
-            metadata: {name: settings, namespace: default}
-            data: {color: red}
-            """;
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: {name: settings, namespace: default}
+        data: {color: red}
+        """;
     private static final String MACHINE = """
-            apiVersion: kubevirt.io/v1
-            kind: VirtualMachine
-            metadata: {name: web, namespace: default}
+        apiVersion: kubevirt.io/v1
+        kind: VirtualMachine
+        metadata: {name: web, namespace: default}
+        spec:
+          runStrategy: Always
+          template:
             spec:
-              runStrategy: Always
-              template:
-                spec:
-                  domain:
-                    devices: {}
-                    resources: {limits: {cpu: "2", memory: 2Gi}}
-            """;
+              domain:
+                devices: {}
+                resources: {limits: {cpu: "2", memory: 2Gi}}
+        """;
 
     @TempDir
     Path folder;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.githops.harvester.Transport;
 import io.githops.tree.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -158,9 +159,6 @@ class MalformedRequestsTest {
                 "{\"apiVersion\":\"v1\",\"kind\":\"Secret\",\"metadata\":{\"name\":\"x\"},\"stringData\":{\"a\":{}}}");
         return Combinators.combine(methods, paths, queries, types, bodies)
                 .as((method, path, query, type, body) -> new Transport.Request(
-                        method,
-                        path + query,
-                        Map.of("Content-Type", type),
-                        body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        method, path + query, Map.of("Content-Type", type), body.getBytes(StandardCharsets.UTF_8)));
     }
 }

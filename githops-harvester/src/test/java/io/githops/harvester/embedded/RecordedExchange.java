@@ -9,11 +9,9 @@ import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,13 +26,9 @@ record RecordedExchange(Mapping tree) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^.}]+)\\.([^}]+)}");
     private static final Pattern ACCEPT = Pattern.compile("sent with Accept: (.*)");
 
-    static List<RecordedExchange> read(Path file) {
-        try {
-            return ((Sequence) Json.read(Files.newInputStream(file)))
-                    .mappings().stream().map(RecordedExchange::new).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static List<RecordedExchange> read(InputStream json) throws IOException {
+        return ((Sequence) Json.read(json))
+                .mappings().stream().map(RecordedExchange::new).toList();
     }
 
     String name() {

@@ -12,6 +12,7 @@ import io.githops.reconcile.UntrustedCertificateException;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ class ServingTest {
             (Mapping)
                     Json.parse(
                             "{\"apiVersion\":\"v1\","
-                                    + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
+                                + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
 
     @TempDir
     Path folder;
@@ -135,7 +136,7 @@ class ServingTest {
     void makesACertificateForItsAddresses() throws Exception {
         var certificate =
                 (java.security.cert.X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
-                        .generateCertificate(new java.io.ByteArrayInputStream(
+                        .generateCertificate(new ByteArrayInputStream(
                                 ServerCertificate.create().pem().getBytes(StandardCharsets.US_ASCII)));
 
         certificate.verify(certificate.getPublicKey());

@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import static io.githops.harvester.embedded.Api.CONFIG_MAPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.harvester.Transport;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -163,7 +164,7 @@ class WatchingTest {
         return reader(api.open("GET", CONFIG_MAPS + "?watch=true" + options, Map.of(), ""));
     }
 
-    private static BufferedReader reader(io.githops.harvester.Transport.Answer answer) {
+    private static BufferedReader reader(Transport.Answer answer) {
         return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 
