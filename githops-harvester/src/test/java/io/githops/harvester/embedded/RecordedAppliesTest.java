@@ -22,7 +22,7 @@ class RecordedAppliesTest {
                 List<String> differences = applied.differences(harvester);
                 if (!differences.isEmpty()) {
                     failures.add(applied.name());
-                    differences.forEach(line -> System.out.println("  " + applied.name() + " " + line));
+                    System.out.println("  " + applied.name() + " " + differences.get(0));
                 }
             }
         }
