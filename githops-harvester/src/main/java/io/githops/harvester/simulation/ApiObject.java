@@ -46,11 +46,11 @@ record ApiObject(Mapping tree) {
     }
 
     Optional<Instant> creationTime() {
-        return metadata().text("creationTimestamp").map(Instant::parse);
+        return metadata().text("creationTimestamp").flatMap(Timing::parse);
     }
 
     Optional<Instant> deletionTime() {
-        return metadata().text("deletionTimestamp").map(Instant::parse);
+        return metadata().text("deletionTimestamp").flatMap(Timing::parse);
     }
 
     boolean isBeingDeleted() {

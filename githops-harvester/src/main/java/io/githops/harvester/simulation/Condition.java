@@ -55,7 +55,7 @@ record Condition(String type, String status, String reason, String message) {
     static Optional<Instant> time(Mapping status, String type) {
         return find(status, type)
                 .flatMap(condition -> condition.text(UPDATED).or(() -> condition.text(CHANGED)))
-                .map(Instant::parse);
+                .flatMap(Timing::parse);
     }
 
     static Mapping without(Mapping status, String type) {

@@ -101,7 +101,7 @@ record MachineInstance(ApiObject object) {
                 .filter(transition -> transition.text("phase").orElse("").equals(phase()))
                 .reduce((first, last) -> last)
                 .flatMap(transition -> transition.text("phaseTransitionTimestamp"))
-                .map(Instant::parse)
+                .flatMap(Timing::parse)
                 .or(object::creationTime)
                 .orElse(Instant.EPOCH);
     }

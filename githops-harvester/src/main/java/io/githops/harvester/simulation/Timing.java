@@ -2,7 +2,9 @@ package io.githops.harvester.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** How long things take here, and how their times are written. */
 final class Timing {
@@ -17,6 +19,15 @@ final class Timing {
     /** As Kubernetes writes times: UTC, whole seconds. */
     static String text(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** Empty when the text is no time. */
+    static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     static boolean isOver(Instant start, Duration duration, Instant now) {
