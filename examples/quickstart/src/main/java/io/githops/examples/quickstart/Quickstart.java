@@ -68,6 +68,7 @@ public final class Quickstart {
     static int run(PrintStream out) {
         var narrator = new Narrator(out);
         long start = System.nanoTime();
+        IsolatedGit.install();
         try (var folder = TemporaryFolder.create();
                 var repository = SampleRepository.create(folder.path(), MIRA);
                 var cluster = LabCluster.start(folder.path());

@@ -95,7 +95,6 @@ final class SampleRepository implements AutoCloseable {
                 .setCommitter(person)
                 .setMessage(subject)
                 .setAmend(amends)
-                .setSign(false)
                 .call();
         clone.push().setRefSpecs(new RefSpec("HEAD:refs/heads/main")).call();
     }
