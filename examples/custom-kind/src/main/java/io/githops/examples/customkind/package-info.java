@@ -1,4 +1,4 @@
-/** A kind that the library does not know. Start from {@link io.githops.examples.customkind.MaintenanceWindow}. */
+/** A kind of one's own. Start from {@link io.githops.examples.customkind.CustomKind}. */
 @NullMarked
 package io.githops.examples.customkind;
 

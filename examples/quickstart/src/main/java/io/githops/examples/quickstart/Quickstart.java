@@ -74,6 +74,8 @@ public final class Quickstart {
                 var cluster = LabCluster.start(folder.path());
                 var source = source(repository, "main");
                 var reconciler = reconciler(source, cluster, new Progress(narrator))) {
+            narrator.say("Git is at " + repository.address() + ", Harvester at "
+                    + cluster.client().location() + ".");
             new Quickstart(narrator, folder.path(), repository, cluster, reconciler).tell();
             narrator.say("");
             narrator.say("All " + narrator.claims() + " claims held, in "
@@ -110,7 +112,7 @@ public final class Quickstart {
     }
 
     private void planEmptyCluster() {
-        narrator.step("Plan for an empty Harvester what Git describes");
+        narrator.step("The plan for an empty Harvester");
 
         Plan plan = reconciler.plan();
 
@@ -126,7 +128,7 @@ public final class Quickstart {
     }
 
     private void apply() {
-        narrator.step("Apply it and wait until the machines run");
+        narrator.step("Apply it, and wait until the image is imported and the machines run");
 
         SyncResult result = reconciler.sync();
 
@@ -136,7 +138,7 @@ public final class Quickstart {
     }
 
     private void syncAgain() {
-        narrator.step("Sync once more");
+        narrator.step("A second sync");
         long before = cluster.writes();
 
         SyncResult result = reconciler.sync();
@@ -192,16 +194,16 @@ public final class Quickstart {
         narrator.step("git revert");
         repository.revertLast(JONAS);
 
-        SyncResult result = reconciler.sync();
+        narrator.say(reconciler.plan().render());
+        reconciler.sync();
 
-        narrator.say(result.plan().render());
         narrator.claim(cluster.machine("web").memory().equals("4Gi"), "the previous size is back");
         narrator.claim(!cluster.machine("web").needsRestart(), "as the machine was not restarted in between, no restart is pending");
     }
 
     /** Returns the last revision that was synced. */
     private Revision retireDatabase() throws IOException, GitAPIException {
-        narrator.step("A commit removes machine database with its volume");
+        narrator.step("A commit removes machine database and its volume");
         repository.delete("dev/database.yaml");
         repository.commit(ELIF, "Retire the database");
         long before = cluster.writes();
@@ -245,7 +247,7 @@ public final class Quickstart {
     }
 
     private void rebuild(Revision revision) throws IOException {
-        narrator.step("The cluster is lost; an empty one is rebuilt from " + revision);
+        narrator.step("The cluster is lost; an empty one is rebuilt from revision " + revision.shortId());
         try (var fresh = LabCluster.start(folder);
                 var source = source(repository, revision.id());
                 var rebuilder = reconciler(source, fresh, event -> {})) {
@@ -259,10 +261,10 @@ public final class Quickstart {
     }
 
     private void keepSecrets() {
-        narrator.step("What was not said");
+        narrator.step("Passwords");
         String stored = userData(cluster.find(SECRET, "web-cloud-init").orElseThrow());
         narrator.claim(stored.contains(DEMO_PASSWORD), "the cluster has the password of machine web");
-        narrator.claim(!narrator.told().contains(DEMO_PASSWORD), "none of the lines above does");
+        narrator.claim(!narrator.told().contains(DEMO_PASSWORD), "no line above shows it");
     }
 
     private static String userData(Resource secret) {

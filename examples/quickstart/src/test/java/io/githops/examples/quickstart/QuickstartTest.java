@@ -1,0 +1,47 @@
+package io.githops.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class QuickstartTest {
+
+    @Test
+    void tellsTheWholeStoryAndNoPassword() {
+        var out = new ByteArrayOutputStream();
+
+        int exitCode = Quickstart.run(new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        String story = out.toString(StandardCharsets.UTF_8);
+        assertThat(exitCode).as(story).isZero();
+        assertThat(story)
+                .containsSubsequence(
+                        "a. ",
+                        "wave 1",
+                        "wave 5",
+                        "b. ",
+                        "c. ",
+                        "zero writes",
+                        "d. ",
+                        "spec.runStrategy: Halted -> RerunOnFailure",
+                        "set by kubectl-edit",
+                        "e. ",
+                        "by Jonas Weber",
+                        "restart required",
+                        "f. ",
+                        "6Gi -> 4Gi",
+                        "g. ",
+                        "data loss",
+                        "approve with ",
+                        "h. ",
+                        "dev/network.yaml:17:7: ",
+                        "dev/web.yaml:48:3: ",
+                        "dev/web.yaml:56:7: ",
+                        "i. ")
+                .doesNotContain("not-a-real-password");
+        assertThat(story.lines()).hasSizeLessThan(150);
+    }
+}
