@@ -29,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
     private static final String NO_TIME = "";
     private static final String STATUS = "status";
+    private static final List<String> SERVER_RECORDS = List.of(
+            "creationTimestamp",
+            "deletionGracePeriodSeconds",
+            "deletionTimestamp",
+            "generation",
+            "managedFields",
+            "resourceVersion",
+            "selfLink",
+            "uid");
 
     private final Kinds kinds;
     private final String fieldManager;
@@ -43,7 +52,7 @@ final class Comparison {
     /** The change that makes live as desired; its place in the plan is not decided yet. */
     ResourceChange compare(Resource desired, @Nullable Resource live) {
         ResourceKind<?> kind = kind(desired);
-        Resource wanted = withoutStatus(desired);
+        Resource wanted = withoutRecords(desired);
         if (live == null) {
             predict(wanted, null, kind);
             return new Create(wanted, Effect.LIVE, Placement.NONE);
@@ -153,9 +162,15 @@ final class Comparison {
                 fields.stream().map(field -> field.details().effect()).toList());
     }
 
-    /** Status tells what is, never what should be; a manifest that was exported from a cluster may still have one. */
-    private static Resource withoutStatus(Resource desired) {
-        return desired.withTree(desired.tree().without(STATUS));
+    /** A manifest that was exported from a cluster may still have what tells what is, never what should be. */
+    private static Resource withoutRecords(Resource desired) {
+        return desired.withTree(desired.tree().without(STATUS).edit("metadata", metadata -> {
+            Mapping rest = metadata;
+            for (String record : SERVER_RECORDS) {
+                rest = rest.without(record);
+            }
+            return rest;
+        }));
     }
 
     /** The object without what the server counts and records by itself. */

@@ -63,6 +63,27 @@ class PlannerTest {
     }
 
     @Test
+    void leavesOutWhatAnExportedManifestSaysOfTheObjectItWas() {
+        Resource live = Fixture.applied(Fixture.one(MACHINE));
+        String exported = MACHINE.replace("name: web\n  namespace", """
+                name: web
+                  uid: c724275b-f6a3-4414-a28c-29f0adabad8d
+                  resourceVersion: "40796789"
+                  creationTimestamp: "2023-11-28T00:41:14Z"
+                  generation: 4
+                  managedFields: []
+                  namespace""");
+
+        Plan again = Fixture.plan(Fixture.read(exported), List.of(live));
+        Plan first = Fixture.plan(Fixture.read(exported), List.of());
+
+        assertThat(again.isEmpty()).isTrue();
+        assertThat(first.changes().get(0).desiredResource())
+                .hasValueSatisfying(created ->
+                        assertThat(created.metadata().names()).containsExactlyInAnyOrder("name", "namespace"));
+    }
+
+    @Test
     void explainsAQuantityTheServerSpellsOtherwise() {
         Resource live = Fixture.applied(Fixture.one(MACHINE.replace("2048Mi", "2Gi")));
 

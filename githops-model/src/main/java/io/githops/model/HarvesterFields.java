@@ -5,7 +5,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which fields of the bundled kinds are sensitive, and which can only be changed by deleting and creating the object. */
+/**
+ * Which fields of the bundled kinds are sensitive, which can only be changed by deleting and creating the object, and which
+ * Harvester sets whatever a manifest says.
+ */
 final class HarvesterFields {
     private static final String LAST_APPLIED =
             "metadata.annotations[\"kubectl.kubernetes.io/last-applied-configuration\"]";
@@ -123,6 +126,10 @@ final class HarvesterFields {
                         "spec.ipv4Config.serverIP",
                         "spec.ipv4Config.pool.start",
                         "spec.ipv4Config.pool.end");
+            case "loadbalancer.harvesterhci.io/IPPool" ->
+                builder.ignore(
+                        "metadata.labels[\"loadbalancer.harvesterhci.io/vid\"]",
+                        "metadata.labels[\"loadbalancer.harvesterhci.io/global-ip-pool\"]");
             case "loadbalancer.harvesterhci.io/LoadBalancer" -> builder.immutable("spec.ipam", "spec.workloadType");
             case "kubeovn.io/VpcNatGateway" -> builder.sensitive("spec.bgpSpeaker.password", LAST_APPLIED);
             default -> {}
