@@ -86,8 +86,7 @@ class OutputTest {
         assertThat(status.items())
                 .first()
                 .satisfies(item -> assertThat(text(item, "pending")).isEqualTo("create"));
-        assertThat(drift.texts())
-                .containsExactly("ConfigMap default/settings: missing", "Secret default/login: missing");
+        assertThat(drift.texts()).containsExactly("ConfigMap default/settings: missing", "Secret default/login: missing");
     }
 
     @Test
@@ -97,10 +96,7 @@ class OutputTest {
             Ran json = json(command);
 
             assertThat(text.out() + text.err() + json.out() + json.err())
-                    .doesNotContain(
-                            "correct-horse",
-                            "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5",
-                            served.embedded().token());
+                    .doesNotContain("correct-horse", "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5", served.embedded().token());
         }
     }
 
@@ -151,7 +147,8 @@ class OutputTest {
     }
 
     private Ran json(String command) {
-        return githops(command, "--repo", repository.path(), "--kubeconfig", served.kubeconfig(), "--output", "json");
+        return githops(
+                command, "--repo", repository.path(), "--kubeconfig", served.kubeconfig(), "--output", "json");
     }
 
     private static String text(Tree tree, String field) {

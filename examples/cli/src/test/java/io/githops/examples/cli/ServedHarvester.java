@@ -2,9 +2,16 @@ package io.githops.examples.cli;
 
 import io.githops.harvester.Harvester;
 import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.model.Resource;
+import io.githops.tree.Json;
+import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
+import io.githops.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** An embedded Harvester behind HTTPS, in real time, with the kubeconfig that leads to it. */
 final class ServedHarvester implements AutoCloseable {
@@ -39,6 +46,14 @@ final class ServedHarvester implements AutoCloseable {
     /** Forgets all objects but those of a freshly installed cluster. */
     void reset() {
         embedded.load(firstState);
+    }
+
+    /** Forgets all objects but those of a freshly installed cluster and these, past all webhooks. */
+    void reset(List<Resource> more) {
+        Mapping state = (Mapping) Json.parse(firstState);
+        List<Tree> items = new ArrayList<>(state.sequence("items").items());
+        more.forEach(resource -> items.add(resource.tree()));
+        embedded.load(Json.text(state.with("items", Sequence.of(items))));
     }
 
     @Override
