@@ -34,7 +34,7 @@ class ServingTest {
             (Mapping)
                     Json.parse(
                             "{\"apiVersion\":\"v1\","
-                                + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
+                                    + "\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"},\"data\":{\"a\":\"1\"}}"));
 
     @TempDir
     Path folder;

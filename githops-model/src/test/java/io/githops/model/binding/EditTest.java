@@ -79,7 +79,9 @@ class EditTest {
 
     record Searched(List<String> searches) {
         Searched {
-            searches = Stream.concat(searches.stream(), Stream.of("local")).distinct().toList();
+            searches = Stream.concat(searches.stream(), Stream.of("local"))
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -177,11 +179,9 @@ class EditTest {
         var noted = new Port(53, "TCP", Optional.of("zone transfers"));
         var added = new Port(80, "TCP", Optional.empty());
 
-        Tree edited =
-                Binding.of(Machine.class).edit(tree, schema, machine -> machine.withPorts(List.of(noted, added)));
+        Tree edited = Binding.of(Machine.class).edit(tree, schema, machine -> machine.withPorts(List.of(noted, added)));
 
-        assertThat(edited)
-                .isEqualTo(tree("""
+        assertThat(edited).isEqualTo(tree("""
                         ports:
                         - {port: 53, protocol: TCP, later: t, note: zone transfers}
                         - {port: 80, protocol: TCP}
@@ -235,8 +235,7 @@ class EditTest {
         Tree edited = Binding.of(Sized.class).edit(tree("later: 1"), Schema.any(), sized -> new Sized(new Size(1, 2)));
 
         assertThat(edited).isEqualTo(tree("{later: 1, size: {sockets: 2}}"));
-        assertThat(Binding.of(Sized.class)
-                        .edit(tree("size: null"), Schema.any(), sized -> new Sized(new Size(1, 2))))
+        assertThat(Binding.of(Sized.class).edit(tree("size: null"), Schema.any(), sized -> new Sized(new Size(1, 2))))
                 .isEqualTo(tree("size: {sockets: 2}"));
     }
 

@@ -57,9 +57,7 @@ record BadInput(
     }
 
     private Harvester cluster() {
-        return context.isEmpty()
-                ? Harvester.fromKubeconfig(kubeconfig)
-                : Harvester.fromKubeconfig(kubeconfig, context);
+        return context.isEmpty() ? Harvester.fromKubeconfig(kubeconfig) : Harvester.fromKubeconfig(kubeconfig, context);
     }
 
     private static void add(List<Object> arguments, String option, String value) {

@@ -66,17 +66,26 @@ final class BadInputs {
                         .saying("nameless/map.yaml:3:1", "metadata.name: missing", "expected a non-empty string"),
                 folder("unserved kind", "unserved-kind")
                         .fails(UnservedKindException.class, "GH3005")
-                        .saying("unserved-kind/widget.yaml:1:1", "example.org/v1 and kind Widget", "install what defines the kind"),
+                        .saying(
+                                "unserved-kind/widget.yaml:1:1",
+                                "example.org/v1 and kind Widget",
+                                "install what defines the kind"),
                 folder("unserved version", "unserved-version")
                         .fails(UnservedKindException.class, "GH3005")
-                        .saying("unserved-version/vm.yaml:1:1", "found apiVersion kubevirt.io/v9", "Correct the manifest"),
+                        .saying(
+                                "unserved-version/vm.yaml:1:1",
+                                "found apiVersion kubevirt.io/v9",
+                                "Correct the manifest"),
                 cluster("unreachable cluster", text.replaceFirst("server: \\S+", "server: https://127.0.0.1:1"), "")
                         .fails(UnavailableException.class, "GH3001")
                         .saying("https://127.0.0.1:1", "connection was refused", "check that the server runs"),
                 cluster("wrong token", text.replaceFirst("token: \\S+", "token: " + WRONG_TOKEN), "")
                         .fails(UnauthorizedException.class, "GH3002")
                         .saying("https://127.0.0.1:", "does not accept the credentials", "renew the token"),
-                cluster("untrusted certificate", text.replaceFirst("certificate-authority-data: .*", "tls-server-name: 127.0.0.1"), "")
+                cluster(
+                                "untrusted certificate",
+                                text.replaceFirst("certificate-authority-data: .*", "tls-server-name: 127.0.0.1"),
+                                "")
                         .fails(UntrustedCertificateException.class, "GH3004")
                         .saying("https://127.0.0.1:", "certificate", "certificate-authority"),
                 missingKubeconfig()
@@ -84,7 +93,10 @@ final class BadInputs {
                         .saying("no-such-kubeconfig", "does not exist", "give the path of a kubeconfig file"),
                 cluster("unknown context", text, "staging")
                         .fails(KubeconfigException.class, "GH3102")
-                        .saying("unknown context.kubeconfig", "contexts[name=staging]", "the file has contexts embedded"));
+                        .saying(
+                                "unknown context.kubeconfig",
+                                "contexts[name=staging]",
+                                "the file has contexts embedded"));
     }
 
     private Draft folder(String name, String path) {

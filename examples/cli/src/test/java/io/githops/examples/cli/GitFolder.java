@@ -15,11 +15,7 @@ final class GitFolder {
     }
 
     static GitFolder create(Path folder) throws GitAPIException {
-        Git.init()
-                .setDirectory(folder.toFile())
-                .setInitialBranch("main")
-                .call()
-                .close();
+        Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call().close();
         return new GitFolder(folder);
     }
 

@@ -86,7 +86,8 @@ class OutputTest {
         assertThat(status.items())
                 .first()
                 .satisfies(item -> assertThat(text(item, "pending")).isEqualTo("create"));
-        assertThat(drift.texts()).containsExactly("ConfigMap default/settings: missing", "Secret default/login: missing");
+        assertThat(drift.texts())
+                .containsExactly("ConfigMap default/settings: missing", "Secret default/login: missing");
     }
 
     @Test
@@ -96,7 +97,10 @@ class OutputTest {
             Ran json = json(command);
 
             assertThat(text.out() + text.err() + json.out() + json.err())
-                    .doesNotContain("correct-horse", "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5", served.embedded().token());
+                    .doesNotContain(
+                            "correct-horse",
+                            "Y29ycmVjdC1ob3JzZS1iYXR0ZXJ5",
+                            served.embedded().token());
         }
     }
 
@@ -147,8 +151,7 @@ class OutputTest {
     }
 
     private Ran json(String command) {
-        return githops(
-                command, "--repo", repository.path(), "--kubeconfig", served.kubeconfig(), "--output", "json");
+        return githops(command, "--repo", repository.path(), "--kubeconfig", served.kubeconfig(), "--output", "json");
     }
 
     private static String text(Tree tree, String field) {

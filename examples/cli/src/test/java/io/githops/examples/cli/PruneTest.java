@@ -70,9 +70,7 @@ class PruneTest {
         Ran apply = sync("apply", "--prune");
 
         assertThat(apply.exitCode()).isEqualTo(3);
-        assertThat(apply.err())
-                .startsWith("error: ")
-                .contains("PersistentVolumeClaim default/data", hashOfPlan());
+        assertThat(apply.err()).startsWith("error: ").contains("PersistentVolumeClaim default/data", hashOfPlan());
         assertThat(served.embedded().writes()).isEqualTo(writesBefore);
         assertThat(volumeExists()).isTrue();
     }
@@ -102,7 +100,8 @@ class PruneTest {
     private String hashOfPlan() {
         Ran plan = sync("plan", "--prune");
         assertThat(plan.exitCode()).isEqualTo(2);
-        return plan.out().lines()
+        return plan.out()
+                .lines()
                 .filter(line -> line.startsWith("approve with "))
                 .map(line -> line.substring("approve with ".length()))
                 .findFirst()

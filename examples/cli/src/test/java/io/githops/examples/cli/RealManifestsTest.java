@@ -50,8 +50,8 @@ class RealManifestsTest {
 
     @Test
     void leaveNothingToDoTogether() throws IOException {
-        Map<String, String> chosen = RealManifests.compatible(
-                name -> !REFUSALS.containsKey(name) && !name.startsWith(OVERLAPPING));
+        Map<String, String> chosen =
+                RealManifests.compatible(name -> !REFUSALS.containsKey(name) && !name.startsWith(OVERLAPPING));
         for (Map.Entry<String, String> manifest : chosen.entrySet()) {
             Files.writeString(folder.resolve(manifest.getKey().replace("#", "-") + ".yaml"), manifest.getValue());
         }

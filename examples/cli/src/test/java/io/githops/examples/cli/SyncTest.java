@@ -139,7 +139,8 @@ class SyncTest {
     @Test
     void failsWithAnErrorForEachChangeThatTheClusterRefuses() throws IOException, GitAPIException {
         repository.commit(
-                "lab/lost.yaml", Manifests.configMap("lost", "black").replace("namespace: default", "namespace: nowhere"));
+                "lab/lost.yaml",
+                Manifests.configMap("lost", "black").replace("namespace: default", "namespace: nowhere"));
 
         Ran apply = sync("apply");
 
@@ -154,7 +155,14 @@ class SyncTest {
 
     private Ran sync(String command, String... more) {
         return githops(Stream.concat(
-                        Stream.of(command, "--repo", repository.path(), "--path", "lab", "--kubeconfig", served.kubeconfig()),
+                        Stream.of(
+                                command,
+                                "--repo",
+                                repository.path(),
+                                "--path",
+                                "lab",
+                                "--kubeconfig",
+                                served.kubeconfig()),
                         Stream.of(more))
                 .toArray());
     }

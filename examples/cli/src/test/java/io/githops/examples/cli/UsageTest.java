@@ -29,7 +29,8 @@ class UsageTest {
                 "serve --write-kubeconfig kubeconfig --port 70000",
             })
     void endsWithOneLineAndAHintWhenArgumentsAreWrong(String arguments) {
-        Ran wrong = githops(Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()).toArray());
+        Ran wrong = githops(
+                Stream.of(arguments.split(" ")).filter(word -> !word.isEmpty()).toArray());
 
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.out()).isEmpty();
@@ -41,7 +42,8 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "plan", "apply", "drift", "status", "render", "serve"})
     void helps(String command) {
-        Ran help = githops(Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray());
+        Ran help = githops(
+                Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray());
 
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).startsWith("Usage: githops").contains("--help");
@@ -70,6 +72,10 @@ class UsageTest {
         Ran render = githops("render", "--repo", "ftp://git.example/infra.git");
 
         assertThat(render.exitCode()).isEqualTo(1);
-        assertThat(render.errorLines()).singleElement().asString().startsWith("error: ").contains("ftp");
+        assertThat(render.errorLines())
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .contains("ftp");
     }
 }

@@ -17,9 +17,11 @@ record LiveMachine(Resource resource) {
     /** Whether it still runs with an older specification. */
     boolean needsRestart() {
         return status().sequence("conditions").mappings().stream()
-                .anyMatch(condition ->
-                        condition.text("type").filter("RestartRequired"::equals).isPresent()
-                                && condition.text("status").filter("True"::equals).isPresent());
+                .anyMatch(condition -> condition
+                                .text("type")
+                                .filter("RestartRequired"::equals)
+                                .isPresent()
+                        && condition.text("status").filter("True"::equals).isPresent());
     }
 
     /** The limit, such as {@code 4Gi}. */

@@ -187,7 +187,8 @@ public final class Quickstart {
         reconciler.sync();
 
         narrator.claim(cluster.machine("web").memory().equals("6Gi"), "the cluster has the new size");
-        narrator.claim(cluster.machine("web").needsRestart(), "the cluster says that the machine still runs with the old one");
+        narrator.claim(
+                cluster.machine("web").needsRestart(), "the cluster says that the machine still runs with the old one");
     }
 
     private void revert() throws IOException, GitAPIException {
@@ -198,7 +199,9 @@ public final class Quickstart {
         reconciler.sync();
 
         narrator.claim(cluster.machine("web").memory().equals("4Gi"), "the previous size is back");
-        narrator.claim(!cluster.machine("web").needsRestart(), "as the machine was not restarted in between, no restart is pending");
+        narrator.claim(
+                !cluster.machine("web").needsRestart(),
+                "as the machine was not restarted in between, no restart is pending");
     }
 
     /** Returns the last revision that was synced. */
@@ -208,7 +211,8 @@ public final class Quickstart {
         repository.commit(ELIF, "Retire the database");
         long before = cluster.writes();
 
-        Plan refused = narrator.refusal(RefusedPlanException.class, reconciler::sync).plan();
+        Plan refused =
+                narrator.refusal(RefusedPlanException.class, reconciler::sync).plan();
         narrator.say(refused.render());
         narrator.claim(
                 refused.guards().stream().map(Guard::code).toList().equals(List.of(Guard.Code.DATA_LOSS)),
@@ -234,7 +238,8 @@ public final class Quickstart {
         repository.commit(ELIF, "Tidy up");
         long before = cluster.writes();
 
-        List<Problem> problems = narrator.refusal(ManifestException.class, reconciler::sync).problems();
+        List<Problem> problems =
+                narrator.refusal(ManifestException.class, reconciler::sync).problems();
 
         problems.forEach(problem -> narrator.say(problem.toString()));
         narrator.claim(problems.size() == 3, "all three are reported at once");

@@ -17,8 +17,9 @@ class SampleEnvironmentTest {
     void comesUpOnAnEmptyClusterAndThenStaysAsItIs(String environment, @TempDir Path folder) throws Exception {
         try (var repository = SampleRepository.create(folder, "Mira Okafor");
                 var cluster = LabCluster.start(folder);
-                var source =
-                        GitSource.builder(repository.address()).path(environment).build();
+                var source = GitSource.builder(repository.address())
+                        .path(environment)
+                        .build();
                 var reconciler = Reconciler.builder(source, cluster.client()).build()) {
 
             SyncResult first = reconciler.sync();
