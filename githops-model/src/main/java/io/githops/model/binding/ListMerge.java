@@ -34,7 +34,7 @@ final class ListMerge {
     }
 
     Tree apply(Sequence after) {
-        if (original.size() > 100) {
+        if (original.size() != before.size()) {
             return after;
         }
         Map<Tree, Deque<Integer>> places = places();
