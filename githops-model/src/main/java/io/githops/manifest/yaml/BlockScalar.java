@@ -21,8 +21,7 @@ final class BlockScalar {
     }
 
     /** Passes a scalar that begins here with its indicator. */
-    ScalarToken scan() {
-        Mark mark = cursor.mark();
+    ScalarToken scan(Mark mark) {
         boolean literal = cursor.peek() == '|';
         cursor.skip(1);
         takeHeader();

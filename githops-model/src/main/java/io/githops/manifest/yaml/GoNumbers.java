@@ -68,7 +68,7 @@ final class GoNumbers {
     }
 
     private static @Nullable Scalar integer(String sign, String digits, int radix) {
-        if (digits.isEmpty() || !digits.chars().allMatch(c -> isDigit((char) c, radix))) {
+        if (!isDigits(digits, radix)) {
             return null;
         }
         try {
@@ -104,6 +104,15 @@ final class GoNumbers {
         return rest.startsWith("-") || rest.startsWith("+")
                 ? integer(rest.substring(0, 1), rest.substring(1), 2)
                 : null;
+    }
+
+    private static boolean isDigits(String text, int radix) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i), radix)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static boolean isDigit(char c, int radix) {

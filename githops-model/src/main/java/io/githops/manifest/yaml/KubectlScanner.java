@@ -138,7 +138,7 @@ final class KubectlScanner implements Scanner {
             case ',' -> fetchComma(mark);
             case '*', '&' -> fetchAnchor(mark);
             case '!' -> fetchTag(mark);
-            case '\'', '"' -> fetchQuoted();
+            case '\'', '"' -> fetchQuoted(mark);
             default -> fetchWord(mark);
         }
     }
@@ -177,7 +177,7 @@ final class KubectlScanner implements Scanner {
     }
 
     private void openBracket(Token token, boolean sequence) {
-        noteKey();
+        noteKey(token.getStartMark());
         keys.openBracket(sequence);
         keyAllowed = true;
         add(token, 1);
@@ -199,7 +199,7 @@ final class KubectlScanner implements Scanner {
     }
 
     private void fetchAnchor(Mark mark) {
-        noteKey();
+        noteKey(mark);
         keyAllowed = false;
         boolean alias = cursor.peek() == '*';
         String name = NodeProperties.anchor(cursor);
@@ -207,15 +207,15 @@ final class KubectlScanner implements Scanner {
     }
 
     private void fetchTag(Mark mark) {
-        noteKey();
+        noteKey(mark);
         keyAllowed = false;
         add(new TagToken(NodeProperties.tag(cursor), mark, mark), 0);
     }
 
-    private void fetchQuoted() {
-        noteKey();
+    private void fetchQuoted(Mark mark) {
+        noteKey(mark);
         keyAllowed = false;
-        add(quoted.scan(), 0);
+        add(quoted.scan(mark), 0);
     }
 
     /** What begins with a character that means something only before a blank, or not at all. */
@@ -230,12 +230,12 @@ final class KubectlScanner implements Scanner {
         } else if (c == ':' && (inFlow || alone)) {
             fetchColon(mark);
         } else if (!inFlow && (c == '|' || c == '>')) {
-            fetchBlockScalar();
+            fetchBlockScalar(mark);
         } else if (c < 0x80 && "|>%@`\t".indexOf(c) >= 0) {
             throw cursor.malformed("found a character that can begin no value (a tab, or one of | > % @ `);"
                     + " expected a value, in quotes if it begins so");
         } else {
-            fetchPlain();
+            fetchPlain(mark);
         }
     }
 
@@ -277,16 +277,16 @@ final class KubectlScanner implements Scanner {
         add(new ValueToken(mark, mark), 1);
     }
 
-    private void fetchBlockScalar() {
+    private void fetchBlockScalar(Mark mark) {
         keys.drop();
         keyAllowed = true;
-        add(new BlockScalar(cursor, indentation.column()).scan(), 0);
+        add(new BlockScalar(cursor, indentation.column()).scan(mark), 0);
     }
 
-    private void fetchPlain() {
-        noteKey();
+    private void fetchPlain(Mark mark) {
+        noteKey(mark);
         keyAllowed = false;
-        add(plain.scan(indentation.column() + 1, keys.isInFlow()), 0);
+        add(plain.scan(mark, indentation.column() + 1, keys.isInFlow()), 0);
         keyAllowed = plain.isFollowedByBreak();
     }
 
@@ -296,10 +296,10 @@ final class KubectlScanner implements Scanner {
         keyExpected = false;
     }
 
-    private void noteKey() {
+    private void noteKey(Mark mark) {
         if (keyAllowed) {
             boolean required = !keys.isInFlow() && indentation.column() == cursor.column();
-            keys.note(tokens.nextNumber(), required);
+            keys.note(tokens.nextNumber(), mark, required);
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MappingDraft {
     private final Map<String, Tree> values = new LinkedHashMap<>();
     private final Marks.Builder marks = new Marks.Builder();
-    private final Set<String> merged = new HashSet<>();
+    private @Nullable Set<String> merged;
     private @Nullable Map<String, Integer> indexes;
 
     /**
@@ -24,7 +24,7 @@ final class MappingDraft {
      * @throws MalformedDocumentException when an entry of this name was written before
      */
     void add(String name, int line, int column, Placed value) {
-        if (values.put(name, value.tree()) != null && !merged.remove(name)) {
+        if (values.put(name, value.tree()) != null && (merged == null || !merged.remove(name))) {
             throw duplicate(name, line, column);
         }
         place(name, line, column, value.marks());
@@ -32,7 +32,8 @@ final class MappingDraft {
 
     /** Adds the entries that a merge key brings. As in kubectl, they replace those that stand before the merge key. */
     void merge(Mapping mapping, Marks places) {
-        if (indexes == null) {
+        if (merged == null || indexes == null) {
+            merged = new HashSet<>();
             indexes = index(values.keySet());
         }
         for (int i = 0; i < mapping.size(); i++) {

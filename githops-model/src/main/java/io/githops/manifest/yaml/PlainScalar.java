@@ -21,11 +21,11 @@ final class PlainScalar {
     /**
      * Passes a scalar that begins here, and the blanks after it.
      *
+     * @param mark where it begins, which is here
      * @param indent the column from which on further lines belong to the scalar
      * @param inFlow whether brackets are open
      */
-    ScalarToken scan(int indent, boolean inFlow) {
-        Mark mark = cursor.mark();
+    ScalarToken scan(Mark mark, int indent, boolean inFlow) {
         start = cursor.index();
         end = start;
         folded = null;

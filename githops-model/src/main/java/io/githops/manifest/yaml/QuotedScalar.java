@@ -15,8 +15,7 @@ final class QuotedScalar {
     }
 
     /** Passes a scalar that begins here with its quote. */
-    ScalarToken scan() {
-        Mark mark = cursor.mark();
+    ScalarToken scan(Mark mark) {
         char quote = cursor.peek();
         cursor.skip(1);
         int start = cursor.index();

@@ -22,11 +22,12 @@ final class ScalarResolver {
             return Scalar.NULL;
         }
         char first = text.charAt(0);
-        boolean number = first >= '0' && first <= '9' || first == '+' || first == '-' || first == '.';
+        boolean digit = first >= '0' && first <= '9';
+        boolean number = digit || first == '+' || first == '-' || first == '.';
         if (!number && "yYnNtTfFoO~".indexOf(first) < 0) {
             return new Scalar.TextScalar(text);
         }
-        @Nullable Scalar scalar = text.length() <= LONGEST_WORD ? WORDS.get(text) : null;
+        @Nullable Scalar scalar = digit || text.length() > LONGEST_WORD ? null : WORDS.get(text);
         if (scalar == null && number) {
             scalar = GoNumbers.parse(text);
         }

@@ -43,11 +43,12 @@ final class SimpleKeys {
     /**
      * Notes that the token about to be scanned may be a key.
      *
+     * @param mark where the token begins
      * @param required whether nothing else may stand here
      */
-    void note(int token, boolean required) {
+    void note(int token, Mark mark, boolean required) {
         drop();
-        innermost().candidate = new Candidate(token, cursor.mark(), required);
+        innermost().candidate = new Candidate(token, mark, required);
     }
 
     /** Forgets the candidate: what follows cannot be its colon. */
