@@ -121,7 +121,7 @@ class ReadLimitsTest {
                 "1e" + "9".repeat(size),
                 "0x" + "f".repeat(size),
                 "1:1".repeat(size / 3),
-                "[" + "1,".repeat(size / 2) + "]",
+                "[" + "1,".repeat(200_000) + "]",
                 "|\n" + "  x\n".repeat(size / 4),
                 "|\n  " + "\n".repeat(size),
                 ">\n" + "  x\n".repeat(size / 4),
