@@ -222,10 +222,10 @@ class KubeconfigTest {
                 Arguments.of("- a", "GH3101", "is no YAML mapping"),
                 Arguments.of("token: hunter22\n  x: [", "GH3101", ":2:4: is not YAML"),
                 Arguments.of("a: 1\na: 2", "GH3101", "is not YAML"),
-                Arguments.of("a: !!java.io.File [x]", "GH3101", "is not YAML"),
+                Arguments.of("a: !!java.io.File [x]", "GH3102", "current-context: missing"),
                 Arguments.of("a: b\n---\nc: d", "GH3101", "is not YAML"),
                 Arguments.of("a: !!int hunter22", "GH3101", "is not YAML"),
-                Arguments.of("a: &x [1]\nb: *x", "GH3101", "is not YAML"),
+                Arguments.of("a: &x [1]\nb: *x", "GH3102", "current-context: missing"),
                 Arguments.of("x".repeat(1 << 20) + "x", "GH3101", "is longer than 1 MiB"),
                 Arguments.of(
                         "kind: Config", "GH3102", "current-context: missing; name a context, the file has no contexts"),
@@ -261,7 +261,7 @@ class KubeconfigTest {
 
         assertThatExceptionOfType(KubeconfigException.class)
                 .isThrownBy(() -> Harvester.fromKubeconfig(file))
-                .withMessageContaining("is not UTF-8 text");
+                .withMessageContaining("a byte that is not UTF-8");
     }
 
     @Test
