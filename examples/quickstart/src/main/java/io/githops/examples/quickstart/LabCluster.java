@@ -2,8 +2,9 @@ package io.githops.examples.quickstart;
 
 import io.githops.harvester.Harvester;
 import io.githops.harvester.embedded.EmbeddedHarvester;
-import io.githops.model.GroupVersionKind;
-import io.githops.model.Resource;
+import io.githops.model.ResourceKind;
+import io.githops.model.harvester.VirtualMachine;
+import io.githops.model.harvester.VirtualMachineImage;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  * goes ten times as fast in it, so that nobody has to wait for machines to boot.
  */
 final class LabCluster implements AutoCloseable {
-    private static final GroupVersionKind MACHINE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine");
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SPEED = 10;
     private static final String NAMESPACE = "shop";
@@ -52,20 +52,25 @@ final class LabCluster implements AutoCloseable {
         return server.writes();
     }
 
-    /** A machine of the shop, after the controllers had time to act. */
-    LiveMachine machine(String name) {
+    /** An object of the shop, after the controllers had time to act. */
+    <T> Optional<T> find(ResourceKind<T> kind, String name) {
         server.advance(Duration.ofSeconds(5));
-        return new LiveMachine(client.get(MACHINE, NAMESPACE, name).orElseThrow());
+        return client.get(kind.groupVersionKind(), NAMESPACE, name).map(live -> live.as(kind));
+    }
+
+    LiveMachine machine(String name) {
+        return new LiveMachine(find(VirtualMachine.KIND, name).orElseThrow());
+    }
+
+    boolean hasImported(String image) {
+        return find(VirtualMachineImage.KIND, image).flatMap(VirtualMachineImage::status).stream()
+                .flatMap(status -> status.conditions().stream())
+                .anyMatch(condition -> condition.type().equals("Imported") && condition.holds());
     }
 
     /** Changes a machine past GitHops, as {@code kubectl edit} does. */
     void editMachine(String name, Mapping patch) {
-        client.patch(MACHINE, NAMESPACE, name, patch, "kubectl-edit");
-    }
-
-    /** An object of the shop. */
-    Optional<Resource> find(GroupVersionKind kind, String name) {
-        return client.get(kind, NAMESPACE, name);
+        client.patch(VirtualMachine.KIND.groupVersionKind(), NAMESPACE, name, patch, "kubectl-edit");
     }
 
     @Override

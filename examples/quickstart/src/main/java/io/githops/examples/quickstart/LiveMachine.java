@@ -1,38 +1,40 @@
 package io.githops.examples.quickstart;
 
-import io.githops.model.Resource;
-import io.githops.tree.Mapping;
+import io.githops.model.Quantity;
+import io.githops.model.harvester.PrintableStatus;
+import io.githops.model.harvester.Resources;
+import io.githops.model.harvester.VirtualMachine;
+import java.util.stream.Stream;
 
 /** What the cluster says of a machine. */
-record LiveMachine(Resource resource) {
+record LiveMachine(VirtualMachine machine) {
 
     boolean isRunning() {
-        return status().text("printableStatus").filter("Running"::equals).isPresent();
+        return is(PrintableStatus.RUNNING);
     }
 
     boolean isOff() {
-        return status().text("printableStatus").filter("Stopped"::equals).isPresent();
+        return is(PrintableStatus.STOPPED);
+    }
+
+    private boolean is(PrintableStatus status) {
+        return machine.status()
+                .flatMap(VirtualMachine.Status::printableStatus)
+                .filter(status::equals)
+                .isPresent();
     }
 
     /** Whether it still runs with an older specification. */
     boolean needsRestart() {
-        return status().sequence("conditions").mappings().stream()
-                .anyMatch(condition -> condition
-                                .text("type")
-                                .filter("RestartRequired"::equals)
-                                .isPresent()
-                        && condition.text("status").filter("True"::equals).isPresent());
+        return machine.status().stream()
+                .flatMap(status -> status.conditions().stream())
+                .anyMatch(condition -> condition.type().equals("RestartRequired") && condition.holds());
     }
 
-    /** The limit, such as {@code 4Gi}. */
-    String memory() {
-        return resource.tree()
-                .mapping("spec", "template", "spec", "domain", "resources", "limits")
-                .text("memory")
-                .orElse("");
-    }
-
-    private Mapping status() {
-        return resource.tree().mapping("status");
+    /** Whether its memory is limited to a quantity such as {@code 4Gi}. */
+    boolean hasMemory(String quantity) {
+        return machine.instance().domain().resources().map(Resources::limits).stream()
+                .flatMap(limits -> Stream.ofNullable(limits.get("memory")))
+                .anyMatch(Quantity.parse(quantity)::equals);
     }
 }

@@ -1,64 +1,18 @@
 package io.githops.examples.quickstart;
 
-import io.githops.diff.Effect;
-import io.githops.diff.FieldChange;
-import io.githops.diff.Guard;
-import io.githops.diff.Plan;
-import io.githops.diff.Prune;
-import io.githops.diff.RefusedPlanException;
-import io.githops.diff.ResourceChange.Action;
-import io.githops.git.GitSource;
-import io.githops.model.GroupVersionKind;
-import io.githops.model.ManifestException;
-import io.githops.model.Problem;
-import io.githops.model.Resource;
-import io.githops.reconcile.Reconciler;
-import io.githops.reconcile.SyncEvent;
-import io.githops.reconcile.SyncResult;
-import io.githops.source.Commit;
 import io.githops.source.Revision;
-import io.githops.tree.FieldPath;
-import io.githops.tree.Mapping;
-import io.githops.tree.Text;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Consumer;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /**
- * A day with GitHops on one computer: a Git repository, an embedded Harvester behind a port, and the library between them.
- * Ends with exit code 0 only if everything it says was checked.
+ * GitHops from end to end on one computer: a Git repository, an embedded Harvester behind a port, and the library between
+ * them. Ends with exit code 0 only if everything it says was checked.
  */
 public final class Quickstart {
-    private static final String MIRA = "Mira Okafor";
-    private static final String JONAS = "Jonas Weber";
-    private static final String ELIF = "Elif Kaya";
-    private static final GroupVersionKind MACHINE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine");
-    private static final GroupVersionKind CLAIM = GroupVersionKind.of("v1", "PersistentVolumeClaim");
-    private static final GroupVersionKind SECRET = GroupVersionKind.of("v1", "Secret");
-    private static final String DEMO_PASSWORD = "not-a-real-password";
 
-    private final Narrator narrator;
-    private final Path folder;
-    private final SampleRepository repository;
-    private final LabCluster cluster;
-    private final Reconciler reconciler;
-
-    private Quickstart(
-            Narrator narrator, Path folder, SampleRepository repository, LabCluster cluster, Reconciler reconciler) {
-        this.narrator = narrator;
-        this.folder = folder;
-        this.repository = repository;
-        this.cluster = cluster;
-        this.reconciler = reconciler;
-    }
+    private Quickstart() {}
 
     public static void main(String... arguments) {
         System.exit(run(System.out));
@@ -66,20 +20,19 @@ public final class Quickstart {
 
     /** Tells everything to the stream; returns 0 when everything held, else 1. */
     static int run(PrintStream out) {
+        IsolatedGit.install();
         var narrator = new Narrator(out);
         long start = System.nanoTime();
-        IsolatedGit.install();
         try (var folder = TemporaryFolder.create();
-                var repository = SampleRepository.create(folder.path(), MIRA);
+                var repository = SampleRepository.create(folder.path(), "Mira Okafor");
                 var cluster = LabCluster.start(folder.path());
-                var source = source(repository, "main");
-                var reconciler = reconciler(source, cluster, new Progress(narrator))) {
-            narrator.say("Git is at " + repository.address() + ", Harvester at "
-                    + cluster.client().location() + ".");
-            new Quickstart(narrator, folder.path(), repository, cluster, reconciler).tell();
+                var story = new Story(narrator, folder.path(), repository, cluster)) {
+            narrator.say("Git:       " + repository.address());
+            narrator.say("Harvester: " + cluster.client().location());
+            tell(story);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             narrator.say("");
-            narrator.say("All " + narrator.claims() + " claims held, in "
-                    + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s.");
+            narrator.say("All " + narrator.claims() + " claims held, in " + took.toSeconds() + " s.");
             return 0;
         } catch (IOException | GitAPIException | RuntimeException e) {
             e.printStackTrace(out);
@@ -87,211 +40,16 @@ public final class Quickstart {
         }
     }
 
-    private static GitSource source(SampleRepository repository, String ref) {
-        return GitSource.builder(repository.address()).ref(ref).path("dev").build();
-    }
-
-    private static Reconciler reconciler(GitSource source, LabCluster cluster, Consumer<SyncEvent> listener) {
-        return Reconciler.builder(source, cluster.client())
-                .prune(Prune.OWNED)
-                .listener(listener)
-                .build();
-    }
-
-    private void tell() throws IOException, GitAPIException {
-        planEmptyCluster();
-        apply();
-        syncAgain();
-        healDrift();
-        raiseMemory();
-        revert();
-        Revision good = retireDatabase();
-        reportMistakes();
-        rebuild(good);
-        keepSecrets();
-    }
-
-    private void planEmptyCluster() {
-        narrator.step("The plan for an empty Harvester");
-
-        Plan plan = reconciler.plan();
-
-        narrator.say(plan.render());
-        narrator.claim(plan.changes(Action.CREATE).size() == 16, "16 resources are created, and one setting changed");
-        narrator.claim(
-                wave(plan, "StorageClass") < wave(plan, "VirtualMachineImage")
-                        && wave(plan, "VirtualMachineImage") < wave(plan, "VirtualMachine")
-                        && wave(plan, "NetworkAttachmentDefinition") < wave(plan, "VirtualMachine")
-                        && wave(plan, "VirtualMachine") < wave(plan, "ScheduleVMBackup"),
-                "what a resource needs comes in an earlier wave");
-        narrator.claim(cluster.writes() == 0, "planning wrote nothing");
-    }
-
-    private void apply() {
-        narrator.step("Apply it, and wait until the image is imported and the machines run");
-
-        SyncResult result = reconciler.sync();
-
-        narrator.claim(result.succeeded(), "every change was made and every resource is healthy");
-        narrator.claim(cluster.machine("web").isRunning(), "machine web runs");
-        narrator.claim(cluster.machine("database").isRunning(), "machine database runs");
-    }
-
-    private void syncAgain() {
-        narrator.step("A second sync");
-        long before = cluster.writes();
-
-        SyncResult result = reconciler.sync();
-
-        narrator.say(result.plan().toString());
-        narrator.claim(result.plan().isEmpty(), "there is nothing to do");
-        narrator.claim(cluster.writes() == before, "the server counted zero writes");
-    }
-
-    private void healDrift() {
-        narrator.step("Somebody switches machine web off with kubectl edit");
-        cluster.editMachine("web", Mapping.of("spec", Mapping.of("runStrategy", new Text("Halted"))));
-        narrator.claim(cluster.machine("web").isOff(), "machine web is off");
-
-        Plan plan = reconciler.plan();
-        narrator.say(plan.render());
-        FieldChange drift = onlyField(plan);
-        narrator.claim(
-                drift.path().equals(FieldPath.of("spec", "runStrategy"))
-                        && drift.liveValue().equals(Optional.of(new Text("Halted")))
-                        && drift.desiredValue().equals(Optional.of(new Text("RerunOnFailure")))
-                        && "kubectl-edit".equals(drift.details().liveManager()),
-                "the plan names the field, both values and who changed it");
-
-        reconciler.sync();
-
-        narrator.claim(cluster.machine("web").isRunning(), "machine web runs again");
-        narrator.claim(reconciler.plan().isEmpty(), "nothing is left to do");
-    }
-
-    private void raiseMemory() throws IOException, GitAPIException {
-        narrator.step("A commit gives machine web more memory");
-        repository.replace("dev/web.yaml", "memory: 4Gi", "memory: 6Gi");
-        repository.commit(JONAS, "Give web more memory");
-
-        Plan plan = reconciler.plan();
-        narrator.say(plan.render());
-        narrator.claim(
-                onlyField(plan).details().effect().level() == Effect.Level.RESTART_REQUIRED,
-                "the plan says that the machine must restart");
-        Commit commit = Objects.requireNonNull(plan.revision().commit());
-        narrator.claim(
-                commit.authorName().equals(JONAS) && commit.subject().equals("Give web more memory"),
-                "it names the commit and its author");
-
-        reconciler.sync();
-
-        narrator.claim(cluster.machine("web").memory().equals("6Gi"), "the cluster has the new size");
-        narrator.claim(
-                cluster.machine("web").needsRestart(), "the cluster says that the machine still runs with the old one");
-    }
-
-    private void revert() throws IOException, GitAPIException {
-        narrator.step("git revert");
-        repository.revertLast(JONAS);
-
-        narrator.say(reconciler.plan().render());
-        reconciler.sync();
-
-        narrator.claim(cluster.machine("web").memory().equals("4Gi"), "the previous size is back");
-        narrator.claim(
-                !cluster.machine("web").needsRestart(),
-                "as the machine was not restarted in between, no restart is pending");
-    }
-
-    /** Returns the last revision that was synced. */
-    private Revision retireDatabase() throws IOException, GitAPIException {
-        narrator.step("A commit removes machine database and its volume");
-        repository.delete("dev/database.yaml");
-        repository.commit(ELIF, "Retire the database");
-        long before = cluster.writes();
-
-        Plan refused =
-                narrator.refusal(RefusedPlanException.class, reconciler::sync).plan();
-        narrator.say(refused.render());
-        narrator.claim(
-                refused.guards().stream().map(Guard::code).toList().equals(List.of(Guard.Code.DATA_LOSS)),
-                "the sync is refused because data would be lost");
-        narrator.claim(cluster.writes() == before, "nothing was written");
-
-        narrator.say("Elif approves the plan by its hash.");
-        SyncResult result = reconciler.sync(refused.hash());
-
-        narrator.claim(result.succeeded(), "every change was made");
-        narrator.claim(
-                cluster.find(MACHINE, "database").isEmpty()
-                        && cluster.find(CLAIM, "database-data").isEmpty(),
-                "machine and volume are gone");
-        return result.plan().revision();
-    }
-
-    private void reportMistakes() throws IOException, GitAPIException {
-        narrator.step("A commit with three mistakes in two files");
-        repository.replace("dev/web.yaml", "runStrategy: RerunOnFailure", "runStrategy: RerunOnFailur");
-        repository.replace("dev/web.yaml", "evictionStrategy:", "evictionStratgy:");
-        repository.replace("dev/network.yaml", "mode: active-backup", "mode: activ-backup");
-        repository.commit(ELIF, "Tidy up");
-        long before = cluster.writes();
-
-        List<Problem> problems =
-                narrator.refusal(ManifestException.class, reconciler::sync).problems();
-
-        problems.forEach(problem -> narrator.say(problem.toString()));
-        narrator.claim(problems.size() == 3, "all three are reported at once");
-        narrator.claim(
-                problems.stream().allMatch(problem -> problem.position() != null), "each with file, line and column");
-        narrator.claim(
-                problems.stream().allMatch(problem -> problem.message().contains("Did you mean")),
-                "each with a suggestion");
-        narrator.claim(cluster.writes() == before, "nothing was written");
-    }
-
-    private void rebuild(Revision revision) throws IOException {
-        narrator.step("The cluster is lost; an empty one is rebuilt from revision " + revision.shortId());
-        try (var fresh = LabCluster.start(folder);
-                var source = source(repository, revision.id());
-                var rebuilder = reconciler(source, fresh, event -> {})) {
-            SyncResult result = rebuilder.sync();
-
-            narrator.say(result.plan().toString());
-            narrator.claim(result.succeeded(), "every change was made and every resource is healthy");
-            narrator.claim(fresh.machine("web").isRunning(), "machine web runs");
-            narrator.claim(rebuilder.plan().isEmpty(), "nothing is left to do");
-        }
-    }
-
-    private void keepSecrets() {
-        narrator.step("Passwords");
-        String stored = userData(cluster.find(SECRET, "web-cloud-init").orElseThrow());
-        narrator.claim(stored.contains(DEMO_PASSWORD), "the cluster has the password of machine web");
-        narrator.claim(!narrator.told().contains(DEMO_PASSWORD), "no line above shows it");
-    }
-
-    private static String userData(Resource secret) {
-        String encoded = secret.tree().mapping("data").text("userdata").orElse("");
-        return new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-    }
-
-    private static int wave(Plan plan, String kind) {
-        return plan.changes().stream()
-                .filter(change -> change.id().kind().equals(kind))
-                .mapToInt(change -> change.placement().wave())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static FieldChange onlyField(Plan plan) {
-        List<FieldChange> fields = plan.changes(Action.UPDATE).stream()
-                .flatMap(change -> change.fields().stream())
-                .toList();
-        if (fields.size() != 1) {
-            throw new BrokenClaimException("one field changes, not " + fields);
-        }
-        return fields.get(0);
+    private static void tell(Story story) throws IOException, GitAPIException {
+        story.planEmptyCluster();
+        story.apply();
+        story.syncAgain();
+        story.healDrift();
+        story.raiseMemory();
+        story.revert();
+        Revision lastGood = story.retireDatabase();
+        story.reportMistakes();
+        story.rebuild(lastGood);
+        story.keepSecrets();
     }
 }
