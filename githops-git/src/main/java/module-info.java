@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The desired side: snapshots, history and verification of a Git repository, and writing back to it. */
+/** The desired side: snapshots of a Git repository. */
 @NullMarked
 module io.githops.git {
     requires transitive io.githops.model;

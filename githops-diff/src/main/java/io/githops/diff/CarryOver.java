@@ -14,7 +14,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Keeps what the server wrote into list items that an apply would otherwise replace as a whole. A manifest that says nothing
- * of an interface's MAC address must not cause a new one with each apply (Harvester reference, section 3.1).
+ * of an interface's MAC address must not cause a new one with each apply (harvester/harvester:
+ * pkg/webhook/resources/virtualmachine/mutator.go).
  */
 final class CarryOver {
     private static final List<String> INTERFACES =

@@ -7,7 +7,10 @@ import io.githops.tree.FieldPattern;
 import java.util.List;
 import java.util.Map;
 
-/** What changing a field of each kind does (Harvester reference, section 7.2); machines have rules of their own. */
+/**
+ * What changing a field of each kind does, by the controllers of harvester/harvester, network-controller-harvester and
+ * load-balancer-harvester; machines have rules of their own.
+ */
 final class EffectRules {
     private static final Map<String, List<Rule>> RULES = Map.of(
             "VlanConfig",

@@ -6,7 +6,10 @@ import io.githops.tree.Mapping;
 import java.util.Map;
 import java.util.Optional;
 
-/** What deleting a resource does, above all which data dies with it (Harvester reference, section 1, columns "Prune"). */
+/**
+ * What deleting a resource does, above all which data dies with it (harvester/harvester: pkg/controller/master, the handlers
+ * of removed objects).
+ */
 final class Losses {
     private static final String REMOVED_CLAIMS = "harvesterhci.io/removedPersistentVolumeClaims";
 

@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changing a field does to a virtual machine, by KubeVirt's live-update rules (Harvester reference, section 7.1).
+ * What changing a field does to a virtual machine, by KubeVirt's live-update rules (kubevirt/kubevirt:
+ * pkg/virt-controller/watch/vm/vm.go, syncRestartRequired).
  * Anything in the machine's own specification that is not known to change live needs a restart.
  */
 final class MachineEffects {

@@ -96,7 +96,7 @@ final class Order {
                 hard.add(reference.to());
             }
             if (isNetwork && reference.to().kind().equals("ClusterNetwork")) {
-                // A network works once the uplinks of its cluster network do (Harvester reference, section 4.8).
+                // A network works once the uplinks of its cluster network do (network-controller-harvester).
                 found.addAll(uplinks.getOrDefault(reference.to().name(), Set.of()));
             }
         }

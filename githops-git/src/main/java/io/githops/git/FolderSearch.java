@@ -101,7 +101,7 @@ final class FolderSearch {
         List<String> nearest = NearestNames.of(missing, foldersIn(parent), SUGGESTIONS).stream()
                 .map(name -> prefix + name)
                 .toList();
-        return nearest.isEmpty() ? "check path(...)" : "check path(...), nearest are " + String.join(", ", nearest);
+        return nearest.isEmpty() ? "check the path" : "check the path, nearest are " + String.join(", ", nearest);
     }
 
     private List<String> foldersIn(String path) throws IOException {

@@ -80,7 +80,7 @@ final class OriginGitSource implements GitSource {
         }
         throw new RevisionNotFoundException(
                 options.address() + ": \"" + found.label() + "\" leads to a " + Constants.typeString(target.getType())
-                        + "; expected a commit; check ref(...)",
+                        + "; expected a commit; check the ref",
                 null);
     }
 

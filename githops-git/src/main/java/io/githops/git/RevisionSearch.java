@@ -87,7 +87,7 @@ final class RevisionSearch {
         if (commits.size() > 1) {
             throw new RevisionNotFoundException(
                     options.address() + ": found " + commits.size() + " commits that begin with " + wanted
-                            + "; expected one; write more of its id in ref(...)",
+                            + "; expected one; write more of its id",
                     null);
         }
         return commits.get(0);
@@ -125,10 +125,10 @@ final class RevisionSearch {
         }
         String nearest = String.join(", ", NearestNames.of(wanted, existing, SUGGESTIONS));
         return wanted.equals(Constants.HEAD)
-                ? "HEAD leads to no commit; expected a default branch; set one on the server, or name a branch with"
-                        + " ref(...), such as " + nearest
+                ? "HEAD leads to no commit; expected a default branch; set one on the server, or name a branch,"
+                        + " such as " + nearest
                 : "found no branch, tag or commit \"" + wanted + "\"; expected one that exists, such as " + nearest
-                        + "; check ref(...)";
+                        + "; check the ref";
     }
 
     private static Stream<String> shortName(String name) {

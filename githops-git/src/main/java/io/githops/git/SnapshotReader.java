@@ -58,7 +58,7 @@ final class SnapshotReader {
                 ? folder + " has no file that matches " + patterns
                 : folder + " has no resource in its files (" + files + " read)";
         return new EmptySourceException(
-                where + ": " + found + "; expected at least one manifest; check path(...) and include(...)", null);
+                where + ": " + found + "; expected at least one manifest; check the path and the patterns", null);
     }
 
     private static List<Problem> inOrderOfFiles(List<Problem> first, List<Problem> second) {

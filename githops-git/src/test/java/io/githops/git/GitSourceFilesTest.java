@@ -122,7 +122,7 @@ class GitSourceFilesTest {
 
         assertThat(failure(PathNotFoundException.class, source().path("clusters/dve/vm")))
                 .hasMessage(repository.folder() + " at main@" + id + ": found no folder \"clusters/dve/vm\"; expected a"
-                        + " folder with manifests; check path(...), nearest are clusters/dev, clusters/lab (GH2003)");
+                        + " folder with manifests; check the path, nearest are clusters/dev, clusters/lab (GH2003)");
     }
 
     @Test
@@ -154,7 +154,7 @@ class GitSourceFilesTest {
 
         assertThat(failure(EmptySourceException.class, source().path("docs")))
                 .hasMessage(repository.folder() + " at main@" + id + ": the folder \"docs\" has no file that matches"
-                        + " *.yaml, *.yml, *.json; expected at least one manifest; check path(...) and include(...)"
+                        + " *.yaml, *.yml, *.json; expected at least one manifest; check the path and the patterns"
                         + " (GH2004)");
     }
 

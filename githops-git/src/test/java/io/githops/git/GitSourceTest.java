@@ -191,7 +191,7 @@ class GitSourceTest {
                         RevisionNotFoundException.class,
                         GitSource.builder(repository.url()).ref("key")))
                 .hasMessage(
-                        repository.folder() + ": \"key\" leads to a blob; expected a commit; check ref(...) (GH2002)");
+                        repository.folder() + ": \"key\" leads to a blob; expected a commit; check the ref (GH2002)");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
 
-/** The health of Harvester's kinds other than machines (Harvester reference, section 6). */
+/** The health of Harvester's kinds other than machines by the conditions that its controllers set. */
 final class HarvesterHealth {
     private HarvesterHealth() {}
 

@@ -5,7 +5,7 @@ import io.githops.model.Resource;
 import io.githops.tree.Mapping;
 import java.util.Set;
 
-/** The health of a virtual machine (Harvester reference, section 6). */
+/** The health of a virtual machine by the status that KubeVirt prints (kubevirt/kubevirt: vm.go). */
 final class MachineHealth {
     private static final Set<String> FAILED = Set.of(
             "CrashLoopBackOff",

@@ -1,6 +1,7 @@
 package io.githops.examples.cli;
 
 import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.model.ManifestException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
         if (state != null && Files.exists(state)) {
             try {
                 embedded.load(Files.readString(state));
-            } catch (IOException | IllegalArgumentException e) {
+            } catch (IOException | IllegalArgumentException | ManifestException e) {
                 throw new UnusableOptionException("--state " + state + ": cannot be loaded: " + e.getMessage()
                         + ". Expected a file that an earlier run saved");
             }

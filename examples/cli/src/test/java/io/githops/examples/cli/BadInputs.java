@@ -54,7 +54,7 @@ final class BadInputs {
                         .saying("repository at main@", "no folder \"clusters/lba\"", "nearest are clusters/lab"),
                 folder("empty path", "empty")
                         .fails(EmptySourceException.class, "GH2004")
-                        .saying("repository at main@", "the folder \"empty\" has no file", "check path(...)"),
+                        .saying("repository at main@", "the folder \"empty\" has no file", "check the path"),
                 folder("malformed YAML", "malformed")
                         .fails(ManifestException.class, "GH1001")
                         .saying("malformed/vm.yaml:4:1", "found the end of the document", "expected a comma or ]"),
