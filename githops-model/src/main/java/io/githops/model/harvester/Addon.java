@@ -12,8 +12,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Addon.Builder.class)
 public interface Addon extends WithAddon {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Addon> KIND = BundledKind.viewed(ResourceKind.builder("harvesterhci.io/v1beta1", "Addon", Addon.class)
-            .build());
+    ResourceKind<Addon> KIND = BundledKind.viewed("harvesterhci.io/v1beta1", "Addon", Addon.class);
 
     ObjectMeta metadata();
 

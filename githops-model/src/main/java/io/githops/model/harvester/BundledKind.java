@@ -1,5 +1,6 @@
 package io.githops.model.harvester;
 
+import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 
@@ -7,11 +8,10 @@ import io.githops.model.ResourceKind;
 final class BundledKind {
     private BundledKind() {}
 
-    /** The kind as {@link Kinds#harvester} knows it, else as it is, with its view. */
-    static <T> ResourceKind<T> viewed(ResourceKind<T> kind) {
+    static <T> ResourceKind<T> viewed(String apiVersion, String kind, Class<T> view) {
         return Kinds.harvester()
-                .find(kind.groupVersionKind())
-                .<ResourceKind<T>>map(known -> known.withView(kind.viewType()))
-                .orElse(kind);
+                .find(GroupVersionKind.of(apiVersion, kind))
+                .orElseThrow()
+                .withView(view);
     }
 }

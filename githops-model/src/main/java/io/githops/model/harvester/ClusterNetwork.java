@@ -12,10 +12,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = ClusterNetwork.Builder.class)
 public interface ClusterNetwork extends WithClusterNetwork {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<ClusterNetwork> KIND = BundledKind.viewed(
-            ResourceKind.builder("network.harvesterhci.io/v1beta1", "ClusterNetwork", ClusterNetwork.class)
-                    .clusterScoped()
-                    .build());
+    ResourceKind<ClusterNetwork> KIND =
+            BundledKind.viewed("network.harvesterhci.io/v1beta1", "ClusterNetwork", ClusterNetwork.class);
 
     ObjectMeta metadata();
 

@@ -11,8 +11,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = ConfigMap.Builder.class)
 public interface ConfigMap extends WithConfigMap {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<ConfigMap> KIND = BundledKind.viewed(
-            ResourceKind.builder("v1", "ConfigMap", ConfigMap.class).build());
+    ResourceKind<ConfigMap> KIND = BundledKind.viewed("v1", "ConfigMap", ConfigMap.class);
 
     ObjectMeta metadata();
 

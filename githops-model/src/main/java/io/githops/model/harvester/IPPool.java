@@ -13,10 +13,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = IPPool.Builder.class)
 public interface IPPool extends WithIPPool {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<IPPool> KIND =
-            BundledKind.viewed(ResourceKind.builder("loadbalancer.harvesterhci.io/v1beta1", "IPPool", IPPool.class)
-                    .clusterScoped()
-                    .build());
+    ResourceKind<IPPool> KIND = BundledKind.viewed("loadbalancer.harvesterhci.io/v1beta1", "IPPool", IPPool.class);
 
     ObjectMeta metadata();
 

@@ -12,9 +12,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = KeyPair.Builder.class)
 public interface KeyPair extends WithKeyPair {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<KeyPair> KIND =
-            BundledKind.viewed(ResourceKind.builder("harvesterhci.io/v1beta1", "KeyPair", KeyPair.class)
-                    .build());
+    ResourceKind<KeyPair> KIND = BundledKind.viewed("harvesterhci.io/v1beta1", "KeyPair", KeyPair.class);
 
     ObjectMeta metadata();
 

@@ -16,9 +16,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = LoadBalancer.Builder.class)
 public interface LoadBalancer extends WithLoadBalancer {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<LoadBalancer> KIND = BundledKind.viewed(
-            ResourceKind.builder("loadbalancer.harvesterhci.io/v1beta1", "LoadBalancer", LoadBalancer.class)
-                    .build());
+    ResourceKind<LoadBalancer> KIND =
+            BundledKind.viewed("loadbalancer.harvesterhci.io/v1beta1", "LoadBalancer", LoadBalancer.class);
 
     ObjectMeta metadata();
 

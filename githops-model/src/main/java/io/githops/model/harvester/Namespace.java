@@ -14,9 +14,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Namespace.Builder.class)
 public interface Namespace extends WithNamespace {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Namespace> KIND = BundledKind.viewed(ResourceKind.builder("v1", "Namespace", Namespace.class)
-            .clusterScoped()
-            .build());
+    ResourceKind<Namespace> KIND = BundledKind.viewed("v1", "Namespace", Namespace.class);
 
     ObjectMeta metadata();
 

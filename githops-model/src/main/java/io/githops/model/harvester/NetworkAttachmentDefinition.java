@@ -14,10 +14,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = NetworkAttachmentDefinition.Builder.class)
 public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefinition {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<NetworkAttachmentDefinition> KIND = BundledKind.viewed(
-            ResourceKind.builder("k8s.cni.cncf.io/v1", "NetworkAttachmentDefinition", NetworkAttachmentDefinition.class)
-                    .plural("network-attachment-definitions")
-                    .build());
+    ResourceKind<NetworkAttachmentDefinition> KIND =
+            BundledKind.viewed("k8s.cni.cncf.io/v1", "NetworkAttachmentDefinition", NetworkAttachmentDefinition.class);
 
     ObjectMeta metadata();
 

@@ -18,8 +18,7 @@ import org.immutables.value.Value;
 public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<PersistentVolumeClaim> KIND =
-            BundledKind.viewed(ResourceKind.builder("v1", "PersistentVolumeClaim", PersistentVolumeClaim.class)
-                    .build());
+            BundledKind.viewed("v1", "PersistentVolumeClaim", PersistentVolumeClaim.class);
 
     ObjectMeta metadata();
 

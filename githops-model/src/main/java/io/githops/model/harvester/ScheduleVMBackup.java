@@ -15,9 +15,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = ScheduleVMBackup.Builder.class)
 public interface ScheduleVMBackup extends WithScheduleVMBackup {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<ScheduleVMBackup> KIND = BundledKind.viewed(
-            ResourceKind.builder("harvesterhci.io/v1beta1", "ScheduleVMBackup", ScheduleVMBackup.class)
-                    .build());
+    ResourceKind<ScheduleVMBackup> KIND =
+            BundledKind.viewed("harvesterhci.io/v1beta1", "ScheduleVMBackup", ScheduleVMBackup.class);
 
     ObjectMeta metadata();
 

@@ -11,8 +11,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Secret.Builder.class)
 public interface Secret extends WithSecret {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Secret> KIND = BundledKind.viewed(
-            ResourceKind.builder("v1", "Secret", Secret.class).build());
+    ResourceKind<Secret> KIND = BundledKind.viewed("v1", "Secret", Secret.class);
 
     ObjectMeta metadata();
 

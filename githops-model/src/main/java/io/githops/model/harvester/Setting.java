@@ -13,10 +13,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = Setting.Builder.class)
 public interface Setting extends WithSetting {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Setting> KIND =
-            BundledKind.viewed(ResourceKind.builder("harvesterhci.io/v1beta1", "Setting", Setting.class)
-                    .clusterScoped()
-                    .build());
+    ResourceKind<Setting> KIND = BundledKind.viewed("harvesterhci.io/v1beta1", "Setting", Setting.class);
 
     ObjectMeta metadata();
 

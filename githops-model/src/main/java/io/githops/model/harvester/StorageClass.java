@@ -16,11 +16,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = StorageClass.Builder.class)
 public interface StorageClass extends WithStorageClass {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<StorageClass> KIND =
-            BundledKind.viewed(ResourceKind.builder("storage.k8s.io/v1", "StorageClass", StorageClass.class)
-                    .plural("storageclasses")
-                    .clusterScoped()
-                    .build());
+    ResourceKind<StorageClass> KIND = BundledKind.viewed("storage.k8s.io/v1", "StorageClass", StorageClass.class);
 
     ObjectMeta metadata();
 

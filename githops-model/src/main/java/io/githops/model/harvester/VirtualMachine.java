@@ -15,9 +15,7 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = VirtualMachine.Builder.class)
 public interface VirtualMachine extends WithVirtualMachine {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<VirtualMachine> KIND =
-            BundledKind.viewed(ResourceKind.builder("kubevirt.io/v1", "VirtualMachine", VirtualMachine.class)
-                    .build());
+    ResourceKind<VirtualMachine> KIND = BundledKind.viewed("kubevirt.io/v1", "VirtualMachine", VirtualMachine.class);
 
     ObjectMeta metadata();
 

@@ -16,9 +16,8 @@ import org.immutables.value.Value;
 @JsonDeserialize(builder = VirtualMachineImage.Builder.class)
 public interface VirtualMachineImage extends WithVirtualMachineImage {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<VirtualMachineImage> KIND = BundledKind.viewed(
-            ResourceKind.builder("harvesterhci.io/v1beta1", "VirtualMachineImage", VirtualMachineImage.class)
-                    .build());
+    ResourceKind<VirtualMachineImage> KIND =
+            BundledKind.viewed("harvesterhci.io/v1beta1", "VirtualMachineImage", VirtualMachineImage.class);
 
     ObjectMeta metadata();
 

@@ -17,9 +17,7 @@ import org.immutables.value.Value;
 public interface VlanConfig extends WithVlanConfig {
     /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<VlanConfig> KIND =
-            BundledKind.viewed(ResourceKind.builder("network.harvesterhci.io/v1beta1", "VlanConfig", VlanConfig.class)
-                    .clusterScoped()
-                    .build());
+            BundledKind.viewed("network.harvesterhci.io/v1beta1", "VlanConfig", VlanConfig.class);
 
     ObjectMeta metadata();
 
