@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ final class Executor {
     private final int concurrency;
     private final Consumer<SyncEvent> events;
     private final Map<ResourceId, Outcome> outcomes = new LinkedHashMap<>();
+    private final Map<ResourceId, ClusterException> unhealthy = new ConcurrentHashMap<>();
     private final AtomicInteger begun = new AtomicInteger();
 
     Executor(
@@ -101,14 +103,41 @@ final class Executor {
     }
 
     private Outcome make(ResourceChange change, List<Resource> needed, int total) throws InterruptedException {
+        Optional<String> unready = firstUnready(needed);
+        if (unready.isPresent()) {
+            return new Outcome.Skipped(change, unready.get());
+        }
+        events.accept(new SyncEvent.Changing(change, begun.getAndIncrement(), total));
         try {
-            for (Resource resource : needed) {
-                health.untilHealthy(resource.groupVersionKind(), resource.id());
-            }
-            events.accept(new SyncEvent.Changing(change, begun.getAndIncrement(), total));
             return maker.make(change);
         } catch (ClusterException e) {
             return new Outcome.Failed(change, e);
+        }
+    }
+
+    /** Waits for what a change needs; what is wrong with the first that does not get healthy. */
+    private Optional<String> firstUnready(List<Resource> needed) throws InterruptedException {
+        for (Resource resource : needed) {
+            try {
+                awaitHealth(resource);
+            } catch (ClusterException e) {
+                return Optional.of(resource + " is not ready");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Waits once for each resource: one that did not get healthy is not waited for again. */
+    private Health awaitHealth(Resource resource) throws InterruptedException {
+        ClusterException known = unhealthy.get(resource.id());
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return health.untilHealthy(resource.groupVersionKind(), resource.id());
+        } catch (ClusterException e) {
+            unhealthy.put(resource.id(), e);
+            throw e;
         }
     }
 
@@ -130,8 +159,7 @@ final class Executor {
 
     private Outcome healthy(ResourceChange change) throws InterruptedException {
         try {
-            Health reached =
-                    health.untilHealthy(change.desiredResource().orElseThrow().groupVersionKind(), change.id());
+            Health reached = awaitHealth(change.desiredResource().orElseThrow());
             return new Outcome.Done(change, reached);
         } catch (ClusterException e) {
             return new Outcome.Failed(change, e);

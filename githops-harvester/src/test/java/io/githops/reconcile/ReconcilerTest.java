@@ -154,6 +154,52 @@ class ReconcilerTest {
     }
 
     @Test
+    void holdsBackWhatNeedsAResourceThatDoesNotGetHealthy() {
+        Reconciler reconciler = scene.desire("""
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: demo}
+                ---
+                apiVersion: harvesterhci.io/v1beta1
+                kind: VirtualMachineImage
+                metadata: {name: broken, namespace: demo}
+                spec:
+                  displayName: broken
+                  sourceType: download
+                  url: https://nowhere.invalid/image.qcow2
+                  backend: cdi
+                  targetStorageClassName: harvester-longhorn
+                  retry: 0
+                ---
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata:
+                  name: root
+                  namespace: demo
+                  annotations: {harvesterhci.io/imageId: demo/broken}
+                spec:
+                  accessModes: [ReadWriteMany]
+                  storageClassName: harvester-longhorn
+                  resources: {requests: {storage: 1Gi}}
+                """).reconciler();
+
+        SyncResult result = reconciler.sync();
+
+        assertThat(result.outcomes())
+                .filteredOn(outcome -> outcome.change().id().kind().equals("PersistentVolumeClaim"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Skipped.class,
+                        skipped -> assertThat(skipped.because()).contains("VirtualMachineImage demo/broken"));
+        assertThat(result.outcomes())
+                .filteredOn(outcome -> outcome.change().id().kind().equals("VirtualMachineImage"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.cause()).isInstanceOf(UnhealthyException.class));
+    }
+
+    @Test
     void namesEveryKindThatTheClusterDoesNotServe() {
         Reconciler reconciler = scene.desire("""
                 apiVersion: example.com/v1

@@ -31,9 +31,11 @@ public final class ManifestException extends GithopsException {
     }
 
     private static String summary(List<Problem> problems) {
+        Problem first = problems.get(0);
+        if (problems.size() == 1) {
+            return (first.position() == null ? "" : first.position() + ": ") + first.message();
+        }
         String lines = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        return problems.size() == 1
-                ? "the manifests have a problem: " + lines
-                : "the manifests have " + problems.size() + " problems:\n" + lines;
+        return lines + "\n" + problems.size() + " problems in the manifests";
     }
 }
