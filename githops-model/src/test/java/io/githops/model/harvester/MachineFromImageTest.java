@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class MachineFromImageTest {
     @Test
     void isAFewLinesFromImageToManifest() {
+        // region from-image
         Resource web = VirtualMachine.fromImage("team-a", "web", "default/ubuntu")
                 .cores(2)
                 .memory("4Gi")
@@ -20,6 +21,7 @@ class MachineFromImageTest {
                 .key("default/ops")
                 .network("default/vlan-100")
                 .resource();
+        // endregion
 
         assertThat(web.tree()).isEqualTo(tree("""
                         apiVersion: kubevirt.io/v1
