@@ -92,6 +92,7 @@ final class ObjectStore implements AutoCloseable {
     /** No housekeeping in the background, and a name for reference logs so that the host's is not looked up. */
     private static void configure(StoredConfig config) {
         config.setInt("gc", null, "auto", 0);
+        config.setBoolean("gc", null, "autoDetach", false);
         config.setString("user", null, "name", "githops");
         config.setString("user", null, "email", "githops@localhost");
     }
