@@ -1,6 +1,8 @@
 package io.githops.examples.quickstart;
 
 import java.io.File;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystems;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -31,9 +33,15 @@ final class IsolatedGit extends SystemReader.Delegate {
         return settings;
     }
 
+    /** Assumes a file system that tells times to the second; JGit would measure for some seconds how exact it is. */
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS files) {
-        return new Settings(parent, files);
+        var settings = new Settings(parent, files);
+        String runtime = System.getProperty("java.vendor") + "|" + System.getProperty("java.version") + "|";
+        for (FileStore store : FileSystems.getDefault().getFileStores()) {
+            settings.setString("filesystem", runtime + store.name(), "timestampResolution", "1 second");
+        }
+        return settings;
     }
 
     /** Settings in memory. */
