@@ -24,7 +24,7 @@ final class TransportFailures {
     /** What a server says, in TLS, of a client certificate that it does not take. */
     private static final Pattern CLIENT_REFUSED =
             Pattern.compile("(?i)received fatal alert: (certificate_|bad_certificate"
-                    + "|unknown_ca|unsupported_certificate|access_denied).*");
+                    + "|unknown_ca|unsupported_certificate|access_denied)");
 
     private final String location;
     private final Duration requestTimeout;
@@ -70,7 +70,7 @@ final class TransportFailures {
 
     private ClusterException ofTls(SSLException tls, IOException e) {
         String said = String.valueOf(tls.getMessage());
-        if (CLIENT_REFUSED.matcher(said).matches()) {
+        if (CLIENT_REFUSED.matcher(said).find()) {
             return new UnauthorizedException(
                     location + ": the server does not take the client certificate (" + ServerWords.bounded(said)
                             + "); give one that the cluster has signed and that is still valid",
