@@ -13,10 +13,22 @@ module io.githops.model {
     exports io.githops.manifest;
     exports io.githops.model;
     exports io.githops.model.harvester;
+    exports io.githops.model.kubernetes;
+    exports io.githops.model.kubevirt;
+    exports io.githops.model.loadbalancer;
+    exports io.githops.model.network;
     exports io.githops.schema;
     exports io.githops.source;
     exports io.githops.tree;
 
     opens io.githops.model.harvester to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.kubernetes to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.kubevirt to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.loadbalancer to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.network to
             com.fasterxml.jackson.databind;
 }

@@ -59,6 +59,19 @@ public final class Kinds {
         return Optional.ofNullable(kinds.get(groupVersionKind));
     }
 
+    /**
+     * The kind of exactly this group and version, with a typed view.
+     *
+     * @param view see {@link ResourceKind#builder(String, String, Class)}
+     * @throws IllegalArgumentException when there is no such kind
+     */
+    public <T> ResourceKind<T> kind(String apiVersion, String kind, Class<T> view) {
+        var wanted = GroupVersionKind.of(apiVersion, kind);
+        return find(wanted)
+                .orElseThrow(() -> new IllegalArgumentException(wanted + ": not one of these kinds"))
+                .withView(view);
+    }
+
     /** A version of the kind, the first that was added; among the bundled kinds that is the version the cluster stores. */
     public Optional<ResourceKind<?>> find(String group, String kind) {
         return kinds.values().stream()

@@ -29,12 +29,18 @@ public final class Quantity implements Comparable<Quantity> {
     private final BigDecimal value;
     private final Notation notation;
     private final String text;
+    private final @Nullable Tree written;
 
     /** Takes a value of at most nine decimal places. */
     Quantity(BigDecimal value, Notation notation, String text) {
+        this(value, notation, text, null);
+    }
+
+    private Quantity(BigDecimal value, Notation notation, String text, @Nullable Tree written) {
         this.value = value;
         this.notation = notation;
         this.text = text;
+        this.written = written;
     }
 
     /**
@@ -55,13 +61,17 @@ public final class Quantity implements Comparable<Quantity> {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Quantity from(Tree tree) {
         if (tree instanceof Text text) {
-            return parse(text.value().strip());
+            return parse(text.value().strip()).writtenAs(tree);
         }
         if (tree instanceof Num number) {
-            return parse(number.literal());
+            return parse(number.literal()).writtenAs(tree);
         }
         throw new IllegalArgumentException(
                 "found " + tree.shape().words() + "; expected a quantity such as \"500m\" or \"2Gi\"");
+    }
+
+    private Quantity writtenAs(Tree tree) {
+        return new Quantity(value, notation, text, tree);
     }
 
     /** A value that is written in a notation; parts below a billionth are rounded away from zero. */
@@ -125,8 +135,13 @@ public final class Quantity implements Comparable<Quantity> {
         return value.stripTrailingZeros().hashCode();
     }
 
-    /** The text an API server stores. */
+    /** What a manifest says: as it was read by {@link #from}, else {@link #toString}. */
     @JsonValue
+    public Tree toTree() {
+        return written == null ? new Text(text) : written;
+    }
+
+    /** The text an API server stores. */
     @Override
     public String toString() {
         return text;

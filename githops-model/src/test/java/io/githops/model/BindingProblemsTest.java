@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.githops.model.harvester.KeyPair;
-import io.githops.model.harvester.LoadBalancer;
-import io.githops.model.harvester.Secret;
-import io.githops.model.harvester.VirtualMachine;
 import io.githops.model.harvester.VirtualMachineImage;
+import io.githops.model.kubernetes.Secret;
+import io.githops.model.kubevirt.VirtualMachine;
+import io.githops.model.loadbalancer.LoadBalancer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;

@@ -1,7 +1,10 @@
 package io.githops.model.harvester;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -11,8 +14,8 @@ import org.immutables.value.Value;
 @Value.Enclosing
 @JsonDeserialize(builder = Addon.Builder.class)
 public interface Addon extends WithAddon {
-    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Addon> KIND = BundledKind.viewed("harvesterhci.io/v1beta1", "Addon", Addon.class);
+    /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<Addon> KIND = Kinds.harvester().kind("harvesterhci.io/v1beta1", "Addon", Addon.class);
 
     ObjectMeta metadata();
 

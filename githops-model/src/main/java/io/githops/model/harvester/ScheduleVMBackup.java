@@ -1,11 +1,12 @@
 package io.githops.model.harvester;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Kinds;
+import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -14,9 +15,9 @@ import org.immutables.value.Value;
 @Value.Enclosing
 @JsonDeserialize(builder = ScheduleVMBackup.Builder.class)
 public interface ScheduleVMBackup extends WithScheduleVMBackup {
-    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<ScheduleVMBackup> KIND =
-            BundledKind.viewed("harvesterhci.io/v1beta1", "ScheduleVMBackup", ScheduleVMBackup.class);
+            Kinds.harvester().kind("harvesterhci.io/v1beta1", "ScheduleVMBackup", ScheduleVMBackup.class);
 
     ObjectMeta metadata();
 
@@ -136,25 +137,10 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
     }
 
     /** Where backups are kept. */
-    record Type(String value) {
+    record Type(String value) implements OpenEnum {
         /** On the backup target. */
-        public static final Type BACKUP = of("backup");
+        public static final Type BACKUP = new Type("backup");
         /** In the cluster. */
-        public static final Type SNAPSHOT = of("snapshot");
-
-        public Type {
-            Objects.requireNonNull(value, "value");
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        public static Type of(String value) {
-            return new Type(value);
-        }
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return value;
-        }
+        public static final Type SNAPSHOT = new Type("snapshot");
     }
 }

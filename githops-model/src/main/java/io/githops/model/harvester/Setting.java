@@ -2,7 +2,10 @@ package io.githops.model.harvester;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -12,8 +15,8 @@ import org.immutables.value.Value;
 @Value.Enclosing
 @JsonDeserialize(builder = Setting.Builder.class)
 public interface Setting extends WithSetting {
-    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
-    ResourceKind<Setting> KIND = BundledKind.viewed("harvesterhci.io/v1beta1", "Setting", Setting.class);
+    /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<Setting> KIND = Kinds.harvester().kind("harvesterhci.io/v1beta1", "Setting", Setting.class);
 
     ObjectMeta metadata();
 

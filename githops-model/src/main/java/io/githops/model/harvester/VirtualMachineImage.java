@@ -1,12 +1,13 @@
 package io.githops.model.harvester;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Kinds;
+import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -15,9 +16,9 @@ import org.immutables.value.Value;
 @Value.Enclosing
 @JsonDeserialize(builder = VirtualMachineImage.Builder.class)
 public interface VirtualMachineImage extends WithVirtualMachineImage {
-    /** The kind, as {@link io.githops.model.Kinds#harvester} knows it, viewed as this type. */
+    /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<VirtualMachineImage> KIND =
-            BundledKind.viewed("harvesterhci.io/v1beta1", "VirtualMachineImage", VirtualMachineImage.class);
+            Kinds.harvester().kind("harvesterhci.io/v1beta1", "VirtualMachineImage", VirtualMachineImage.class);
 
     ObjectMeta metadata();
 
@@ -132,68 +133,23 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
     }
 
     /** Where an image comes from. */
-    record SourceType(String value) {
-        public static final SourceType DOWNLOAD = of("download");
-        public static final SourceType UPLOAD = of("upload");
-        public static final SourceType EXPORT_FROM_VOLUME = of("export-from-volume");
-        public static final SourceType CLONE = of("clone");
-        public static final SourceType RESTORE = of("restore");
-
-        public SourceType {
-            Objects.requireNonNull(value, "value");
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        public static SourceType of(String value) {
-            return new SourceType(value);
-        }
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return value;
-        }
+    record SourceType(String value) implements OpenEnum {
+        public static final SourceType DOWNLOAD = new SourceType("download");
+        public static final SourceType UPLOAD = new SourceType("upload");
+        public static final SourceType EXPORT_FROM_VOLUME = new SourceType("export-from-volume");
+        public static final SourceType CLONE = new SourceType("clone");
+        public static final SourceType RESTORE = new SourceType("restore");
     }
 
     /** What stores an image. */
-    record Backend(String value) {
-        public static final Backend BACKINGIMAGE = of("backingimage");
-        public static final Backend CDI = of("cdi");
-
-        public Backend {
-            Objects.requireNonNull(value, "value");
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        public static Backend of(String value) {
-            return new Backend(value);
-        }
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return value;
-        }
+    record Backend(String value) implements OpenEnum {
+        public static final Backend BACKINGIMAGE = new Backend("backingimage");
+        public static final Backend CDI = new Backend("cdi");
     }
 
     /** What a clone does to the data. */
-    record CryptoOperation(String value) {
-        public static final CryptoOperation ENCRYPT = of("encrypt");
-        public static final CryptoOperation DECRYPT = of("decrypt");
-
-        public CryptoOperation {
-            Objects.requireNonNull(value, "value");
-        }
-
-        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-        public static CryptoOperation of(String value) {
-            return new CryptoOperation(value);
-        }
-
-        @JsonValue
-        @Override
-        public String toString() {
-            return value;
-        }
+    record CryptoOperation(String value) implements OpenEnum {
+        public static final CryptoOperation ENCRYPT = new CryptoOperation("encrypt");
+        public static final CryptoOperation DECRYPT = new CryptoOperation("decrypt");
     }
 }

@@ -1,0 +1,189 @@
+package io.githops.model.kubevirt;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
+import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.ObjectMeta;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.immutables.value.Value;
+
+/** A virtual machine. */
+@Value.Immutable
+@Value.Enclosing
+@JsonDeserialize(builder = VirtualMachine.Builder.class)
+public interface VirtualMachine extends WithVirtualMachine {
+    /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
+    ResourceKind<VirtualMachine> KIND =
+            Kinds.harvester().kind("kubevirt.io/v1", "VirtualMachine", VirtualMachine.class);
+
+    ObjectMeta metadata();
+
+    Spec spec();
+
+    Optional<Status> status();
+
+    /** What {@code spec.template.spec} says of a started machine. */
+    default MachineSpec instance() {
+        return spec().template().spec();
+    }
+
+    /** This machine with {@code spec.template.spec} edited. */
+    default VirtualMachine editInstance(UnaryOperator<MachineSpec> edit) {
+        return editSpec(spec -> spec.editTemplate(template -> template.editSpec(edit)));
+    }
+
+    /**
+     * The volumes that Harvester makes for this machine, from the annotation
+     * {@code harvesterhci.io/volumeClaimTemplates}; empty when it is absent.
+     *
+     * @throws ManifestException when the annotation is not JSON or does not fit
+     */
+    default List<VolumeClaimTemplate> volumeClaimTemplates() {
+        return VolumeClaimAnnotation.read(this);
+    }
+
+    /**
+     * This machine with other volumes made for it. Fields of the annotation that {@link VolumeClaimTemplate} does not
+     * know stay.
+     *
+     * @throws ManifestException when the present annotation is not JSON or does not fit
+     */
+    default VirtualMachine withVolumeClaimTemplates(VolumeClaimTemplate... templates) {
+        return VolumeClaimAnnotation.write(this, templates);
+    }
+
+    /**
+     * What a machine that boots from an image needs.
+     *
+     * @param image {@code namespace/name} of the image, or a name in the machine's namespace
+     */
+    static MachineFromImage fromImage(String namespace, String name, String image) {
+        return new MachineFromImage(namespace, name, image);
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVirtualMachine.Builder {
+        Builder() {}
+    }
+
+    /** When the machine runs, and what it is. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Spec.Builder.class)
+    interface Spec extends ImmutableVirtualMachine.WithSpec {
+        /** Exactly one of this and {@link #running()} is set. */
+        Optional<RunStrategy> runStrategy();
+
+        /** Deprecated by KubeVirt; true is {@link RunStrategy#ALWAYS}, false {@link RunStrategy#HALTED}. */
+        Optional<Boolean> running();
+
+        Template template();
+
+        Optional<SizeReference> instancetype();
+
+        Optional<SizeReference> preference();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.Spec.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A named size or set of preferences. */
+    @Value.Immutable
+    @JsonDeserialize(builder = SizeReference.Builder.class)
+    interface SizeReference extends ImmutableVirtualMachine.WithSizeReference {
+        Optional<String> name();
+
+        /** By default the cluster-wide kind. */
+        Optional<String> kind();
+
+        Optional<String> revisionName();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.SizeReference.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What a start of the machine is made from. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Template.Builder.class)
+    interface Template extends ImmutableVirtualMachine.WithTemplate {
+        Optional<TemplateMeta> metadata();
+
+        /** Required by KubeVirt, though not by the schema. */
+        MachineSpec spec();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.Template.Builder {
+            Builder() {}
+        }
+    }
+
+    /** Labels and annotations that running instances get. */
+    @Value.Immutable
+    @JsonDeserialize(builder = TemplateMeta.Builder.class)
+    interface TemplateMeta extends ImmutableVirtualMachine.WithTemplateMeta {
+        Map<String, String> labels();
+
+        @Value.Redacted
+        Map<String, String> annotations();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.TemplateMeta.Builder {
+            Builder() {}
+        }
+    }
+
+    /** How the machine is. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Status.Builder.class)
+    interface Status extends ImmutableVirtualMachine.WithStatus {
+        Optional<PrintableStatus> printableStatus();
+
+        Optional<Boolean> created();
+
+        Optional<Boolean> ready();
+
+        /** The generation of the spec that the running instance has. */
+        Optional<Long> observedGeneration();
+
+        Optional<Long> desiredGeneration();
+
+        List<Condition> conditions();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.Status.Builder {
+            Builder() {}
+        }
+    }
+}
