@@ -9,18 +9,21 @@ import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies a changed list item by item. Items are known by the keys of the schema, else by their name, else by being
- * equal; an item without a counterpart is taken as it is.
+ * Applies a changed list item by item. Items are known by the keys of the schema, else by their name, else by being equal,
+ * else by having at least half of their fields in common; an item without a counterpart is taken as it is.
  */
 final class ListMerge {
+    private static final int NO_PLACE = -1;
+
     private final Sequence original;
     private final Sequence before;
     private final List<String> keys;
@@ -37,22 +40,49 @@ final class ListMerge {
         if (original.size() != before.size()) {
             return after;
         }
-        Map<Tree, Deque<Integer>> places = places();
+        Map<Tree, Deque<Integer>> free = placesByKey();
+        int[] places = after.stream().mapToInt(item -> take(free, item)).toArray();
         List<Tree> merged = new ArrayList<>(after.size());
-        for (Tree item : after) {
-            Integer place = places.getOrDefault(key(item), new ArrayDeque<>()).poll();
-            merged.add(place == null ? item : merge(place, item));
+        for (int i = 0; i < places.length; i++) {
+            Tree item = after.get(i);
+            int place = places[i] == NO_PLACE ? takeMostAlike(free, item) : places[i];
+            merged.add(place == NO_PLACE ? item : merge(place, item));
         }
         return Sequence.of(merged);
     }
 
-    private Map<Tree, Deque<Integer>> places() {
-        Map<Tree, Deque<Integer>> places = new HashMap<>();
+    private Map<Tree, Deque<Integer>> placesByKey() {
+        Map<Tree, Deque<Integer>> places = new LinkedHashMap<>();
         for (int i = 0; i < before.size(); i++) {
             places.computeIfAbsent(key(before.get(i)), key -> new ArrayDeque<>())
                     .add(i);
         }
         return places;
+    }
+
+    private int take(Map<Tree, Deque<Integer>> free, Tree item) {
+        Deque<Integer> places = free.get(key(item));
+        return places == null || places.isEmpty() ? NO_PLACE : places.remove();
+    }
+
+    private int takeMostAlike(Map<Tree, Deque<Integer>> free, Tree item) {
+        if (!(item instanceof Mapping changed) || key(item) != item) {
+            return NO_PLACE;
+        }
+        return free.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty() && entry.getKey() instanceof Mapping)
+                .max(Comparator.comparingDouble(entry -> likeness((Mapping) entry.getKey(), changed)))
+                .filter(entry -> likeness((Mapping) entry.getKey(), changed) >= 0.5)
+                .map(entry -> entry.getValue().remove())
+                .orElse(NO_PLACE);
+    }
+
+    /** The share of fields that both have with equal values. */
+    private static double likeness(Mapping one, Mapping other) {
+        long equal = one.names().stream()
+                .filter(name -> one.get(name).equals(other.get(name)))
+                .count();
+        return (double) equal / Math.max(1, Math.max(one.size(), other.size()));
     }
 
     private Tree merge(int place, Tree after) {

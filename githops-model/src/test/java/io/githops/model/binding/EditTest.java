@@ -197,11 +197,27 @@ class EditTest {
     }
 
     @Test
-    void keepsUnchangedItemsWithoutANameAndTakesChangedOnesAsTheyAre() {
+    void knowsAnItemWithoutANameByWhatTheEditLeft() {
         Mapping tree = tree("rules: [{key: a, effect: x, later: 1}, {key: b, effect: y, later: 2}]");
 
-        assertThat(edit(tree, machine -> machine.withRules(List.of(new Rule("a", "z"), new Rule("b", "y")))))
-                .isEqualTo(tree("rules: [{key: a, effect: z}, {key: b, effect: y, later: 2}]"));
+        assertThat(edit(tree, machine -> machine.withRules(List.of(new Rule("b", "y"), new Rule("a", "z")))))
+                .isEqualTo(tree("rules: [{key: b, effect: y, later: 2}, {key: a, effect: z, later: 1}]"));
+    }
+
+    @Test
+    void takesAnItemThatHasLittleOfAnyOldOneAsItIs() {
+        Mapping tree = tree("rules: [{key: a, effect: x, later: 1}, {key: b, effect: y, later: 2}]");
+
+        assertThat(edit(tree, machine -> machine.withRules(List.of(new Rule("c", "z"), new Rule("b", "y")))))
+                .isEqualTo(tree("rules: [{key: c, effect: z}, {key: b, effect: y, later: 2}]"));
+    }
+
+    @Test
+    void givesWhatIsUnknownOfOneItemToOneOnly() {
+        Mapping tree = tree("rules: [{key: a, effect: x, later: 1}]");
+
+        assertThat(edit(tree, machine -> machine.withRules(List.of(new Rule("a", "y"), new Rule("a", "z")))))
+                .isEqualTo(tree("rules: [{key: a, effect: y, later: 1}, {key: a, effect: z}]"));
     }
 
     @Test
