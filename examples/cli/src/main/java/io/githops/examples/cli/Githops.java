@@ -20,6 +20,9 @@ import picocli.CommandLine.ScopeType;
             DriftCommand.class,
             StatusCommand.class,
             RenderCommand.class,
+            ValidateCommand.class,
+            KindsCommand.class,
+            ExplainCommand.class,
             ServeCommand.class
         })
 public final class Githops implements Runnable {

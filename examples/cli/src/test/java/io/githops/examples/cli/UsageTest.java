@@ -25,6 +25,8 @@ class UsageTest {
                 "apply --repo . --embedded --approve",
                 "apply --repo . --embedded --timeout -5",
                 "render --repo . --frob",
+                "validate",
+                "explain",
                 "serve",
                 "serve --write-kubeconfig kubeconfig --port 70000",
             })
@@ -40,7 +42,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plan", "apply", "drift", "status", "render", "serve"})
+    @ValueSource(strings = {"", "plan", "apply", "drift", "status", "render", "validate", "kinds", "explain", "serve"})
     void helps(String command) {
         Ran help = githops(
                 Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray());

@@ -1,0 +1,93 @@
+package io.githops.examples.cli;
+
+import static io.githops.examples.cli.Ran.githops;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be asked without a cluster. */
+class KindsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void listsTheKindsOfHarvester() {
+        Ran kinds = githops("kinds");
+
+        assertThat(kinds.exitCode()).isZero();
+        assertThat(kinds.out().lines())
+                .anyMatch(line -> line.matches("kubevirt.io/v1 +VirtualMachine +virtualmachines +namespaced"))
+                .anyMatch(line -> line.matches("network.harvesterhci.io/v1beta1 +VlanConfig +vlanconfigs +cluster"));
+    }
+
+    @Test
+    void explainsAFieldAndTheFieldsInIt() {
+        Ran explained = githops(
+                "explain", "virtualmachine.spec.template.spec.domain.devices.disks", "--api-version", "kubevirt.io/v1");
+
+        assertThat(explained.exitCode()).isZero();
+        assertThat(explained.out())
+                .startsWith(
+                        "VirtualMachine (kubevirt.io/v1) spec template spec domain devices disks: list of mapping\n")
+                .contains("  name: string, required\n", "  bootOrder: integer\n");
+    }
+
+    @Test
+    void explainsWordsAndDefaults() {
+        assertThat(githops("explain", "schedulevmbackups.spec.vmbackup").out())
+                .contains("  type: string, one of \"backup\", \"snapshot\", by default \"backup\"");
+    }
+
+    @Test
+    void asksWhichKindIsMeant() {
+        assertThat(githops("explain", "ippool").err())
+                .isEqualTo("error: ippool: found 2 kinds; name one with --api-version: "
+                        + "loadbalancer.harvesterhci.io/v1beta1, network.harvesterhci.io/v1alpha1\n");
+    }
+
+    @Test
+    void saysWhenThereIsNoSuchField() {
+        Ran explained = githops("explain", "keypair.spec.privateKey");
+
+        assertThat(explained.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(explained.err())
+                .startsWith("error: KeyPair (harvesterhci.io/v1beta1) spec privateKey: no such field");
+    }
+
+    @Test
+    void saysThatManifestsAreValid() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), Manifests.configMap("a", "blue") + """
+                ---
+                {apiVersion: ops.example/v1, kind: Window, metadata: {name: w, namespace: default}}
+                """);
+
+        Ran valid = githops("validate", "--repo", folder);
+
+        assertThat(valid.exitCode()).isZero();
+        assertThat(valid.out()).isEqualTo("""
+                unknown kind: Window (ops.example/v1); read as it is, without a schema
+                2 resources are valid
+                """);
+    }
+
+    @Test
+    void tellsEveryMistake() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), Manifests.configMap("a", "[blue]"));
+        Files.writeString(folder.resolve("b.yaml"), """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: KeyPair
+                metadata: {name: ops, namespace: default}
+                spec: {pubicKey: x}
+                """);
+
+        Ran invalid = githops("validate", "--repo", folder);
+
+        assertThat(invalid.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(invalid.out()).isEmpty();
+        assertThat(invalid.errorLines()).hasSize(3).allMatch(line -> line.startsWith("error: "));
+    }
+}
