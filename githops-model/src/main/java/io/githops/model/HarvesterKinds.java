@@ -12,12 +12,17 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
-/** The bundled kinds. The list of a release is read when it is first asked for, each schema when it is first used. */
+/**
+ * The bundled kinds. Each release is a folder of schemas and a line in the list of releases, newest last. The kinds of a
+ * release are read when they are first asked for, each schema when it is first used.
+ */
 final class HarvesterKinds {
-    private static final String NEWEST = "1.9";
-    private static final Map<String, Lazy<Kinds>> RELEASES =
-            Map.of(NEWEST, new Lazy<>(() -> new HarvesterKinds("harvester-" + NEWEST + "/").read()));
+    private static final List<String> RELEASES = ((Sequence) json("harvester-releases.json")).texts();
+    private static final Map<String, Lazy<Kinds>> KINDS = RELEASES.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    release -> release, release -> new Lazy<>(() -> in("harvester-" + release + "/"))));
 
     private final String directory;
 
@@ -26,20 +31,25 @@ final class HarvesterKinds {
     }
 
     static Kinds newest() {
-        return of(NEWEST);
+        return of(RELEASES.get(RELEASES.size() - 1));
     }
 
     static Kinds of(String release) {
-        Lazy<Kinds> kinds = RELEASES.get(Objects.requireNonNull(release, "release"));
+        Lazy<Kinds> kinds = KINDS.get(Objects.requireNonNull(release, "release"));
         if (kinds == null) {
-            throw new IllegalArgumentException("Harvester " + release + ": not a known release; expected one of "
-                    + String.join(", ", RELEASES.keySet().stream().sorted().toList()));
+            throw new IllegalArgumentException(
+                    "Harvester " + release + ": not a known release; expected one of " + String.join(", ", RELEASES));
         }
         return kinds.get();
     }
 
+    /** The kinds whose schemas are in a folder. */
+    static Kinds in(String directory) {
+        return new HarvesterKinds(directory).read();
+    }
+
     private Kinds read() {
-        List<Mapping> index = ((Sequence) json("index.json")).mappings();
+        List<Mapping> index = ((Sequence) json(directory + "index.json")).mappings();
         return Kinds.none().with(index.stream().map(this::kind).toArray(ResourceKind<?>[]::new));
     }
 
@@ -49,7 +59,7 @@ final class HarvesterKinds {
         String file = text(row, "schema");
         var builder = ResourceKind.builder(new GroupVersionKind(group, text(row, "version"), kind).apiVersion(), kind)
                 .plural(text(row, "plural"))
-                .schema(new Lazy<>(() -> Schema.parse(json(file))))
+                .schema(new Lazy<>(() -> Schema.parse(json(directory + file))))
                 .references(HarvesterReferences.of(group, kind));
         if (text(row, "scope").equals("Cluster")) {
             builder.clusterScoped();
@@ -65,8 +75,8 @@ final class HarvesterKinds {
         return row.text(column).orElseThrow();
     }
 
-    private Tree json(String file) {
-        try (InputStream in = HarvesterKinds.class.getResourceAsStream(directory + file)) {
+    private static Tree json(String file) {
+        try (InputStream in = HarvesterKinds.class.getResourceAsStream(file)) {
             return Json.read(Objects.requireNonNull(in, file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,16 @@ class HarvesterKindsTest {
     }
 
     @Test
+    void ofAFurtherReleaseAreAFurtherFolder() {
+        ResourceKind<?> keyPair = HarvesterKinds.in("harvester-next/")
+                .find(GroupVersionKind.of("harvesterhci.io/v1", "KeyPair"))
+                .orElseThrow();
+
+        assertThat(keyPair.schema().properties().get("spec").properties()).containsOnlyKeys("publicKeys");
+        assertThat(Kinds.harvester("1.9").find(keyPair.groupVersionKind())).isEmpty();
+    }
+
+    @Test
     void coverTheDefinitionsAndWhatKubernetesServes() {
         assertThat(Kinds.harvester().all()).hasSize(99);
         assertThat(Kinds.harvester().all())
