@@ -1,10 +1,13 @@
 package io.githops.manifest;
 
+import io.githops.model.Cidr;
+import io.githops.model.IpAddress;
 import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The string formats that the API server checks. */
@@ -29,7 +32,19 @@ enum TextFormat {
     IPV4("ipv4", "an IPv4 address") {
         @Override
         boolean accepts(String text) {
-            return IPV4_TEXT.matcher(text).matches();
+            return !text.contains(":") && isParsed(IpAddress::parse, text);
+        }
+    },
+    IPV6("ipv6", "an IPv6 address") {
+        @Override
+        boolean accepts(String text) {
+            return text.contains(":") && isParsed(IpAddress::parse, text);
+        }
+    },
+    CIDR("cidr", "an address and a prefix length such as 192.168.1.0/24") {
+        @Override
+        boolean accepts(String text) {
+            return isParsed(Cidr::parse, text);
         }
     },
     BASE64("byte", "text in base64") {
@@ -47,8 +62,6 @@ enum TextFormat {
 
     private static final Pattern DURATION_TEXT =
             Pattern.compile("[+-]?(0|([0-9]+(\\.[0-9]*)?|\\.[0-9]+)\\s*[a-zµμ]+(\\s*[0-9.]+\\s*[a-zµμ]+)*)");
-    private static final Pattern IPV4_TEXT =
-            Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
 
     private final String format;
     private final String words;
@@ -56,6 +69,15 @@ enum TextFormat {
     TextFormat(String format, String words) {
         this.format = format;
         this.words = words;
+    }
+
+    private static boolean isParsed(Function<String, ?> parser, String text) {
+        try {
+            parser.apply(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     abstract boolean accepts(String text);

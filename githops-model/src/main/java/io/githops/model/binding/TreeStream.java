@@ -62,7 +62,11 @@ final class TreeStream {
     /** Reads the value that starts at the parser's present token; the parser stays at its last one. */
     static Tree read(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> readMapping(parser);
+            case START_OBJECT -> {
+                parser.nextToken();
+                yield readMapping(parser);
+            }
+            case FIELD_NAME, END_OBJECT -> readMapping(parser);
             case START_ARRAY -> readSequence(parser);
             case VALUE_STRING -> new Text(parser.getText());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Num.parse(parser.getText());
@@ -73,12 +77,14 @@ final class TreeStream {
         };
     }
 
+    /** Begins after the start of the mapping, where Jackson hands it to a type that is made from its whole tree. */
     private static Mapping readMapping(JsonParser parser) throws IOException {
         MappingBuilder entries = Mapping.builder();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
+        while (parser.currentToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
             entries.put(name, read(parser));
+            parser.nextToken();
         }
         return entries.build();
     }

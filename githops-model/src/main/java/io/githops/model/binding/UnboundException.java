@@ -27,9 +27,11 @@ public final class UnboundException extends RuntimeException {
 
     static UnboundException of(IOException e) {
         FieldPath path = pathOf(e);
-        if (e instanceof ValueInstantiationException refused) {
-            return new UnboundException(
-                    path, ExpectedWords.ofRefused(refused.getType().getRawClass()), e.getCause());
+        if (e instanceof ValueInstantiationException refusal) {
+            String expected = e.getCause() instanceof RefusedValueException refused
+                    ? refused.expected()
+                    : ExpectedWords.ofRefused(refusal.getType().getRawClass());
+            return new UnboundException(path, expected, e.getCause());
         }
         return new UnboundException(path, expected(e), null);
     }
