@@ -10,6 +10,7 @@ import io.githops.diff.apply.ApplyResult;
 import io.githops.diff.apply.FieldOwners;
 import io.githops.diff.apply.ServerSideApply;
 import io.githops.diff.apply.Writer;
+import io.githops.model.Effect;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;

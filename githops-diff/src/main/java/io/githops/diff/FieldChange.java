@@ -1,5 +1,6 @@
 package io.githops.diff;
 
+import io.githops.model.Effect;
 import io.githops.model.Position;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Tree;

@@ -1,6 +1,7 @@
 package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
+import io.githops.model.Effect;
 import io.githops.source.Commit;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package io.githops.diff;
 
+import io.githops.model.Effect;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.List;

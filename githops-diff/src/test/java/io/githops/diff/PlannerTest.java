@@ -3,6 +3,7 @@ package io.githops.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.diff.ResourceChange.Action;
+import io.githops.model.Effect;
 import io.githops.model.Resource;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Json;

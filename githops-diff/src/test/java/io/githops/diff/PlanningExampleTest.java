@@ -2,6 +2,7 @@ package io.githops.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.model.Effect;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.source.Revision;

@@ -1,6 +1,6 @@
 package io.githops.examples.quickstart;
 
-import io.githops.diff.Effect;
+import io.githops.model.Effect;
 import io.githops.diff.FieldChange;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;

@@ -1,4 +1,4 @@
-package io.githops.diff;
+package io.githops.model;
 
 import java.util.Collection;
 import java.util.Comparator;
