@@ -137,7 +137,7 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** What a manifest says: as it was read by {@link #from}, else {@link #toString}. */
     @JsonValue
-    public Tree toTree() {
+    public Tree tree() {
         return written == null ? new Text(text) : written;
     }
 

@@ -1,9 +1,15 @@
 package io.githops.model.view;
 
+import io.githops.model.Cidr;
+import io.githops.model.GoDuration;
+import io.githops.model.IntOrString;
+import io.githops.model.IpAddress;
+import io.githops.model.MacAddress;
 import io.githops.model.OpenEnum;
 import io.githops.model.Quantity;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
+import io.githops.model.Timestamp;
 import io.githops.schema.Schema;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
@@ -27,8 +33,14 @@ import java.util.stream.IntStream;
  * null, so that a view must write all of it again.
  */
 final class RandomObjects {
-    private static final Map<Class<?>, List<String>> SPELLINGS =
-            Map.of(Quantity.class, List.of("1Gi", "500m", "2", "10G", "1.5Gi"));
+    private static final Map<Class<?>, List<String>> SPELLINGS = Map.of(
+            Quantity.class, List.of("1Gi", "500m", "2", "10G", "1.5Gi"),
+            IntOrString.class, List.of("http", "25%"),
+            GoDuration.class, List.of("90s", "1m30s", "1h0m0s", "250ms"),
+            Timestamp.class, List.of("2026-11-21T01:20:26Z", "2026-11-21T02:20:26+01:00"),
+            Cidr.class, List.of("10.0.0.0/8", "10.1.2.3/24", "FD00::/8"),
+            IpAddress.class, List.of("10.0.0.1", "FE80::1"),
+            MacAddress.class, List.of("02:42:ac:11:00:02", "02-42-AC-11-00-02"));
 
     private final Random random;
     private final double density;
