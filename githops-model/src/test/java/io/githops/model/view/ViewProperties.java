@@ -14,13 +14,14 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Objects drawn from the schemas of all kinds, through their views and back. */
 class ViewProperties {
-    @Property(tries = 1000)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
     void whatAViewReadsItWrites(@ForAll("drawn") Drawn drawn) {
         assertThat(written(drawn.kind(), drawn.resource())).isEqualTo(drawn.resource());
     }
@@ -29,7 +30,7 @@ class ViewProperties {
         return kind.resource(resource.as(kind));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void anEditThatChangesNothingGivesTheSameResource(@ForAll("drawn") Drawn drawn) {
         Resource richer =
                 drawn.resource().withTree((Mapping) withMore(drawn.resource().tree()));
@@ -43,7 +44,7 @@ class ViewProperties {
         return resource.with(kind, view -> equal);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
     void anEditLeavesAllElseAsItWas(@ForAll("drawn") Drawn drawn) {
         Resource richer =
                 drawn.resource().withTree((Mapping) withMore(drawn.resource().tree()));
