@@ -31,4 +31,6 @@ module io.githops.model {
             com.fasterxml.jackson.databind;
     opens io.githops.model.network to
             com.fasterxml.jackson.databind;
+
+    uses io.githops.model.KindProvider;
 }

@@ -75,7 +75,7 @@ final class Comparison {
                 .toList();
         boolean isFixed = differences.stream().anyMatch(difference -> isImmutable(difference, kind));
         return isFixed
-                ? new Recreate(wanted, live, fields, recreation(live), Placement.NONE)
+                ? new Recreate(wanted, live, fields, recreation(live, fields), Placement.NONE)
                 : new Update(manifest, live, fields, hidden, gravest(fields), Placement.NONE);
     }
 
@@ -113,7 +113,7 @@ final class Comparison {
                 .flatMap(resource -> kind.sensitiveFields(resource).stream())
                 .anyMatch(pattern -> pattern.contains(path) || pattern.isBelow(path));
         var details = new FieldChange.Details(
-                EffectRules.of(live, difference),
+                EffectRules.of(kind, live, difference),
                 difference.desired() == null
                         ? null
                         : desired.positions().nearest(path).orElse(null),
@@ -152,10 +152,11 @@ final class Comparison {
                 && kind.immutableFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
     }
 
-    private static Effect recreation(Resource live) {
+    private static Effect recreation(Resource live, List<FieldChange> fields) {
+        Effect recreated = new Effect(Effect.Level.RECREATE, "a field cannot be changed in place");
         return Losses.data(live)
                 .map(loss -> new Effect(Effect.Level.DATA_LOSS, loss))
-                .orElse(new Effect(Effect.Level.RECREATE, "a field cannot be changed in place"));
+                .orElseGet(() -> Effect.gravest(List.of(gravest(fields), recreated)));
     }
 
     private static Effect gravest(List<FieldChange> fields) {

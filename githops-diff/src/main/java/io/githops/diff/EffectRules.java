@@ -1,12 +1,16 @@
 package io.githops.diff;
 
 import io.githops.model.Effect;
+import io.githops.model.FieldEffect;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
 import io.githops.tree.FieldPattern;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What changing a field of each kind does, by the controllers of harvester/harvester, network-controller-harvester and
@@ -48,8 +52,24 @@ final class EffectRules {
 
     private EffectRules() {}
 
-    /** What a difference does to a live resource; live and undisturbing where no rule says otherwise. */
-    static Effect of(Resource live, Difference difference) {
+    /**
+     * What a difference does to a live resource: what its kind says, else what these rules say; live and undisturbing where
+     * neither does.
+     */
+    static Effect of(ResourceKind<?> kind, Resource live, Difference difference) {
+        return told(kind.effects(), difference.path()).orElseGet(() -> of(live, difference));
+    }
+
+    /** The first row above the place, and every row below it; the gravest tells. */
+    private static Optional<Effect> told(List<FieldEffect> rows, FieldPath changed) {
+        Stream<FieldEffect> above =
+                rows.stream().filter(row -> row.field().contains(changed)).limit(1);
+        Stream<FieldEffect> below = rows.stream().filter(row -> row.field().isBelow(changed));
+        List<Effect> told = Stream.concat(above, below).map(FieldEffect::effect).toList();
+        return told.isEmpty() ? Optional.empty() : Optional.of(Effect.gravest(told));
+    }
+
+    private static Effect of(Resource live, Difference difference) {
         if (isMachine(live.id())) {
             return MachineEffects.of(live, difference);
         }

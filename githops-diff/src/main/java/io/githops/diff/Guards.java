@@ -2,9 +2,11 @@ package io.githops.diff;
 
 import io.githops.diff.Guard.Code;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.model.Effect;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds what must not happen unless somebody approves it. */
@@ -17,9 +19,7 @@ final class Guards {
     static List<Guard> of(List<ResourceChange> changes, Inventory inventory) {
         List<Guard> guards = new ArrayList<>();
         for (ResourceChange change : changes) {
-            if (change.action() == Action.PRUNE || change.action() == Action.RECREATE) {
-                change.liveResource().flatMap(Losses::data).ifPresent(loss -> guards.add(loss(change.id(), loss)));
-            }
+            lost(change).ifPresent(loss -> guards.add(loss(change.id(), loss)));
             if (change.action() == Action.RECREATE) {
                 guards.add(new Guard(
                         Code.RECREATION, change.id(), "would be deleted and created anew: " + fields(change)));
@@ -33,6 +33,14 @@ final class Guards {
             addDeletionGuards(pruned, changes.size() - pruned.size(), inventory, guards);
         }
         return guards;
+    }
+
+    private static Optional<String> lost(ResourceChange change) {
+        boolean isDeleted = change.action() == Action.PRUNE || change.action() == Action.RECREATE;
+        Optional<String> withObject = isDeleted ? change.liveResource().flatMap(Losses::data) : Optional.empty();
+        return withObject.or(() -> Optional.of(change.effect())
+                .filter(effect -> effect.level() == Effect.Level.DATA_LOSS)
+                .map(effect -> effect.reason().isEmpty() ? "data of the object" : effect.reason()));
     }
 
     private static Guard loss(ResourceId id, String loss) {

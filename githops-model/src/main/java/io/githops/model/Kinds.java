@@ -54,6 +54,25 @@ public final class Kinds {
         return new Kinds(Collections.unmodifiableMap(all));
     }
 
+    /**
+     * These kinds and those of all {@link KindProvider}s that the thread's context class loader finds.
+     *
+     * @throws KindProviderException as {@link #withInstalled(ClassLoader)}
+     */
+    public Kinds withInstalled() {
+        return withInstalled(Thread.currentThread().getContextClassLoader());
+    }
+
+    /**
+     * These kinds and those of all {@link KindProvider}s that a class loader finds, in the order of the providers' names. A
+     * kind that is one of these already is replaced.
+     *
+     * @throws KindProviderException when a provider cannot be loaded or fails, or two give the same kind
+     */
+    public Kinds withInstalled(ClassLoader loader) {
+        return with(InstalledKinds.of(loader).toArray(ResourceKind<?>[]::new));
+    }
+
     /** The kind of exactly this group and version. */
     public Optional<ResourceKind<?>> find(GroupVersionKind groupVersionKind) {
         return Optional.ofNullable(kinds.get(groupVersionKind));

@@ -32,6 +32,7 @@ public final class ResourceKind<T> {
     private final List<FieldPattern> ignored;
     private final List<FieldPattern> immutable;
     private final List<SensitiveField> sensitive;
+    private final List<FieldEffect> effects;
 
     private ResourceKind(Builder<T> builder) {
         groupVersionKind = builder.groupVersionKind;
@@ -39,13 +40,14 @@ public final class ResourceKind<T> {
         plural = builder.plural;
         namespaced = builder.namespaced;
         statusSubresource = builder.statusSubresource;
-        schema = builder.schema;
+        schema = builder.keyedSchema();
         wave = builder.wave;
         health = builder.health;
         references = List.copyOf(builder.references);
         ignored = List.copyOf(builder.ignored);
         immutable = List.copyOf(builder.immutable);
         sensitive = List.copyOf(builder.sensitive);
+        effects = List.copyOf(builder.effects);
     }
 
     /** A kind whose objects are viewed as trees. */
@@ -59,10 +61,40 @@ public final class ResourceKind<T> {
      * absent to it, absent lists and maps are empty, and no value is converted from one shape to another.
      *
      * <p>By default the plural is the kind in lower case with an {@code s}, the kind is namespaced, everything is allowed
-     * in it, and it has wave 0, no health of its own, no references, and no ignored, immutable or sensitive fields.
+     * in it, and it has wave 0, no health of its own, no references, no ignored, immutable or sensitive fields, and changes
+     * take effect at once.
      */
     public static <T> Builder<T> builder(String apiVersion, String kind, Class<T> view) {
         return new Builder<>(GroupVersionKind.of(apiVersion, kind), view);
+    }
+
+    /**
+     * The kind that a {@code CustomResourceDefinition} of {@code apiextensions.k8s.io/v1} defines, viewed as a tree, in the
+     * version that is stored: plural, scope, status subresource and schema are the definition's.
+     *
+     * @throws IllegalArgumentException when the tree is no such definition; says what is missing
+     */
+    public static Builder<Mapping> fromCustomResourceDefinition(Mapping definition) {
+        return fromCustomResourceDefinition(definition, Mapping.class);
+    }
+
+    /**
+     * As {@link #fromCustomResourceDefinition(Mapping)}, with a typed view as in {@link #builder(String, String, Class)}.
+     *
+     * @throws IllegalArgumentException when the tree is no such definition; says what is missing
+     */
+    public static <T> Builder<T> fromCustomResourceDefinition(Mapping definition, Class<T> view) {
+        var defined = new DefinedKind(definition);
+        return defined.builder(defined.storedVersion(), view);
+    }
+
+    /**
+     * As {@link #fromCustomResourceDefinition(Mapping, Class)}, in another version than the one that is stored.
+     *
+     * @throws IllegalArgumentException when the tree is no such definition or has no such version; says what is missing
+     */
+    public static <T> Builder<T> fromCustomResourceDefinition(Mapping definition, String version, Class<T> view) {
+        return new DefinedKind(definition).builder(version, view);
     }
 
     public GroupVersionKind groupVersionKind() {
@@ -137,6 +169,11 @@ public final class ResourceKind<T> {
                 .toList();
     }
 
+    /** What changing a field of a live object does, in the order it was told. */
+    public List<FieldEffect> effects() {
+        return effects;
+    }
+
     /** This kind with another typed view. */
     public <U> ResourceKind<U> withView(Class<U> view) {
         Builder<U> builder = new Builder<>(groupVersionKind, view);
@@ -150,6 +187,7 @@ public final class ResourceKind<T> {
         builder.ignored.addAll(ignored);
         builder.immutable.addAll(immutable);
         builder.sensitive.addAll(sensitive);
+        builder.effects.addAll(effects);
         return builder.build();
     }
 
@@ -184,6 +222,8 @@ public final class ResourceKind<T> {
         private final List<FieldPattern> ignored = new ArrayList<>();
         private final List<FieldPattern> immutable = new ArrayList<>();
         private final List<SensitiveField> sensitive = new ArrayList<>();
+        private final List<FieldEffect> effects = new ArrayList<>();
+        private final List<UnaryOperator<Schema>> listKeys = new ArrayList<>();
         private String plural;
         private boolean namespaced = true;
         private boolean statusSubresource;
@@ -223,6 +263,18 @@ public final class ResourceKind<T> {
             return this;
         }
 
+        /**
+         * Says by which fields the items of a list are known, so that they are compared, merged and edited one by one: what
+         * {@code x-kubernetes-list-map-keys} says in a definition. Plans foresee what the API server stores only when it
+         * merges the list so, too.
+         *
+         * @param list the field, in which {@code [*]} stands for every item of a list: {@code spec.rules[*].ports}
+         */
+        public Builder<T> listKeys(String list, String... keys) {
+            listKeys.add(known -> known.withListKeys(list, keys));
+            return this;
+        }
+
         public Builder<T> wave(int value) {
             wave = value;
             return this;
@@ -249,6 +301,20 @@ public final class ResourceKind<T> {
             return add(immutable, patterns);
         }
 
+        /**
+         * Says what changing a field, or anything below it, does to a live object. Of several rows the first that names the
+         * changed field or one above it counts. Where a field above changes as a whole, so do all rows below it, and the
+         * gravest tells. A field whose change has {@link Effect.Level#RECREATE} is {@link #immutable}, too.
+         *
+         * @param pattern see {@link FieldPattern}
+         * @param reason in words; empty when there is nothing to say
+         * @throws IllegalArgumentException when the pattern is none
+         */
+        public Builder<T> effect(String pattern, Effect.Level level, String reason) {
+            effects.add(new FieldEffect(FieldPattern.parse(pattern), new Effect(level, reason)));
+            return level == Effect.Level.RECREATE ? immutable(pattern) : this;
+        }
+
         /** @param patterns see {@link FieldPattern}; @throws IllegalArgumentException when one is no pattern */
         public Builder<T> sensitive(String... patterns) {
             return sensitiveWhen(resource -> true, patterns);
@@ -266,8 +332,21 @@ public final class ResourceKind<T> {
             return this;
         }
 
+        /** @throws IllegalArgumentException when the schema has no list that {@link #listKeys} names */
         public ResourceKind<T> build() {
             return new ResourceKind<>(this);
+        }
+
+        private Supplier<Schema> keyedSchema() {
+            if (listKeys.isEmpty()) {
+                return schema;
+            }
+            Schema keyed = schema.get();
+            for (UnaryOperator<Schema> keys : listKeys) {
+                keyed = keys.apply(keyed);
+            }
+            Schema all = keyed;
+            return () -> all;
         }
 
         private Builder<T> add(List<FieldPattern> target, String... patterns) {

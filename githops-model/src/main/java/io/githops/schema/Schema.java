@@ -86,6 +86,18 @@ public final class Schema {
         return CompactSchema.read(compact);
     }
 
+    /**
+     * This schema with a list whose items are mappings known by keys: a {@link ListType#MAP}. Where this schema allows
+     * anything, it still does, but for the type of what leads to the list.
+     *
+     * @param list the field, in which {@code [*]} stands for every item of a list: {@code spec.rules[*].ports}
+     * @param keys the fields of an item that identify it together
+     * @throws IllegalArgumentException when there is no such field, or it can be no list of mappings
+     */
+    public Schema withListKeys(String list, String... keys) {
+        return new KeyedList(list, List.of(keys)).in(this);
+    }
+
     /** The schema as a small tree, fit for a file. */
     public Tree toTree() {
         return CompactSchema.write(this);

@@ -43,6 +43,24 @@ public final class SchemaBuilder {
         this.type = Objects.requireNonNull(type, "type");
     }
 
+    /** With all parts of a schema. */
+    SchemaBuilder(Schema schema) {
+        this(schema.type());
+        properties.putAll(schema.properties());
+        additionalProperties = schema.additionalProperties().orElse(null);
+        items = schema.items().orElse(null);
+        required = schema.required();
+        enumeration = schema.enumeration();
+        admittedValues = schema.admittedValues();
+        listType = schema.listType();
+        listKeys = schema.listKeys();
+        atomicMapping = schema.isAtomicMapping();
+        preservesUnknownFields = schema.preservesUnknownFields();
+        nullable = schema.isNullable();
+        defaultValue = schema.defaultValue().orElse(null);
+        bounds = schema.bounds();
+    }
+
     /** Adds a named field, or replaces the one of that name. */
     public SchemaBuilder property(String name, Schema schema) {
         properties.put(name, Objects.requireNonNull(schema, "schema"));

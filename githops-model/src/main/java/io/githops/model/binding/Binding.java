@@ -78,7 +78,7 @@ public final class Binding<T> {
 
     /**
      * A tree with the value in it edited. Only what the edit changed is written, so everything the type does not know
-     * stays.
+     * stays. The edit may change a value with setters in place, as what it is compared with is read anew.
      *
      * @param schema of the tree, for the keys of its lists
      * @return the same instance when the edit changed nothing
@@ -86,11 +86,11 @@ public final class Binding<T> {
      * @throws IllegalArgumentException when the type cannot be written as a tree
      */
     public Tree edit(Tree tree, Schema schema, UnaryOperator<T> edit) {
-        T before = read(tree);
-        T after = Objects.requireNonNull(edit.apply(before), "the edited view");
+        T after = Objects.requireNonNull(edit.apply(read(tree)), "the edited view");
         if (after instanceof Tree edited) {
             return edited.equals(tree) ? tree : edited;
         }
+        T before = read(tree);
         return after.equals(before) ? tree : Merge.merge(tree, write(before), write(after), schema);
     }
 
