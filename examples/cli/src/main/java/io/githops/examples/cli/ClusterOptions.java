@@ -27,7 +27,11 @@ final class ClusterOptions {
     /** A cluster; what belongs to it is released when it is closed. */
     Cluster open() {
         if (choice.kubeconfig == null) {
-            return Harvester.over(EmbeddedHarvester.builder().realTime().start().transport());
+            return Harvester.over(EmbeddedHarvester.builder()
+                    .kinds(KnownKinds.load())
+                    .realTime()
+                    .start()
+                    .transport());
         }
         return context == null
                 ? Harvester.fromKubeconfig(choice.kubeconfig)

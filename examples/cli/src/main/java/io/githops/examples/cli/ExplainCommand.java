@@ -1,6 +1,5 @@
 package io.githops.examples.cli;
 
-import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 import io.githops.schema.Schema;
 import java.util.Arrays;
@@ -47,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ResourceKind<?> kind(String name) {
-        List<ResourceKind<?>> named = Kinds.harvester().all().stream()
+        List<ResourceKind<?>> named = KnownKinds.load().all().stream()
                 .filter(kind -> kind.plural().equalsIgnoreCase(name)
                         || kind.groupVersionKind().kind().equalsIgnoreCase(name))
                 .filter(kind -> apiVersion == null

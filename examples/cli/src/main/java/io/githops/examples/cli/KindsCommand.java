@@ -1,6 +1,5 @@
 package io.githops.examples.cli;
 
-import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 import java.io.PrintWriter;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ final class KindsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Kinds.harvester().all().stream()
+        KnownKinds.load().all().stream()
                 .sorted(Comparator.comparing(ResourceKind::groupVersionKind))
                 .forEach(kind -> out.printf(
                         "%-40s %-34s %-38s %s%n",

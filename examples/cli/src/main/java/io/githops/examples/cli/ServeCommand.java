@@ -45,7 +45,8 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Invalid value for option '--port': expected 0 to 65535, found " + port);
         }
-        EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start();
+        EmbeddedHarvester embedded =
+                EmbeddedHarvester.builder().kinds(KnownKinds.load()).realTime().start();
         load(embedded);
         URI address = serve(embedded);
         StateFile.write(kubeconfig, embedded.kubeconfig());

@@ -48,12 +48,12 @@ final class SourceOptions {
                     "--ref " + ref + ": " + repository
                             + " is a folder without Git history; expected a Git repository. Leave --ref out, or name a repository");
         }
-        return Source.directory(path == null ? localPath() : localPath().resolve(path));
+        return Source.directory(path == null ? localPath() : localPath().resolve(path), KnownKinds.load());
     }
 
     private Source git() {
         try {
-            GitSource.Builder builder = GitSource.builder(repository);
+            GitSource.Builder builder = GitSource.builder(repository).kinds(KnownKinds.load());
             if (ref != null) {
                 builder.ref(ref);
             }

@@ -39,6 +39,6 @@ final class SyncOptions {
 
     /** A reconciler of both sides, with more options to give. */
     Reconciler.Builder reconciler(Source desired, Cluster live) {
-        return Reconciler.builder(desired, live).prune(prune ? Prune.OWNED : Prune.OFF);
+        return Reconciler.builder(desired, live).kinds(KnownKinds.load()).prune(prune ? Prune.OWNED : Prune.OFF);
     }
 }

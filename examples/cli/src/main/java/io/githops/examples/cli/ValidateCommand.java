@@ -39,9 +39,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static List<GroupVersionKind> unknownKinds(List<Resource> resources) {
+        Kinds kinds = KnownKinds.load();
         return resources.stream()
                 .map(Resource::groupVersionKind)
-                .filter(kind -> Kinds.harvester().find(kind).isEmpty())
+                .filter(kind -> kinds.find(kind).isEmpty())
                 .distinct()
                 .sorted()
                 .toList();

@@ -3,9 +3,16 @@ package io.githops.examples.cli;
 import static io.githops.examples.cli.Ran.githops;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.model.KindProvider;
+import io.githops.model.ResourceKind;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +29,47 @@ class KindsTest {
         assertThat(kinds.out().lines())
                 .anyMatch(line -> line.matches("kubevirt.io/v1 +VirtualMachine +virtualmachines +namespaced"))
                 .anyMatch(line -> line.matches("network.harvesterhci.io/v1beta1 +VlanConfig +vlanconfigs +cluster"));
+    }
+
+    /** As a jar on the class path brings it. */
+    public static final class Windows implements KindProvider {
+        @Override
+        public Collection<ResourceKind<?>> kinds() {
+            return List.of(
+                    ResourceKind.builder("ops.example/v1", "MaintenanceWindow").build());
+        }
+    }
+
+    @Test
+    void listsTheKindsThatJarsOnTheClassPathBring() throws IOException {
+        Ran kinds = withProvider(Windows.class, () -> githops("kinds"));
+
+        assertThat(kinds.out().lines())
+                .anyMatch(line -> line.matches("ops.example/v1 +MaintenanceWindow +maintenancewindows +namespaced"));
+    }
+
+    @Test
+    void tellsOfAJarWithoutUsableKindsAndEnds() throws IOException {
+        Ran kinds = withProvider(KindsTest.class, () -> githops("kinds"));
+
+        assertThat(kinds.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(kinds.errorLines())
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .endsWith("(GH1501)");
+    }
+
+    private Ran withProvider(Class<?> provider, Supplier<Ran> command) throws IOException {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(KindProvider.class.getName()), provider.getName());
+        ClassLoader usual = Thread.currentThread().getContextClassLoader();
+        try (var jar = new URLClassLoader(new URL[] {folder.toUri().toURL()}, usual)) {
+            Thread.currentThread().setContextClassLoader(jar);
+            return command.get();
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
+        }
     }
 
     @Test

@@ -1,36 +1,19 @@
 package io.githops.examples.customkind;
 
-import io.githops.model.Health;
-import io.githops.model.Kinds;
-import io.githops.model.ReferenceRule;
-import io.githops.model.ReferenceRule.Format;
-import io.githops.model.Resource;
-import io.githops.model.ResourceKind;
-import io.githops.tree.Mapping;
+import io.githops.model.GoDuration;
 import java.util.List;
+import java.util.Optional;
 
-/** A custom resource of somebody's own: when a machine may be restarted, and whom to tell. */
-public final class MaintenanceWindow {
-    // region kind
-    public static final ResourceKind<Mapping> KIND = ResourceKind.builder("ops.example/v1", "MaintenanceWindow")
-            .references(
-                    List.of(ReferenceRule.of("spec.machine", "kubevirt.io", "VirtualMachine", Format.SAME_NAMESPACE)))
-            .immutable("spec.timeZone")
-            .sensitive("spec.chatToken")
-            .health(MaintenanceWindow::health)
-            .build();
+/** When a machine may be restarted, and whom to tell. */
+public record MaintenanceWindow(Spec spec, Optional<Status> status) {
 
-    public static final Kinds KINDS = Kinds.harvester().with(KIND);
-    // endregion
+    /**
+     * @param machine in the namespace of the window
+     * @param begins each day, as hours and minutes
+     */
+    public record Spec(String machine, String begins, GoDuration length, List<Contact> contacts) {}
 
-    private MaintenanceWindow() {}
+    public record Contact(String name, Optional<String> phone) {}
 
-    private static Health health(Resource live) {
-        boolean isOverdue = live.tree()
-                .mapping("status")
-                .text("phase")
-                .filter("Overdue"::equals)
-                .isPresent();
-        return isOverdue ? Health.degraded("the machine was not restarted in the last window") : Health.HEALTHY;
-    }
+    public record Status(Optional<String> phase) {}
 }

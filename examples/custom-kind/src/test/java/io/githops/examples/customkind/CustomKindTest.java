@@ -18,11 +18,11 @@ class CustomKindTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .containsSubsequence(
-                        "+ CustomResourceDefinition maintenancewindows.shop.example",
+                        "+ CustomResourceDefinition maintenancewindows.ops.example",
                         "+ VirtualMachine shop/web",
                         "+ MaintenanceWindow shop/web",
                         "4 to create",
                         "applied",
-                        "web may restart from 02:00 for 2 hours");
+                        "web may restart from 02:00 for 90 minutes");
     }
 }

@@ -1,6 +1,5 @@
 package io.githops.examples.quickstart;
 
-import io.githops.model.Effect;
 import io.githops.diff.FieldChange;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;
@@ -8,6 +7,7 @@ import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.git.GitSource;
+import io.githops.model.Effect;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
