@@ -3,7 +3,6 @@ package io.githops.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +17,17 @@ final class InstalledKinds {
     private InstalledKinds() {}
 
     /** @throws KindProviderException when a provider cannot be loaded or fails, or two give the same kind */
-    static Collection<ResourceKind<?>> of(ClassLoader loader) {
+    static Collection<ResourceKind<?>> of(ServiceLoader<KindProvider> loader) {
         var installed = new InstalledKinds();
-        providers(loader).forEach(installed::add);
+        inOrder(loader).forEach(installed::add);
         return installed.kinds.values();
     }
 
     /** In an order that does not hang on that of the class path. */
-    private static List<KindProvider> providers(ClassLoader loader) {
+    private static List<KindProvider> inOrder(ServiceLoader<KindProvider> loader) {
         List<KindProvider> providers = new ArrayList<>();
         try {
-            Iterator<KindProvider> found =
-                    ServiceLoader.load(KindProvider.class, loader).iterator();
-            found.forEachRemaining(providers::add);
+            loader.forEach(providers::add);
         } catch (ServiceConfigurationError e) {
             throw KindProviderException.failed("providers of kinds", e);
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /**
@@ -60,7 +61,7 @@ public final class Kinds {
      * @throws KindProviderException as {@link #withInstalled(ClassLoader)}
      */
     public Kinds withInstalled() {
-        return withInstalled(Thread.currentThread().getContextClassLoader());
+        return with(ServiceLoader.load(KindProvider.class));
     }
 
     /**
@@ -70,7 +71,11 @@ public final class Kinds {
      * @throws KindProviderException when a provider cannot be loaded or fails, or two give the same kind
      */
     public Kinds withInstalled(ClassLoader loader) {
-        return with(InstalledKinds.of(loader).toArray(ResourceKind<?>[]::new));
+        return with(ServiceLoader.load(KindProvider.class, loader));
+    }
+
+    private Kinds with(ServiceLoader<KindProvider> providers) {
+        return with(InstalledKinds.of(providers).toArray(ResourceKind<?>[]::new));
     }
 
     /** The kind of exactly this group and version. */
