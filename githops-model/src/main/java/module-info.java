@@ -13,15 +13,21 @@ module io.githops.model {
     exports io.githops.manifest;
     exports io.githops.model;
     exports io.githops.model.harvester;
+    exports io.githops.model.instancetype;
     exports io.githops.model.kubernetes;
     exports io.githops.model.kubevirt;
     exports io.githops.model.loadbalancer;
     exports io.githops.model.network;
+    exports io.githops.model.storage;
     exports io.githops.schema;
     exports io.githops.source;
     exports io.githops.tree;
 
+    uses io.githops.model.KindProvider;
+
     opens io.githops.model.harvester to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.instancetype to
             com.fasterxml.jackson.databind;
     opens io.githops.model.kubernetes to
             com.fasterxml.jackson.databind;
@@ -31,6 +37,6 @@ module io.githops.model {
             com.fasterxml.jackson.databind;
     opens io.githops.model.network to
             com.fasterxml.jackson.databind;
-
-    uses io.githops.model.KindProvider;
+    opens io.githops.model.storage to
+            com.fasterxml.jackson.databind;
 }

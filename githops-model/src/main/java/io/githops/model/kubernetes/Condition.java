@@ -1,25 +1,28 @@
 package io.githops.model.kubernetes;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Timestamp;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** One thing that a controller says about an object. */
+/** One aspect of how an object is. */
 @Value.Immutable
 @JsonDeserialize(builder = Condition.Builder.class)
 public interface Condition extends WithCondition {
+    /** Such as {@code Ready}. */
     String type();
 
     /** {@code True}, {@code False} or {@code Unknown}. */
     String status();
 
-    /** One word. */
+    /** One word for programs. */
     Optional<String> reason();
 
-    /** For people. */
     Optional<String> message();
 
-    /** Whether the condition is said to be true. */
+    Optional<Timestamp> lastTransitionTime();
+
+    /** Whether the status is {@code True}. */
     default boolean holds() {
         return status().equals("True");
     }

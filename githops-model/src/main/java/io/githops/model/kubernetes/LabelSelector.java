@@ -7,12 +7,16 @@ import org.immutables.value.Value;
 
 /** Chooses objects by their labels; all requirements must be met. */
 @Value.Immutable
-@Value.Enclosing
 @JsonDeserialize(builder = LabelSelector.Builder.class)
 public interface LabelSelector extends WithLabelSelector {
     Map<String, String> matchLabels();
 
     List<Requirement> matchExpressions();
+
+    /** Chooses the objects that have a label. */
+    static LabelSelector of(String label, String value) {
+        return builder().putMatchLabel(label, value).build();
+    }
 
     static Builder builder() {
         return new Builder();
@@ -21,26 +25,5 @@ public interface LabelSelector extends WithLabelSelector {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableLabelSelector.Builder {
         Builder() {}
-    }
-
-    /** A requirement on one label. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Requirement.Builder.class)
-    interface Requirement extends ImmutableLabelSelector.WithRequirement {
-        String key();
-
-        /** {@code In}, {@code NotIn}, {@code Exists} or {@code DoesNotExist}. */
-        String operator();
-
-        List<String> values();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableLabelSelector.Requirement.Builder {
-            Builder() {}
-        }
     }
 }

@@ -2,8 +2,10 @@ package io.githops.model.kubernetes;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -17,7 +19,37 @@ public interface Namespace extends WithNamespace {
 
     ObjectMeta metadata();
 
+    Optional<Spec> spec();
+
     Optional<Status> status();
+
+    /** The project that the namespace belongs to, as {@code cluster:project}; empty outside of all projects. */
+    default Optional<String> project() {
+        return metadata().annotation("field.cattle.io/projectId");
+    }
+
+    /** This namespace in a project. */
+    default Namespace withProject(String project) {
+        return editMetadata(metadata -> metadata.withAnnotation("field.cattle.io/projectId", project));
+    }
+
+    /**
+     * How much all objects of the namespace may ask for together.
+     *
+     * @throws ManifestException when the annotation is not JSON or does not fit
+     */
+    default Optional<NamespaceQuota> quota() {
+        return NamespaceAnnotation.QUOTA.read(this);
+    }
+
+    /**
+     * This namespace with other limits. Fields of the annotation that {@link NamespaceQuota} does not know stay.
+     *
+     * @throws ManifestException when the present annotation is not JSON
+     */
+    default Namespace withQuota(NamespaceQuota quota) {
+        return NamespaceAnnotation.QUOTA.write(this, quota);
+    }
 
     static Builder builder() {
         return new Builder();
@@ -26,6 +58,23 @@ public interface Namespace extends WithNamespace {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableNamespace.Builder {
         Builder() {}
+    }
+
+    /** What holds the namespace. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Spec.Builder.class)
+    interface Spec extends ImmutableNamespace.WithSpec {
+        /** Written by the server: what must be done before the namespace can go. */
+        List<String> finalizers();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableNamespace.Spec.Builder {
+            Builder() {}
+        }
     }
 
     /** Whether the namespace is being deleted. */

@@ -21,9 +21,19 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
 
     ObjectMeta metadata();
 
-    Spec spec();
+    Optional<Spec> spec();
 
     Optional<Status> status();
+
+    /** The image that the volume starts with, as {@code namespace/name}. */
+    default Optional<String> imageId() {
+        return metadata().annotation("harvesterhci.io/imageId");
+    }
+
+    /** This volume starting with an image; its storage class must be that of the image. */
+    default PersistentVolumeClaim withImageId(String image) {
+        return editMetadata(metadata -> metadata.withAnnotation("harvesterhci.io/imageId", image));
+    }
 
     static Builder builder() {
         return new Builder();
@@ -53,9 +63,11 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
 
         Optional<LabelSelector> selector();
 
-        Optional<DataSource> dataSource();
+        /** The object whose data the volume starts with. */
+        Optional<TypedLocalObjectReference> dataSource();
 
-        Optional<DataSource> dataSourceRef();
+        /** The same, where it may be in another namespace. */
+        Optional<TypedObjectReference> dataSourceRef();
 
         static Builder builder() {
             return new Builder();
@@ -67,36 +79,17 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
         }
     }
 
-    /** The object whose data the volume starts with. */
-    @Value.Immutable
-    @JsonDeserialize(builder = DataSource.Builder.class)
-    interface DataSource extends ImmutablePersistentVolumeClaim.WithDataSource {
-        Optional<String> apiGroup();
-
-        String kind();
-
-        String name();
-
-        /** Only in {@link Spec#dataSourceRef()}. */
-        Optional<String> namespace();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePersistentVolumeClaim.DataSource.Builder {
-            Builder() {}
-        }
-    }
-
     /** What was bound. */
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutablePersistentVolumeClaim.WithStatus {
         Optional<Phase> phase();
 
+        List<AccessMode> accessModes();
+
         Map<String, Quantity> capacity();
+
+        List<Condition> conditions();
 
         static Builder builder() {
             return new Builder();

@@ -17,8 +17,12 @@ public interface StorageClass extends WithStorageClass {
     /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<StorageClass> KIND = Kinds.harvester().kind("storage.k8s.io/v1", "StorageClass", StorageClass.class);
 
+    /** Marks the class of claims that name none. */
+    String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
+
     ObjectMeta metadata();
 
+    /** Such as {@code driver.longhorn.io}. */
     String provisioner();
 
     Map<String, String> parameters();
@@ -35,6 +39,38 @@ public interface StorageClass extends WithStorageClass {
 
     List<Topology> allowedTopologies();
 
+    /** Volumes of Longhorn that machines can migrate with: so many copies, expandable, deleted with their claim. */
+    static StorageClass longhorn(String name, int replicas) {
+        return builder()
+                .metadata(ObjectMeta.of(name))
+                .provisioner("driver.longhorn.io")
+                .putParameter("numberOfReplicas", Integer.toString(replicas))
+                .putParameter("staleReplicaTimeout", "30")
+                .putParameter("migratable", "true")
+                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
+                .allowVolumeExpansion(true)
+                .build();
+    }
+
+    /** Whether claims that name no class get this one. */
+    default boolean isDefault() {
+        return metadata().annotation(DEFAULT_CLASS).filter("true"::equals).isPresent();
+    }
+
+    /** This class as the one that claims get that name none, or not; only one class should be. */
+    default StorageClass withDefault(boolean value) {
+        return editMetadata(metadata -> metadata.withAnnotation(DEFAULT_CLASS, Boolean.toString(value)));
+    }
+
+    /** Whether the class belongs to Harvester and cannot be deleted. */
+    default boolean isReserved() {
+        return metadata()
+                .annotation("harvesterhci.io/is-reserved-storageclass")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -48,7 +84,7 @@ public interface StorageClass extends WithStorageClass {
     @Value.Immutable
     @JsonDeserialize(builder = Topology.Builder.class)
     interface Topology extends ImmutableStorageClass.WithTopology {
-        List<Requirement> matchLabelExpressions();
+        List<TopologyRequirement> matchLabelExpressions();
 
         static Builder builder() {
             return new Builder();
@@ -62,8 +98,8 @@ public interface StorageClass extends WithStorageClass {
 
     /** The values that a label of a node may have. */
     @Value.Immutable
-    @JsonDeserialize(builder = Requirement.Builder.class)
-    interface Requirement extends ImmutableStorageClass.WithRequirement {
+    @JsonDeserialize(builder = TopologyRequirement.Builder.class)
+    interface TopologyRequirement extends ImmutableStorageClass.WithTopologyRequirement {
         String key();
 
         List<String> values();
@@ -73,7 +109,7 @@ public interface StorageClass extends WithStorageClass {
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableStorageClass.Requirement.Builder {
+        final class Builder extends ImmutableStorageClass.TopologyRequirement.Builder {
             Builder() {}
         }
     }
@@ -82,6 +118,8 @@ public interface StorageClass extends WithStorageClass {
     record ReclaimPolicy(String value) implements OpenEnum {
         public static final ReclaimPolicy DELETE = new ReclaimPolicy("Delete");
         public static final ReclaimPolicy RETAIN = new ReclaimPolicy("Retain");
+        /** No longer supported. */
+        public static final ReclaimPolicy RECYCLE = new ReclaimPolicy("Recycle");
     }
 
     /** When a volume is made. */

@@ -1,16 +1,16 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.kubernetes.LocalObjectReference;
 import java.util.Optional;
 import org.immutables.value.Value;
 
 /** What configures the guest at its first start. Inline data is not printed by {@code toString}. */
 @Value.Immutable
-@Value.Enclosing
 @JsonDeserialize(builder = CloudInitSource.Builder.class)
 public interface CloudInitSource extends WithCloudInitSource {
     /** Has the key {@code userdata}. */
-    Optional<SecretReference> secretRef();
+    Optional<LocalObjectReference> secretRef();
 
     /** At most 2,048 bytes. */
     @Value.Redacted
@@ -20,7 +20,7 @@ public interface CloudInitSource extends WithCloudInitSource {
     Optional<String> userDataBase64();
 
     /** Has the key {@code networkdata}. */
-    Optional<SecretReference> networkDataSecretRef();
+    Optional<LocalObjectReference> networkDataSecretRef();
 
     /** At most 2,048 bytes. */
     @Value.Redacted
@@ -31,7 +31,7 @@ public interface CloudInitSource extends WithCloudInitSource {
 
     /** User data in a Secret of the machine's namespace. */
     static CloudInitSource fromSecret(String name) {
-        return builder().secretRef(SecretReference.builder().name(name).build()).build();
+        return builder().secretRef(LocalObjectReference.of(name)).build();
     }
 
     static Builder builder() {
@@ -41,21 +41,5 @@ public interface CloudInitSource extends WithCloudInitSource {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableCloudInitSource.Builder {
         Builder() {}
-    }
-
-    /** A Secret of the same namespace. */
-    @Value.Immutable
-    @JsonDeserialize(builder = SecretReference.Builder.class)
-    interface SecretReference extends ImmutableCloudInitSource.WithSecretReference {
-        Optional<String> name();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableCloudInitSource.SecretReference.Builder {
-            Builder() {}
-        }
     }
 }

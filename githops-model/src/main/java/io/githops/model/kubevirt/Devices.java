@@ -1,6 +1,7 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
 import java.util.List;
 import java.util.Optional;
@@ -17,25 +18,63 @@ public interface Devices extends WithDevices {
 
     List<Input> inputs();
 
+    /** PCI and USB devices. */
     List<HostDevice> hostDevices();
 
-    List<HostDevice> gpus();
+    /** Written into {@link #hostDevices} by Harvester. */
+    List<Gpu> gpus();
 
     Optional<Tpm> tpm();
 
+    Optional<Watchdog> watchdog();
+
+    Optional<Sound> sound();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<Video> video();
+
+    /** A source of randomness. */
     Optional<Empty> rng();
 
-    Optional<Boolean> networkInterfaceMultiqueue();
+    /** USB devices that a person redirects through the console. */
+    Optional<Empty> clientPassthrough();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<Empty> downwardMetrics();
+
+    List<Filesystem> filesystems();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    List<PanicDevice> panicDevices();
+
+    /** By default true. */
+    Optional<Boolean> autoattachGraphicsDevice();
+
+    /** By default true; false for a machine without any network. */
+    Optional<Boolean> autoattachPodInterface();
+
+    /** By default true. */
+    Optional<Boolean> autoattachSerialConsole();
+
+    /** By default true. */
+    Optional<Boolean> autoattachMemBalloon();
+
+    /** Whether there is a tablet when no input device is named. */
+    Optional<Boolean> autoattachInputDevice();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<Boolean> autoattachVSOCK();
 
     Optional<Boolean> blockMultiQueue();
 
-    Optional<Boolean> autoattachGraphicsDevice();
+    Optional<Boolean> networkInterfaceMultiqueue();
 
-    Optional<Boolean> autoattachPodInterface();
+    /** Whether volumes and cards cannot be plugged in while the machine runs. */
+    Optional<Boolean> disableHotplug();
 
-    Optional<Boolean> autoattachSerialConsole();
+    Optional<Boolean> logSerialConsole();
 
-    Optional<Boolean> autoattachMemBalloon();
+    Optional<Boolean> useVirtioTransitional();
 
     static Builder builder() {
         return new Builder();
@@ -52,11 +91,9 @@ public interface Devices extends WithDevices {
     interface Input extends ImmutableDevices.WithInput {
         String name();
 
-        /** {@code tablet}. */
-        String type();
+        InputType type();
 
-        /** {@code usb} or {@code virtio}. */
-        Optional<String> bus();
+        Optional<InputBus> bus();
 
         static Builder builder() {
             return new Builder();
@@ -68,32 +105,14 @@ public interface Devices extends WithDevices {
         }
     }
 
-    /** A device of the node, handed to the machine. */
-    @Value.Immutable
-    @JsonDeserialize(builder = HostDevice.Builder.class)
-    interface HostDevice extends ImmutableDevices.WithHostDevice {
-        /** The name of the device object. */
-        String name();
-
-        /** Its resource name. */
-        Optional<String> deviceName();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDevices.HostDevice.Builder {
-            Builder() {}
-        }
-    }
-
     /** A trusted platform module. */
     @Value.Immutable
     @JsonDeserialize(builder = Tpm.Builder.class)
     interface Tpm extends ImmutableDevices.WithTpm {
+        /** By default true. */
         Optional<Boolean> enabled();
 
+        /** Whether its state survives a stop. */
         Optional<Boolean> persistent();
 
         static Builder builder() {
@@ -104,5 +123,91 @@ public interface Devices extends WithDevices {
         final class Builder extends ImmutableDevices.Tpm.Builder {
             Builder() {}
         }
+    }
+
+    /** A sound card. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Sound.Builder.class)
+    interface Sound extends ImmutableDevices.WithSound {
+        String name();
+
+        Optional<SoundModel> model();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableDevices.Sound.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A graphics card. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Video.Builder.class)
+    interface Video extends ImmutableDevices.WithVideo {
+        Optional<String> type();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableDevices.Video.Builder {
+            Builder() {}
+        }
+    }
+
+    /** Files that the guest mounts. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Filesystem.Builder.class)
+    interface Filesystem extends ImmutableDevices.WithFilesystem {
+        /** The name of a volume, which is a ConfigMap, Secret, service account or downward API. */
+        String name();
+
+        Empty virtiofs();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableDevices.Filesystem.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What tells the hypervisor of a panic. */
+    @Value.Immutable
+    @JsonDeserialize(builder = PanicDevice.Builder.class)
+    interface PanicDevice extends ImmutableDevices.WithPanicDevice {
+        Optional<String> model();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableDevices.PanicDevice.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What kind of pointing device. */
+    record InputType(String value) implements OpenEnum {
+        public static final InputType TABLET = new InputType("tablet");
+    }
+
+    /** Where a pointing device is attached. */
+    record InputBus(String value) implements OpenEnum {
+        public static final InputBus USB = new InputBus("usb");
+        public static final InputBus VIRTIO = new InputBus("virtio");
+    }
+
+    /** What sound card the guest sees. */
+    record SoundModel(String value) implements OpenEnum {
+        public static final SoundModel ICH9 = new SoundModel("ich9");
+        public static final SoundModel AC97 = new SoundModel("ac97");
     }
 }

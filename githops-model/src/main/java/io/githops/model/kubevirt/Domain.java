@@ -1,8 +1,9 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.OpenEnum;
 import io.githops.model.Quantity;
-import io.githops.model.kubernetes.ResourceRequirements;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -16,13 +17,26 @@ public interface Domain extends WithDomain {
     Optional<Memory> memory();
 
     /** Harvester computes the requests from the limits. */
-    Optional<ResourceRequirements> resources();
+    Optional<DomainResources> resources();
 
     Optional<Machine> machine();
 
     Optional<Firmware> firmware();
 
     Optional<Features> features();
+
+    Optional<Clock> clock();
+
+    Optional<Chassis> chassis();
+
+    Optional<IoThreadsPolicy> ioThreadsPolicy();
+
+    Optional<IoThreads> ioThreads();
+
+    Optional<LaunchSecurity> launchSecurity();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<RebootPolicy> rebootPolicy();
 
     Devices devices();
 
@@ -35,70 +49,25 @@ public interface Domain extends WithDomain {
         Builder() {}
     }
 
-    /** The processor. */
+    /** How much processor time and memory the machine asks for and gets at most. */
     @Value.Immutable
-    @JsonDeserialize(builder = Cpu.Builder.class)
-    interface Cpu extends ImmutableDomain.WithCpu {
-        Optional<Integer> cores();
+    @JsonDeserialize(builder = DomainResources.Builder.class)
+    interface DomainResources extends ImmutableDomain.WithDomainResources {
+        /** Written by Harvester. */
+        Map<String, Quantity> requests();
 
-        Optional<Integer> sockets();
+        /** By {@code cpu} and {@code memory}: what a person sets to size the machine. */
+        Map<String, Quantity> limits();
 
-        Optional<Integer> threads();
-
-        /** How many sockets can be plugged in while the machine runs. */
-        Optional<Integer> maxSockets();
-
-        Optional<String> model();
-
-        Optional<Boolean> dedicatedCpuPlacement();
-
-        Optional<Boolean> isolateEmulatorThread();
+        /** Whether the memory that virtualisation itself takes comes out of what the guest asked for. */
+        Optional<Boolean> overcommitGuestOverhead();
 
         static Builder builder() {
             return new Builder();
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Cpu.Builder {
-            Builder() {}
-        }
-    }
-
-    /** The memory. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Memory.Builder.class)
-    interface Memory extends ImmutableDomain.WithMemory {
-        /** What the guest sees; filled in by Harvester. */
-        Optional<Quantity> guest();
-
-        /** How much can be plugged in while the machine runs. */
-        Optional<Quantity> maxGuest();
-
-        Optional<Hugepages> hugepages();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Memory.Builder {
-            Builder() {}
-        }
-    }
-
-    /** Pages larger than usual. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Hugepages.Builder.class)
-    interface Hugepages extends ImmutableDomain.WithHugepages {
-        /** Such as {@code 2Mi}. */
-        Optional<String> pageSize();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Hugepages.Builder {
+        final class Builder extends ImmutableDomain.DomainResources.Builder {
             Builder() {}
         }
     }
@@ -120,110 +89,61 @@ public interface Domain extends WithDomain {
         }
     }
 
-    /** What boots the machine. */
+    /** What the guest reads about its case. */
     @Value.Immutable
-    @JsonDeserialize(builder = Firmware.Builder.class)
-    interface Firmware extends ImmutableDomain.WithFirmware {
-        Optional<String> uuid();
+    @JsonDeserialize(builder = Chassis.Builder.class)
+    interface Chassis extends ImmutableDomain.WithChassis {
+        Optional<String> manufacturer();
+
+        Optional<String> version();
 
         Optional<String> serial();
 
-        Optional<Bootloader> bootloader();
+        Optional<String> asset();
+
+        Optional<String> sku();
 
         static Builder builder() {
             return new Builder();
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Firmware.Builder {
+        final class Builder extends ImmutableDomain.Chassis.Builder {
             Builder() {}
         }
     }
 
-    /** BIOS or EFI. */
+    /** Threads that serve the disks, beside those that run the guest. */
     @Value.Immutable
-    @JsonDeserialize(builder = Bootloader.Builder.class)
-    interface Bootloader extends ImmutableDomain.WithBootloader {
-        Optional<Bios> bios();
-
-        Optional<Efi> efi();
+    @JsonDeserialize(builder = IoThreads.Builder.class)
+    interface IoThreads extends ImmutableDomain.WithIoThreads {
+        /** Needs {@link IoThreadsPolicy#SUPPLEMENTAL_POOL}. */
+        Optional<Integer> supplementalPoolThreadCount();
 
         static Builder builder() {
             return new Builder();
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Bootloader.Builder {
+        final class Builder extends ImmutableDomain.IoThreads.Builder {
             Builder() {}
         }
     }
 
-    /** Booting by BIOS. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Bios.Builder.class)
-    interface Bios extends ImmutableDomain.WithBios {
-        Optional<Boolean> useSerial();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Bios.Builder {
-            Builder() {}
-        }
+    /** Which disks share a thread. */
+    record IoThreadsPolicy(String value) implements OpenEnum {
+        /** All disks but those with a thread of their own. */
+        public static final IoThreadsPolicy SHARED = new IoThreadsPolicy("shared");
+        /** Disks are spread over threads, as many as there are processors to spare. */
+        public static final IoThreadsPolicy AUTO = new IoThreadsPolicy("auto");
+        /** A pool of threads, as many as {@link IoThreads} says. */
+        public static final IoThreadsPolicy SUPPLEMENTAL_POOL = new IoThreadsPolicy("supplementalPool");
     }
 
-    /** Booting by EFI. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Efi.Builder.class)
-    interface Efi extends ImmutableDomain.WithEfi {
-        /** By default true; needs {@link Features#smm()}. */
-        Optional<Boolean> secureBoot();
-
-        Optional<Boolean> persistent();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Efi.Builder {
-            Builder() {}
-        }
-    }
-
-    /** What the hypervisor offers the guest. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Features.Builder.class)
-    interface Features extends ImmutableDomain.WithFeatures {
-        Optional<Toggle> acpi();
-
-        Optional<Toggle> smm();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Features.Builder {
-            Builder() {}
-        }
-    }
-
-    /** A feature that is on, unless it says otherwise. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Toggle.Builder.class)
-    interface Toggle extends ImmutableDomain.WithToggle {
-        Optional<Boolean> enabled();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.Toggle.Builder {
-            Builder() {}
-        }
+    /** What happens when the guest asks for a reboot. */
+    record RebootPolicy(String value) implements OpenEnum {
+        public static final RebootPolicy REBOOT = new RebootPolicy("Reboot");
+        /** The instance ends, and the run strategy decides. */
+        public static final RebootPolicy TERMINATE = new RebootPolicy("Terminate");
     }
 }

@@ -154,8 +154,8 @@ public final class MachineFromImage {
 
     private Domain domain(Devices devices) {
         return Domain.builder()
-                .cpu(Domain.Cpu.builder().cores(cores).sockets(1).threads(1).build())
-                .resources(ResourceRequirements.builder()
+                .cpu(Cpu.builder().cores(cores).sockets(1).threads(1).build())
+                .resources(Domain.DomainResources.builder()
                         .putLimit("cpu", Quantity.of(cores))
                         .putLimit("memory", memory)
                         .build())

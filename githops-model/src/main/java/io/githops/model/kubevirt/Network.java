@@ -2,6 +2,7 @@ package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Cidr;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -42,9 +43,11 @@ public interface Network extends WithNetwork {
     @Value.Immutable
     @JsonDeserialize(builder = Pod.Builder.class)
     interface Pod extends ImmutableNetwork.WithPod {
-        Optional<String> vmNetworkCIDR();
+        /** The addresses behind a masquerade; by default 10.0.2.0/24. */
+        Optional<Cidr> vmNetworkCIDR();
 
-        Optional<String> vmIPv6NetworkCIDR();
+        /** The addresses behind a masquerade; by default fd10:0:2::/120. */
+        Optional<Cidr> vmIPv6NetworkCIDR();
 
         static Builder builder() {
             return new Builder();
@@ -62,6 +65,7 @@ public interface Network extends WithNetwork {
     interface Multus extends ImmutableNetwork.WithMultus {
         String networkName();
 
+        /** Whether it takes the place of the pod network. */
         @JsonProperty("default")
         Optional<Boolean> isDefault();
 

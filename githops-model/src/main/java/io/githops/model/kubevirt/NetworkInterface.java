@@ -1,8 +1,10 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.MacAddress;
 import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -23,13 +25,39 @@ public interface NetworkInterface extends WithNetworkInterface {
     /** A binding by another name, such as {@code managedtap} on overlays. */
     Optional<Binding> binding();
 
+    /** No longer supported by KubeVirt. */
+    Optional<Empty> slirp();
+
+    /** No longer supported by KubeVirt. */
+    Optional<Empty> macvtap();
+
+    /** No longer supported by KubeVirt. */
+    Optional<Empty> passt();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<Empty> passtBinding();
+
     Optional<Model> model();
 
-    Optional<String> macAddress();
+    /** Written by Harvester when it is absent. */
+    Optional<MacAddress> macAddress();
 
     Optional<Integer> bootOrder();
 
+    Optional<String> pciAddress();
+
+    /** What the guest numbers the card by. */
+    Optional<Integer> acpiIndex();
+
+    /** Which ports get through a masquerade; by default all. */
+    List<Port> ports();
+
+    Optional<DhcpOptions> dhcpOptions();
+
     Optional<State> state();
+
+    /** Handed to the guest, to find the card by. */
+    Optional<String> tag();
 
     /** A card on a bridge. */
     static NetworkInterface bridge(String name) {
@@ -62,6 +90,68 @@ public interface NetworkInterface extends WithNetworkInterface {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableNetworkInterface.Binding.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A port of the guest. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Port.Builder.class)
+    interface Port extends ImmutableNetworkInterface.WithPort {
+        Optional<String> name();
+
+        int port();
+
+        /** {@code TCP}, which is the default, or {@code UDP}. */
+        Optional<String> protocol();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableNetworkInterface.Port.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What the guest is told beside its address. */
+    @Value.Immutable
+    @JsonDeserialize(builder = DhcpOptions.Builder.class)
+    interface DhcpOptions extends ImmutableNetworkInterface.WithDhcpOptions {
+        Optional<String> bootFileName();
+
+        Optional<String> tftpServerName();
+
+        List<String> ntpServers();
+
+        List<PrivateOption> privateOptions();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableNetworkInterface.DhcpOptions.Builder {
+            Builder() {}
+        }
+    }
+
+    /** An option without a meaning of its own. */
+    @Value.Immutable
+    @JsonDeserialize(builder = PrivateOption.Builder.class)
+    interface PrivateOption extends ImmutableNetworkInterface.WithPrivateOption {
+        /** From 224 to 254. */
+        int option();
+
+        String value();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableNetworkInterface.PrivateOption.Builder {
             Builder() {}
         }
     }

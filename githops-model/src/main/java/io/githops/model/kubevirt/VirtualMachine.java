@@ -3,9 +3,11 @@ package io.githops.model.kubevirt;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.ObjectMeta;
+import io.githops.model.storage.DataVolume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,9 +89,17 @@ public interface VirtualMachine extends WithVirtualMachine {
 
         Template template();
 
-        Optional<SizeReference> instancetype();
+        /** The size of the machine, instead of its own. */
+        Optional<Matcher> instancetype();
 
-        Optional<SizeReference> preference();
+        /** What the machine has wherever it does not say otherwise. */
+        Optional<Matcher> preference();
+
+        /** Volumes that KubeVirt makes for the machine; Harvester has {@link #volumeClaimTemplates()} instead. */
+        List<DataVolumeTemplate> dataVolumeTemplates();
+
+        /** By default {@link UpdateVolumesStrategy#REPLACEMENT}. */
+        Optional<UpdateVolumesStrategy> updateVolumesStrategy();
 
         static Builder builder() {
             return new Builder();
@@ -101,23 +111,30 @@ public interface VirtualMachine extends WithVirtualMachine {
         }
     }
 
-    /** A named size or set of preferences. */
+    /** Names a size or a set of preferences: by name, or through the volume that the machine starts from. */
     @Value.Immutable
-    @JsonDeserialize(builder = SizeReference.Builder.class)
-    interface SizeReference extends ImmutableVirtualMachine.WithSizeReference {
+    @JsonDeserialize(builder = Matcher.Builder.class)
+    interface Matcher extends ImmutableVirtualMachine.WithMatcher {
         Optional<String> name();
 
         /** By default the cluster-wide kind. */
         Optional<String> kind();
 
+        /** Written by KubeVirt: the copy that the machine keeps, whatever becomes of the original. */
         Optional<String> revisionName();
+
+        /** A volume of the machine whose labels say the name; excludes {@link #name()}. */
+        Optional<String> inferFromVolume();
+
+        /** By default {@link InferFailurePolicy#REJECT}. */
+        Optional<InferFailurePolicy> inferFromVolumeFailurePolicy();
 
         static Builder builder() {
             return new Builder();
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVirtualMachine.SizeReference.Builder {
+        final class Builder extends ImmutableVirtualMachine.Matcher.Builder {
             Builder() {}
         }
     }
@@ -185,5 +202,41 @@ public interface VirtualMachine extends WithVirtualMachine {
         final class Builder extends ImmutableVirtualMachine.Status.Builder {
             Builder() {}
         }
+    }
+
+    /** A volume that KubeVirt makes for the machine and deletes with it. */
+    @Value.Immutable
+    @JsonDeserialize(builder = DataVolumeTemplate.Builder.class)
+    interface DataVolumeTemplate extends ImmutableVirtualMachine.WithDataVolumeTemplate {
+        Optional<String> apiVersion();
+
+        Optional<String> kind();
+
+        Optional<ObjectMeta> metadata();
+
+        DataVolume.Spec spec();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVirtualMachine.DataVolumeTemplate.Builder {
+            Builder() {}
+        }
+    }
+
+    /** What happens when the volume does not say the name. */
+    record InferFailurePolicy(String value) implements OpenEnum {
+        public static final InferFailurePolicy REJECT = new InferFailurePolicy("Reject");
+        public static final InferFailurePolicy IGNORE = new InferFailurePolicy("Ignore");
+    }
+
+    /** What happens to the data when a running machine gets other volumes. */
+    record UpdateVolumesStrategy(String value) implements OpenEnum {
+        /** At the next start the machine has the other volumes, whatever is in them. */
+        public static final UpdateVolumesStrategy REPLACEMENT = new UpdateVolumesStrategy("Replacement");
+        /** The data is moved while the machine runs. */
+        public static final UpdateVolumesStrategy MIGRATION = new UpdateVolumesStrategy("Migration");
     }
 }

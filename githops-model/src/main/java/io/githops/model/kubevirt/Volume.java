@@ -1,7 +1,10 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.OpenEnum;
 import io.githops.model.Quantity;
+import io.githops.model.kubernetes.Empty;
+import io.githops.model.kubernetes.LocalObjectReference;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -14,7 +17,7 @@ public interface Volume extends WithVolume {
 
     Optional<Claim> persistentVolumeClaim();
 
-    Optional<DataVolume> dataVolume();
+    Optional<DataVolumeSource> dataVolume();
 
     Optional<CloudInitSource> cloudInitNoCloud();
 
@@ -23,6 +26,32 @@ public interface Volume extends WithVolume {
     Optional<ContainerDisk> containerDisk();
 
     Optional<EmptyDisk> emptyDisk();
+
+    Optional<Ephemeral> ephemeral();
+
+    Optional<ConfigMapSource> configMap();
+
+    Optional<SecretSource> secret();
+
+    /** Answers for the set-up of Windows. */
+    Optional<Sysprep> sysprep();
+
+    /** At most one in a machine. */
+    Optional<ServiceAccountSource> serviceAccount();
+
+    Optional<DownwardApi> downwardAPI();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<HostDisk> hostDisk();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<Empty> downwardMetrics();
+
+    /** Refused by Harvester, whose KubeVirt does not allow it. */
+    Optional<ContainerPath> containerPath();
+
+    /** Written by KubeVirt while memory is dumped. */
+    Optional<Claim> memoryDump();
 
     /** A volume of the machine's namespace. */
     static Volume claim(String name, String claimName) {
@@ -57,6 +86,7 @@ public interface Volume extends WithVolume {
 
         Optional<Boolean> readOnly();
 
+        /** Whether it was plugged in while the machine ran, and can be pulled out. */
         Optional<Boolean> hotpluggable();
 
         static Builder builder() {
@@ -71,10 +101,11 @@ public interface Volume extends WithVolume {
 
     /** A volume that is imported. */
     @Value.Immutable
-    @JsonDeserialize(builder = DataVolume.Builder.class)
-    interface DataVolume extends ImmutableVolume.WithDataVolume {
+    @JsonDeserialize(builder = DataVolumeSource.Builder.class)
+    interface DataVolumeSource extends ImmutableVolume.WithDataVolumeSource {
         String name();
 
+        /** Whether it was plugged in while the machine ran, and can be pulled out. */
         Optional<Boolean> hotpluggable();
 
         static Builder builder() {
@@ -82,7 +113,7 @@ public interface Volume extends WithVolume {
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVolume.DataVolume.Builder {
+        final class Builder extends ImmutableVolume.DataVolumeSource.Builder {
             Builder() {}
         }
     }
@@ -93,6 +124,7 @@ public interface Volume extends WithVolume {
     interface ContainerDisk extends ImmutableVolume.WithContainerDisk {
         String image();
 
+        /** By default the one file in {@code /disk}. */
         Optional<String> path();
 
         Optional<String> imagePullPolicy();
@@ -123,5 +155,162 @@ public interface Volume extends WithVolume {
         final class Builder extends ImmutableVolume.EmptyDisk.Builder {
             Builder() {}
         }
+    }
+
+    /** A volume that is read; what is written is lost when the machine stops. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Ephemeral.Builder.class)
+    interface Ephemeral extends ImmutableVolume.WithEphemeral {
+        Optional<EphemeralClaim> persistentVolumeClaim();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.Ephemeral.Builder {
+            Builder() {}
+        }
+    }
+
+    /** The volume that is read. */
+    @Value.Immutable
+    @JsonDeserialize(builder = EphemeralClaim.Builder.class)
+    interface EphemeralClaim extends ImmutableVolume.WithEphemeralClaim {
+        String claimName();
+
+        Optional<Boolean> readOnly();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.EphemeralClaim.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A ConfigMap of the machine's namespace, as files. */
+    @Value.Immutable
+    @JsonDeserialize(builder = ConfigMapSource.Builder.class)
+    interface ConfigMapSource extends ImmutableVolume.WithConfigMapSource {
+        Optional<String> name();
+
+        /** Whether the machine starts without it. */
+        Optional<Boolean> optional();
+
+        Optional<String> volumeLabel();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.ConfigMapSource.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A Secret of the machine's namespace, as files. */
+    @Value.Immutable
+    @JsonDeserialize(builder = SecretSource.Builder.class)
+    interface SecretSource extends ImmutableVolume.WithSecretSource {
+        Optional<String> secretName();
+
+        /** Whether the machine starts without it. */
+        Optional<Boolean> optional();
+
+        Optional<String> volumeLabel();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.SecretSource.Builder {
+            Builder() {}
+        }
+    }
+
+    /** Answers in a Secret or a ConfigMap. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Sysprep.Builder.class)
+    interface Sysprep extends ImmutableVolume.WithSysprep {
+        Optional<LocalObjectReference> secret();
+
+        Optional<LocalObjectReference> configMap();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.Sysprep.Builder {
+            Builder() {}
+        }
+    }
+
+    /** The token of a service account, as a file. */
+    @Value.Immutable
+    @JsonDeserialize(builder = ServiceAccountSource.Builder.class)
+    interface ServiceAccountSource extends ImmutableVolume.WithServiceAccountSource {
+        Optional<String> serviceAccountName();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.ServiceAccountSource.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A file of the node. */
+    @Value.Immutable
+    @JsonDeserialize(builder = HostDisk.Builder.class)
+    interface HostDisk extends ImmutableVolume.WithHostDisk {
+        String path();
+
+        HostDiskType type();
+
+        Optional<Quantity> capacity();
+
+        Optional<Boolean> shared();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.HostDisk.Builder {
+            Builder() {}
+        }
+    }
+
+    /** A folder of the container that the machine runs in. */
+    @Value.Immutable
+    @JsonDeserialize(builder = ContainerPath.Builder.class)
+    interface ContainerPath extends ImmutableVolume.WithContainerPath {
+        String path();
+
+        /** By default true. */
+        Optional<Boolean> readOnly();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableVolume.ContainerPath.Builder {
+            Builder() {}
+        }
+    }
+
+    /** Whether the file is made. */
+    record HostDiskType(String value) implements OpenEnum {
+        public static final HostDiskType DISK = new HostDiskType("Disk");
+        public static final HostDiskType DISK_OR_CREATE = new HostDiskType("DiskOrCreate");
     }
 }

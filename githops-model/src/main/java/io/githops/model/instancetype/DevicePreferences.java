@@ -1,0 +1,74 @@
+package io.githops.model.instancetype;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.kubernetes.Empty;
+import io.githops.model.kubevirt.Devices;
+import io.githops.model.kubevirt.Disk;
+import io.githops.model.kubevirt.Gpu;
+import io.githops.model.kubevirt.NetworkInterface;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is plugged into the machine. */
+@Value.Immutable
+@JsonDeserialize(builder = DevicePreferences.Builder.class)
+public interface DevicePreferences extends WithDevicePreferences {
+    Optional<Boolean> preferredAutoattachGraphicsDevice();
+
+    Optional<Boolean> preferredAutoattachInputDevice();
+
+    Optional<Boolean> preferredAutoattachMemBalloon();
+
+    Optional<Boolean> preferredAutoattachPodInterface();
+
+    Optional<Boolean> preferredAutoattachSerialConsole();
+
+    Optional<Boolean> preferredBlockMultiQueue();
+
+    Optional<Disk.Bus> preferredCdromBus();
+
+    Optional<Boolean> preferredDisableHotplug();
+
+    Optional<Disk.BlockSize> preferredDiskBlockSize();
+
+    Optional<Disk.Bus> preferredDiskBus();
+
+    Optional<Disk.Cache> preferredDiskCache();
+
+    Optional<Boolean> preferredDiskDedicatedIoThread();
+
+    Optional<Disk.InputOutput> preferredDiskIO();
+
+    Optional<Devices.InputBus> preferredInputBus();
+
+    Optional<Devices.InputType> preferredInputType();
+
+    Optional<Empty> preferredInterfaceMasquerade();
+
+    Optional<NetworkInterface.Model> preferredInterfaceModel();
+
+    Optional<Disk.Bus> preferredLunBus();
+
+    Optional<Boolean> preferredNetworkInterfaceMultiQueue();
+
+    Optional<String> preferredPanicDeviceModel();
+
+    Optional<Empty> preferredRng();
+
+    Optional<Devices.SoundModel> preferredSoundModel();
+
+    Optional<Devices.Tpm> preferredTPM();
+
+    Optional<Boolean> preferredUseVirtioTransitional();
+
+    Optional<Gpu.VirtualGpuOptions> preferredVirtualGPUOptions();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableDevicePreferences.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,33 @@
+package io.githops.model.kubevirt;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A PCI or USB device of the node, handed to the machine. */
+@Value.Immutable
+@JsonDeserialize(builder = HostDevice.Builder.class)
+public interface HostDevice extends WithHostDevice {
+    /** The name of the device object. */
+    String name();
+
+    /** The resource name of the device; needed unless a claim gives it. */
+    Optional<String> deviceName();
+
+    /** A claim of the machine for devices; Harvester does not use it. */
+    Optional<String> claimName();
+
+    Optional<String> requestName();
+
+    /** Handed to the guest, to find the device by. */
+    Optional<String> tag();
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableHostDevice.Builder {
+        Builder() {}
+    }
+}
