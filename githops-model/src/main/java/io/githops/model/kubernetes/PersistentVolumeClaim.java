@@ -21,7 +21,7 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
 
     ObjectMeta metadata();
 
-    Optional<Spec> spec();
+    Spec spec();
 
     Optional<Status> status();
 

@@ -6,6 +6,7 @@ import io.githops.model.ManifestException;
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.Empty;
 import io.githops.model.kubernetes.ObjectMeta;
 import io.githops.model.storage.DataVolume;
 import java.util.List;
@@ -215,6 +216,9 @@ public interface VirtualMachine extends WithVirtualMachine {
         Optional<ObjectMeta> metadata();
 
         DataVolume.Spec spec();
+
+        /** Means nothing here. */
+        Optional<Empty> status();
 
         static Builder builder() {
             return new Builder();

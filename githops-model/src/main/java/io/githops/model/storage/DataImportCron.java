@@ -6,8 +6,8 @@ import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.Timestamp;
 import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.Empty;
 import io.githops.model.kubernetes.ObjectMeta;
-import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -78,11 +78,13 @@ public interface DataImportCron extends WithDataImportCron {
 
         Optional<String> kind();
 
-        Optional<Mapping> metadata();
+        /** Nothing in it is kept. */
+        Optional<Empty> metadata();
 
         DataVolume.Spec spec();
 
-        Optional<Mapping> status();
+        /** Means nothing here. */
+        Optional<DataVolume.Status> status();
 
         static Builder builder() {
             return new Builder();

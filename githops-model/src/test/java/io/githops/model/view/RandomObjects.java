@@ -99,13 +99,17 @@ final class RandomObjects {
         if (SPELLINGS.containsKey(type)) {
             return new Text(oneOf(SPELLINGS.get(type)));
         }
-        return switch (schema.type()) {
-            case BOOLEAN -> Bool.of(random.nextBoolean());
-            case INTEGER -> Num.of(random.nextInt(1000));
-            case NUMBER -> Num.parse(random.nextInt(1000) + ".25");
-            case ARRAY -> list(item -> text(schema.items().orElseThrow()));
-            default -> any(type);
-        };
+        if (type == boolean.class || type == Boolean.class) {
+            return Bool.of(random.nextBoolean());
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return schema.type() == Schema.Type.NUMBER
+                    ? Num.parse(random.nextInt(1000) + ".25")
+                    : Num.of(random.nextInt(1000));
+        }
+        return schema.type() == Schema.Type.ARRAY
+                ? list(item -> text(schema.items().orElseThrow()))
+                : any(type);
     }
 
     private Tree text(Schema schema) {

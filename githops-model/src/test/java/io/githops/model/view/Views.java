@@ -17,10 +17,16 @@ import java.util.stream.Stream;
 
 /** All views, and the fields they have. */
 final class Views {
+    private static final List<ResourceKind<?>> KINDS = findKinds().toList();
+
     private Views() {}
 
     /** The kinds of all views in the library, in the order of their names. */
     static Stream<ResourceKind<?>> kinds() {
+        return KINDS.stream();
+    }
+
+    private static Stream<ResourceKind<?>> findKinds() {
         return classes()
                 .flatMap(type -> Arrays.stream(type.getFields())
                         .filter(field -> field.getName().equals("KIND") && field.getDeclaringClass() == type)

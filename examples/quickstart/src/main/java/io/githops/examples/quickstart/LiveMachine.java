@@ -1,7 +1,7 @@
 package io.githops.examples.quickstart;
 
 import io.githops.model.Quantity;
-import io.githops.model.kubernetes.ResourceRequirements;
+import io.githops.model.kubevirt.Domain;
 import io.githops.model.kubevirt.PrintableStatus;
 import io.githops.model.kubevirt.VirtualMachine;
 import java.util.stream.Stream;
@@ -33,7 +33,7 @@ record LiveMachine(VirtualMachine machine) {
 
     /** Whether its memory is limited to a quantity such as {@code 4Gi}. */
     boolean hasMemory(String quantity) {
-        return machine.instance().domain().resources().map(ResourceRequirements::limits).stream()
+        return machine.instance().domain().resources().map(Domain.DomainResources::limits).stream()
                 .flatMap(limits -> Stream.ofNullable(limits.get("memory")))
                 .anyMatch(Quantity.parse(quantity)::equals);
     }
