@@ -47,7 +47,7 @@ final class ViewMapper {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("githops-order").addAbstractTypeMapping(Set.class, LinkedHashSet.class))
                 .annotationIntrospector(
-                        AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new OpenEnumIntrospector()))
+                        AnnotationIntrospector.pair(new JacksonAnnotationIntrospector(), new ViewIntrospector()))
                 .addModule(OptionalModule.create())
                 .addModule(TreeModule.create());
         for (Class<?> collection : List.of(Map.class, List.class, Set.class, Collection.class, Iterable.class)) {

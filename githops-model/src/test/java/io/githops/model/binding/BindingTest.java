@@ -80,6 +80,25 @@ class BindingTest {
     }
 
     @Test
+    void writesNothingThatAnInterfaceWorksOut() {
+        assertThat(Binding.of(Window.class).write(new Window("night"))).isEqualTo(tree("name: night"));
+    }
+
+    record Window(String name) implements Named {}
+
+    interface Named {
+        String name();
+
+        default boolean isNamed() {
+            return !name().isEmpty();
+        }
+
+        default String getInitial() {
+            return name().substring(0, 1);
+        }
+    }
+
+    @Test
     void bindsClassesWithSetters() {
         assertThat(read(Bean.class, "name: web").getName()).isEqualTo("web");
     }
