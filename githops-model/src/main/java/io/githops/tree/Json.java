@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -21,7 +20,7 @@ import java.io.UncheckedIOException;
 public final class Json {
     private static final int MAX_DEPTH = 500;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
@@ -31,7 +30,7 @@ public final class Json {
     /** @throws MalformedJsonException when the text is not one JSON value within the limits */
     public static Tree parse(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
-            return JsonTree.readDocument(parser);
+            return new TreeReader(parser, text.length()).document();
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -44,7 +43,7 @@ public final class Json {
      */
     public static Tree parse(byte[] utf8) {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return JsonTree.readDocument(parser);
+            return new TreeReader(parser, utf8.length).document();
         } catch (IOException e) {
             throw malformed(e);
         }
@@ -58,7 +57,7 @@ public final class Json {
      */
     public static Tree read(InputStream utf8) throws IOException {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return JsonTree.readDocument(parser);
+            return new TreeReader(parser, Long.MAX_VALUE).document();
         } catch (JsonProcessingException e) {
             throw malformed(e);
         }

@@ -25,14 +25,25 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
     private int hash;
 
     private Mapping(String[] names, Tree[] values) {
+        this(names, values, NameIndex.of(names));
+    }
+
+    private Mapping(String[] names, Tree[] values, @Nullable NameIndex index) {
         this.names = names;
         this.values = values;
-        this.index = NameIndex.of(names);
+        this.index = index;
     }
 
     /** Takes ownership of both arrays, whose names must be unique. */
     static Mapping owning(String[] names, Tree[] values) {
         return names.length == 0 ? EMPTY : new Mapping(names, values);
+    }
+
+    /** Copies parts of both arrays, whose names must be unique. */
+    static Mapping copying(String[] names, Tree[] values, int from, int to, @Nullable NameIndex index) {
+        return from == to
+                ? EMPTY
+                : new Mapping(Arrays.copyOfRange(names, from, to), Arrays.copyOfRange(values, from, to), index);
     }
 
     /** The mapping without entries. */
@@ -165,7 +176,30 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
         }
         Tree[] changed = values.clone();
         changed[at] = value;
-        return new Mapping(names, changed);
+        return new Mapping(names, changed, index);
+    }
+
+    /** A mapping that shares the names of this one and has its own values. */
+    Mapping withValues(Tree[] all, int from, int to) {
+        return names.length == 0 ? EMPTY : new Mapping(names, Arrays.copyOfRange(all, from, to), index);
+    }
+
+    /** Whether the names are these, in this order. */
+    boolean hasNames(String[] all, int from, int to) {
+        return Arrays.equals(names, 0, names.length, all, from, to);
+    }
+
+    /** Whether the names are these, in this order, and the values these very instances. */
+    boolean consistsOf(String[] allNames, Tree[] allValues, int from, int to) {
+        if (values.length != to - from) {
+            return false;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != allValues[from + i]) {
+                return false;
+            }
+        }
+        return hasNames(allNames, from, to);
     }
 
     /** This mapping without an entry; the same instance when there is none. */

@@ -1,7 +1,6 @@
 package io.githops.tree;
 
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * {@code 1.1}.
  */
 public final class Num implements Tree {
-    private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final int MAX_EXPONENT = 400;
 
     private final String literal;
@@ -32,7 +30,7 @@ public final class Num implements Tree {
      * @throws IllegalArgumentException when the spelling is not a JSON number, or its exponent is beyond 400 digits
      */
     public static Num parse(String literal) {
-        if (!JSON_NUMBER.matcher(literal).matches()) {
+        if (!isJson(literal)) {
             throw new IllegalArgumentException("not a JSON number: " + literal);
         }
         boolean integral = literal.indexOf('.') < 0 && literal.indexOf('e') < 0 && literal.indexOf('E') < 0;
@@ -41,6 +39,31 @@ public final class Num implements Tree {
             throw new IllegalArgumentException("number out of range: " + literal);
         }
         return number;
+    }
+
+    private static boolean isJson(String literal) {
+        int start = literal.startsWith("-") ? 1 : 0;
+        int end = digitsEnd(literal, start);
+        boolean valid = end == start + 1 || end > start && literal.charAt(start) != '0';
+        if (valid && literal.startsWith(".", end)) {
+            int fraction = end + 1;
+            end = digitsEnd(literal, fraction);
+            valid = end > fraction;
+        }
+        if (valid && (literal.startsWith("e", end) || literal.startsWith("E", end))) {
+            int exponent = literal.startsWith("+", end + 1) || literal.startsWith("-", end + 1) ? end + 2 : end + 1;
+            end = digitsEnd(literal, exponent);
+            valid = end > exponent;
+        }
+        return valid && end == literal.length();
+    }
+
+    private static int digitsEnd(String literal, int start) {
+        int end = start;
+        while (end < literal.length() && literal.charAt(end) >= '0' && literal.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     /** The spelling it was made from. */

@@ -35,6 +35,11 @@ public final class Sequence implements Tree, Iterable<Tree> {
         return items.isEmpty() ? EMPTY : new Sequence(items.toArray(new Tree[0]));
     }
 
+    /** A list of a part of the array. */
+    static Sequence copying(Tree[] all, int from, int to) {
+        return from == to ? EMPTY : new Sequence(Arrays.copyOfRange(all, from, to));
+    }
+
     /** A list of strings. */
     public static Sequence ofTexts(Collection<String> texts) {
         return of(texts.stream().map(Text::new).toList());
@@ -77,6 +82,19 @@ public final class Sequence implements Tree, Iterable<Tree> {
                 .filter(Text.class::isInstance)
                 .map(item -> ((Text) item).value())
                 .toList();
+    }
+
+    /** Whether the items are these very instances. */
+    boolean consistsOf(Tree[] all, int from, int to) {
+        if (items.length != to - from) {
+            return false;
+        }
+        for (int i = 0; i < items.length; i++) {
+            if (items[i] != all[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** This list with one item more at its end. */
