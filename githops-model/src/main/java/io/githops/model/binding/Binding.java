@@ -1,9 +1,7 @@
 package io.githops.model.binding;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.githops.schema.Schema;
 import io.githops.tree.Tree;
 import java.io.IOException;
@@ -37,23 +35,17 @@ public final class Binding<T> {
         if (type.isInstance(tree)) {
             return type.cast(tree);
         }
-        try (TokenBuffer buffer = new TokenBuffer(ViewMapper.MAPPER, false)) {
-            TreeStream.writePresent(tree, buffer);
-            return read(buffer);
-        } catch (InvalidDefinitionException e) {
-            throw unbindable(e);
-        } catch (IOException e) {
-            throw UnboundException.of(e);
-        }
-    }
-
-    private T read(TokenBuffer buffer) throws IOException {
-        try (JsonParser parser = buffer.asParserOnFirstToken()) {
+        try (var parser = new TreeParser(tree)) {
+            parser.nextToken();
             T value = reader.readValue(parser);
             if (value == null) {
                 throw UnboundException.nothing(type);
             }
             return value;
+        } catch (InvalidDefinitionException e) {
+            throw unbindable(e);
+        } catch (IOException e) {
+            throw UnboundException.of(e);
         }
     }
 
@@ -66,11 +58,9 @@ public final class Binding<T> {
         if (value instanceof Tree tree) {
             return tree;
         }
-        try (TokenBuffer buffer = new TokenBuffer(ViewMapper.MAPPER, false)) {
-            ViewMapper.MAPPER.writeValue(buffer, value);
-            try (JsonParser parser = buffer.asParserOnFirstToken()) {
-                return TreeStream.read(parser);
-            }
+        try (var generator = new TreeGenerator()) {
+            ViewMapper.MAPPER.writeValue(generator, value);
+            return generator.tree();
         } catch (IOException e) {
             throw unbindable(e);
         }

@@ -15,6 +15,7 @@ import io.githops.tree.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Moves trees through the streams that views are bound from and to. */
 final class TreeStream {
@@ -22,45 +23,47 @@ final class TreeStream {
 
     /** Writes a tree without the entries that are null. */
     static void writePresent(Tree tree, JsonGenerator generator) throws IOException {
-        switch (tree.shape()) {
-            case MAPPING -> {
-                generator.writeStartObject();
-                writeEntries((Mapping) tree, generator);
-                generator.writeEndObject();
-            }
-            case SEQUENCE -> {
-                generator.writeStartArray();
-                for (Tree item : (Sequence) tree) {
-                    writePresent(item, generator);
-                }
-                generator.writeEndArray();
-            }
-            case TEXT -> generator.writeString(((Text) tree).value());
-            case NUMBER -> writeNumber((Num) tree, generator);
-            case BOOL -> generator.writeBoolean(((Bool) tree).value());
-            case NULL -> generator.writeNull();
+        if (generator instanceof TreeGenerator direct) {
+            direct.writeTree(present(tree));
+            return;
+        }
+        try (var parser = new TreeParser(tree)) {
+            parser.nextToken();
+            generator.copyCurrentStructure(parser);
         }
     }
 
-    private static void writeEntries(Mapping mapping, JsonGenerator generator) throws IOException {
+    /** A tree without the entries that are null; the same instance when it has none. */
+    private static Tree present(Tree tree) {
+        if (tree instanceof Sequence items) {
+            return items.map(TreeStream::present);
+        }
+        return tree instanceof Mapping mapping ? presentEntries(mapping) : tree;
+    }
+
+    private static Mapping presentEntries(Mapping mapping) {
+        @Nullable MappingBuilder changed = null;
         for (int i = 0; i < mapping.size(); i++) {
-            if (!(mapping.value(i) instanceof Null)) {
-                generator.writeFieldName(mapping.name(i));
-                writePresent(mapping.value(i), generator);
+            Tree value = mapping.value(i);
+            Tree whole = present(value);
+            if (changed == null && (whole != value || value instanceof Null)) {
+                changed = Mapping.builder();
+                for (int before = 0; before < i; before++) {
+                    changed.put(mapping.name(before), mapping.value(before));
+                }
+            }
+            if (changed != null && !(value instanceof Null)) {
+                changed.put(mapping.name(i), whole);
             }
         }
-    }
-
-    private static void writeNumber(Num number, JsonGenerator generator) throws IOException {
-        if (number.isIntegral()) {
-            generator.writeNumber(number.decimal().toBigIntegerExact());
-        } else {
-            generator.writeNumber(number.decimal());
-        }
+        return changed == null ? mapping : changed.build();
     }
 
     /** Reads the value that starts at the parser's present token; the parser stays at its last one. */
     static Tree read(JsonParser parser) throws IOException {
+        if (parser instanceof TreeParser direct) {
+            return present(direct.wholeValue());
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 parser.nextToken();
