@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads manifests as kubectl reads them: the same YAML 1.1, many documents to a file, lists of resources taken apart, JSON.
@@ -21,11 +23,15 @@ public final class ManifestReader {
     private final Limits limits;
     private final Namespaces namespaces;
     private final List<ResourceCheck> checks;
+    private final int parallelism;
+    private final @Nullable Executor executor;
 
     private ManifestReader(Builder builder) {
         limits = new Limits(builder.maxBytes, builder.maxDepth, builder.maxAliasNodes, builder.maxDocuments);
         namespaces = new Namespaces(builder.kinds, builder.defaultNamespace);
         checks = List.copyOf(builder.checks);
+        parallelism = builder.parallelism;
+        executor = builder.executor;
     }
 
     /** A reader with the defaults of {@link #builder} that also checks resources against the schemas of their kinds. */
@@ -35,7 +41,7 @@ public final class ManifestReader {
 
     /**
      * A reader of files of at most 3 MiB and 10,000 documents each, 100 levels of mappings and lists, and 100,000 values that
-     * aliases add to a document. Resources without a namespace go to {@code default}, and nothing is checked but their
+     * aliases add to a document, which reads one file after the other. Resources without a namespace go to {@code default}, and nothing is checked but their
      * identity.
      *
      * @param kinds tell which resources live in a namespace; those of other kinds are left as they are written
@@ -50,9 +56,19 @@ public final class ManifestReader {
      * @param files in the order in which their resources are wanted
      */
     public Manifests read(Collection<ManifestFile> files) {
-        var collector = new ManifestCollector(namespaces, checks);
-        files.forEach(file -> collector.read(file, limits));
+        var collector = new ManifestCollector();
+        if (executor == null || files.size() < 2) {
+            files.forEach(file -> collector.add(content(file)));
+        } else {
+            new ParallelReading(List.copyOf(files), this::content)
+                    .run(executor, parallelism)
+                    .forEach(collector::add);
+        }
         return collector.manifests();
+    }
+
+    private FileContent content(ManifestFile file) {
+        return FileContent.of(file, limits, namespaces, checks);
     }
 
     /** The size of the largest file that is read. Whoever loads files need not load more of one. */
@@ -72,6 +88,8 @@ public final class ManifestReader {
         private int maxAliasNodes = 100_000;
         private int maxDocuments = 10_000;
         private String defaultNamespace = "default";
+        private int parallelism = 1;
+        private @Nullable Executor executor;
 
         private Builder(Kinds kinds) {
             this.kinds = Objects.requireNonNull(kinds, "kinds");
@@ -110,6 +128,17 @@ public final class ManifestReader {
                 throw new IllegalArgumentException("defaultNamespace: found a blank; expected the name of a namespace");
             }
             defaultNamespace = value;
+            return this;
+        }
+
+        /**
+         * How many files are read at a time: one by the thread that calls, the others by an executor. Resources and problems
+         * are the same, and in the same order, as without. Checks are called by several threads at once. The executor stays
+         * the caller's; what it does not get to is read by the thread that calls.
+         */
+        public Builder parallelism(int value, Executor executor) {
+            parallelism = positive("parallelism", value);
+            this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 

@@ -20,6 +20,11 @@ final class IdentityCheck {
     }
 
     void requireNone() {
+        if (isName(tree.get("apiVersion"))
+                && isName(tree.get("kind"))
+                && isName(tree.mapping("metadata").get("name"))) {
+            return;
+        }
         List<Problem> problems = problems();
         if (!problems.isEmpty()) {
             throw new ManifestException(problems);
@@ -38,15 +43,17 @@ final class IdentityCheck {
     private Optional<Problem> check(String field, String code, String expected) {
         FieldPath path = FieldPath.parse(field);
         Optional<Tree> value = tree.at(path);
-        if (value.isPresent()
-                && value.get() instanceof Text text
-                && !text.value().isBlank()) {
+        if (isName(value.orElse(null))) {
             return Optional.empty();
         }
         String found = value.map(IdentityCheck::found).orElse("missing");
         String message = subject() + field + ": " + found + "; expected a non-empty string, " + expected;
         @Nullable Position position = positions.nearest(path).orElse(null);
         return Optional.of(Problem.error(code, message, position));
+    }
+
+    private static boolean isName(@Nullable Tree value) {
+        return value instanceof Text text && !text.value().isBlank();
     }
 
     private static String found(Tree value) {

@@ -14,25 +14,29 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /**
- * Trees as JSON text. Reading refuses duplicate names, documents deeper than 500 levels, strings above 20 million
+ * Trees as JSON text. Reading makes parts that are equal one instance. It refuses duplicate names, documents deeper than 500 levels, strings above 20 million
  * characters and anything after the value. Writing keeps the order of entries and the spelling of numbers.
  */
 public final class Json {
     private static final int MAX_DEPTH = 500;
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-            .build();
+    private static final JsonFactory FACTORY =
+            factory(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
 
     private Json() {}
+
+    static JsonFactory factory(StreamReadConstraints limits) {
+        return JsonFactory.builder()
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(limits)
+                .build();
+    }
 
     /** @throws MalformedJsonException when the text is not one JSON value within the limits */
     public static Tree parse(String text) {
         try (JsonParser parser = FACTORY.createParser(text)) {
             return new TreeReader(parser, text.length()).document();
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJsonException.of(e);
         }
     }
 
@@ -45,7 +49,7 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return new TreeReader(parser, utf8.length).document();
         } catch (IOException e) {
-            throw malformed(e);
+            throw MalformedJsonException.of(e);
         }
     }
 
@@ -59,7 +63,7 @@ public final class Json {
         try (JsonParser parser = FACTORY.createParser(utf8)) {
             return new TreeReader(parser, Long.MAX_VALUE).document();
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw MalformedJsonException.of(e);
         }
     }
 
@@ -97,13 +101,5 @@ public final class Json {
             throw new UncheckedIOException(e);
         }
         return out.toString();
-    }
-
-    private static MalformedJsonException malformed(IOException e) {
-        if (e instanceof JsonProcessingException problem && problem.getLocation() != null) {
-            return new MalformedJsonException(
-                    problem.getLocation().getLineNr(), problem.getLocation().getColumnNr());
-        }
-        return new MalformedJsonException(1, 1);
     }
 }

@@ -1,8 +1,10 @@
 package io.githops.tree;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ final class TreeReader {
     private static final int MAPPING = 0x2545F491;
     private static final int SEQUENCE = 0x632BE59B;
 
+    private static final int VALUES_BETWEEN_CHECKS = 64;
+
     private final JsonParser parser;
     private final SharedParts shared;
 
@@ -22,6 +26,10 @@ final class TreeReader {
 
     private Tree[] values = new Tree[32];
     private int size;
+
+    private long maxPartBytes = Long.MAX_VALUE;
+    private long partStart;
+    private int untilCheck = VALUES_BETWEEN_CHECKS;
 
     /** Of the value read last; children are shared, so it need not tell more than they do. */
     private int hash;
@@ -44,8 +52,38 @@ final class TreeReader {
         return tree;
     }
 
+    /** Sets the number of bytes that {@link #part} reads at most. */
+    void limitPart(long maxBytes) {
+        maxPartBytes = maxBytes;
+    }
+
     /** Reads the value that starts at the parser's present token; the parser stays at its last one. */
-    Tree value() throws IOException {
+    Tree part() throws IOException {
+        partStart = offset(parser.currentTokenLocation());
+        Tree part = value();
+        checkPart();
+        return part;
+    }
+
+    private void checkPart() throws IOException {
+        untilCheck = VALUES_BETWEEN_CHECKS;
+        if (maxPartBytes < Long.MAX_VALUE) {
+            JsonLocation here = parser.currentLocation();
+            if (offset(here) - partStart > maxPartBytes) {
+                throw new StreamConstraintsException("too long", here);
+            }
+        }
+    }
+
+    /** In bytes, or in characters where the text is not in UTF-8. */
+    private static long offset(JsonLocation location) {
+        return Math.max(location.getByteOffset(), location.getCharOffset());
+    }
+
+    private Tree value() throws IOException {
+        if (--untilCheck == 0) {
+            checkPart();
+        }
         return switch (parser.currentToken()) {
             case START_OBJECT -> mapping();
             case START_ARRAY -> sequence();

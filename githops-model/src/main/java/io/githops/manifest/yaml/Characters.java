@@ -6,7 +6,21 @@ final class Characters {
     private static final char LINE_SEPARATOR = '\u2028';
     private static final char PARAGRAPH_SEPARATOR = '\u2029';
 
+    /** Of ASCII, what no word in a plain scalar ends at. */
+    private static final boolean[] ORDINARY = new boolean[0x7F];
+
+    static {
+        for (char c = '!'; c < ORDINARY.length; c++) {
+            ORDINARY[c] = ":,?[]{}".indexOf(c) < 0;
+        }
+    }
+
     private Characters() {}
+
+    /** Whether no word of a plain scalar ends at the character; false for some at which none does either. */
+    static boolean isOrdinary(char c) {
+        return c < ORDINARY.length && ORDINARY[c];
+    }
 
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t';

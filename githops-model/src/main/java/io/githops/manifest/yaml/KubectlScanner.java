@@ -47,6 +47,7 @@ final class KubectlScanner implements Scanner {
     private boolean keyAllowed = true;
     private boolean keyExpected;
     private boolean ended;
+    private boolean filled;
 
     KubectlScanner(TextCursor cursor) {
         this.cursor = cursor;
@@ -83,6 +84,7 @@ final class KubectlScanner implements Scanner {
     public Token getToken() {
         fill();
         Token token = tokens.take();
+        filled = false;
         requireSeparator(token);
         return token;
     }
@@ -101,15 +103,20 @@ final class KubectlScanner implements Scanner {
 
     /** Scans on until the first token in the queue is certain: a colon that makes it a key may come later. */
     private void fill() {
+        if (filled) {
+            return;
+        }
         while (!ended && (tokens.isEmpty() || keys.isOpen(tokens.firstNumber()))) {
             skipToToken();
             closeBlocksDeeperThan(cursor.column());
             fetch();
         }
+        filled = true;
     }
 
     private void skipToToken() {
         while (true) {
+            cursor.skipSpaces();
             while (cursor.peek() == ' ' || cursor.peek() == '\t' && (keys.isInFlow() || !keyAllowed)) {
                 cursor.skip(1);
             }

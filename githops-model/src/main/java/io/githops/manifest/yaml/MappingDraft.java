@@ -1,17 +1,16 @@
 package io.githops.manifest.yaml;
 
 import io.githops.tree.Mapping;
-import io.githops.tree.Tree;
+import io.githops.tree.MappingBuilder;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A mapping that is being read, with the places of its names. */
 final class MappingDraft {
-    private final Map<String, Tree> values = new LinkedHashMap<>();
+    private final MappingBuilder values = Mapping.builder();
     private final Marks.Builder marks = new Marks.Builder();
     private @Nullable Set<String> merged;
     private @Nullable Map<String, Integer> indexes;
@@ -24,9 +23,10 @@ final class MappingDraft {
      * @throws MalformedDocumentException when an entry of this name was written before
      */
     void add(String name, int line, int column, Placed value) {
-        if (values.put(name, value.tree()) != null && (merged == null || !merged.remove(name))) {
+        if (values.has(name) && (merged == null || !merged.remove(name))) {
             throw duplicate(name, line, column);
         }
+        values.put(name, value.tree());
         place(name, line, column, value.marks());
     }
 
@@ -34,19 +34,20 @@ final class MappingDraft {
     void merge(Mapping mapping, Marks places) {
         if (merged == null || indexes == null) {
             merged = new HashSet<>();
-            indexes = index(values.keySet());
+            indexes = indexes();
         }
         for (int i = 0; i < mapping.size(); i++) {
             String name = mapping.name(i);
-            if (values.put(name, mapping.value(i)) == null) {
+            if (!values.has(name)) {
                 merged.add(name);
             }
+            values.put(name, mapping.value(i));
             place(name, places.line(i), places.column(i), places.of(i));
         }
     }
 
     Placed build() {
-        return new Placed(Mapping.of(values), marks.build());
+        return new Placed(values.build(), marks.build());
     }
 
     /** Only a merge key makes entries meet, so without one each is new. */
@@ -60,7 +61,7 @@ final class MappingDraft {
     }
 
     private MalformedDocumentException duplicate(String name, int line, int column) {
-        int earlier = index(values.keySet()).get(name);
+        int earlier = values.build().indexOf(name);
         return new MalformedDocumentException(
                 Fault.DUPLICATE_FIELD,
                 "found the field " + name + " again, after line " + marks.line(earlier) + ", column "
@@ -69,9 +70,9 @@ final class MappingDraft {
                 column);
     }
 
-    private static Map<String, Integer> index(Set<String> names) {
+    private Map<String, Integer> indexes() {
         Map<String, Integer> indexes = new HashMap<>();
-        names.forEach(name -> indexes.put(name, indexes.size()));
+        values.build().names().forEach(name -> indexes.put(name, indexes.size()));
         return indexes;
     }
 }

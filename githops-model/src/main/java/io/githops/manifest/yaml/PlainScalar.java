@@ -51,8 +51,10 @@ final class PlainScalar {
 
     private void takeWord(boolean inFlow) {
         int word = cursor.index();
+        cursor.skipOrdinary();
         while (!endsWord(cursor.peek(), inFlow)) {
             cursor.skip(1);
+            cursor.skipOrdinary();
         }
         if (cursor.index() > word) {
             join(word);

@@ -54,6 +54,23 @@ final class TextCursor {
         index += characters;
     }
 
+    void skipSpaces() {
+        int at = index;
+        while (at < end && text[at] == ' ') {
+            at++;
+        }
+        index = at;
+    }
+
+    /** Passes characters that mean nothing but themselves wherever they stand in a word. */
+    void skipOrdinary() {
+        int at = index;
+        while (at < end && Characters.isOrdinary(text[at])) {
+            at++;
+        }
+        index = at;
+    }
+
     /** Passes the rest of the line, up to its break. */
     void skipToBreak() {
         while (!Characters.isBreakOrEnd(peek())) {
