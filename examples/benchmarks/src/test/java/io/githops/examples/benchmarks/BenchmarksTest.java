@@ -1,0 +1,75 @@
+package io.githops.examples.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.githops.model.Resource;
+import io.githops.tree.Json;
+import io.githops.tree.Mapping;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs every benchmark once, on a fleet small enough for each build. */
+class BenchmarksTest {
+    private static final int MACHINES = 60;
+
+    @BeforeEach
+    void needsTheMachineThatFleetsAreMadeFrom() {
+        assumeTrue(Fleet.missing().isEmpty(), () -> Fleet.missing().orElse(""));
+    }
+
+    @Test
+    void fleetsHaveMachinesOfTheirOwnInFiftyNamespaces() {
+        List<Mapping> machines = Fleet.of(MACHINES).live().stream()
+                .map(json -> (Mapping) Json.parse(json))
+                .toList();
+
+        assertThat(machines)
+                .extracting(machine -> machine.mapping("metadata").text("name").orElse(""))
+                .doesNotHaveDuplicates()
+                .startsWith("vm-0", "vm-1")
+                .hasSize(MACHINES);
+        assertThat(machines)
+                .extracting(
+                        machine -> machine.mapping("metadata").text("namespace").orElse(""))
+                .startsWith("team-0", "team-1")
+                .endsWith("team-8", "team-9");
+    }
+
+    @Test
+    void everyLibraryReadsAllManifests() throws IOException {
+        var benchmark = new ManifestBenchmark();
+        benchmark.machines = MACHINES;
+        benchmark.write();
+
+        assertThat(benchmark.githops()).hasSize(MACHINES).isEqualTo(benchmark.githopsOnTwoCores());
+        assertThat(benchmark.githopsWithSchema()).isEqualTo(benchmark.githops());
+        assertThat(benchmark.jackson()).hasSize(MACHINES);
+        assertThat(benchmark.fabric8())
+                .extracting(resource -> resource.getMetadata().getName())
+                .containsExactlyElementsOf(
+                        benchmark.githops().stream().map(Resource::name).toList());
+        benchmark.stop();
+    }
+
+    @Test
+    void bothLibrariesReadTheWholeLiveList() throws IOException {
+        var benchmark = new LiveListBenchmark();
+        benchmark.machines = MACHINES;
+        benchmark.write();
+
+        assertThat(benchmark.githops()).hasSize(MACHINES);
+        assertThat(benchmark.jackson().get("items")).hasSize(MACHINES);
+    }
+
+    @Test
+    void viewsShowTheMachine() {
+        var benchmark = new ViewBenchmark();
+
+        assertThat(benchmark.viewOfDesired().metadata().name()).isEqualTo("vm-0");
+        assertThat(benchmark.viewOfLive().metadata().name()).isEqualTo("vm-0");
+        assertThat(benchmark.resourceOfBuilt().name()).isEqualTo("vm-0");
+    }
+}
