@@ -72,18 +72,16 @@ final class QuantityText {
     private Quantity decimal(int exponent, Notation notation) {
         int scale = exponent - part.length();
         boolean fast = whole.length() + part.length() <= FAST_DIGITS && scale >= NANO;
-        return spelled(
-                Quantity.of(number.scaleByPowerOfTen(exponent), notation), fast && scale % 3 == 0 && looksCanonical());
+        return quantity(number.scaleByPowerOfTen(exponent), notation, fast && scale % 3 == 0 && looksCanonical());
     }
 
     private Quantity binary(int bits) {
         boolean fast = part.isEmpty() && whole.length() + bits * 3 / 10 <= FAST_BINARY_DIGITS;
         BigDecimal value = number.multiply(new BigDecimal(BigInteger.ONE.shiftLeft(bits)));
         BigDecimal size = value.abs().min(BINARY_LIMIT);
-        return spelled(
-                Quantity.of(
-                        value.signum() < 0 ? size.negate() : size,
-                        size.compareTo(BigDecimal.ONE) < 0 ? Notation.DECIMAL : Notation.BINARY),
+        return quantity(
+                value.signum() < 0 ? size.negate() : size,
+                size.compareTo(BigDecimal.ONE) < 0 ? Notation.DECIMAL : Notation.BINARY,
                 fast && looksCanonical() && number.toBigInteger().intValue() % 8 != 0);
     }
 
@@ -91,8 +89,8 @@ final class QuantityText {
         return !whole.isEmpty() && !(whole + part).endsWith("000");
     }
 
-    private Quantity spelled(Quantity quantity, boolean asWritten) {
-        return asWritten ? new Quantity(quantity.value(), quantity.notation(), text) : quantity;
+    private Quantity quantity(BigDecimal value, Notation notation, boolean asWritten) {
+        return asWritten ? new Quantity(value, notation, text) : Quantity.of(value, notation);
     }
 
     private static IllegalArgumentException malformed(String text, String fault) {

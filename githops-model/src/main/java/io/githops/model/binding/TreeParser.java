@@ -52,18 +52,29 @@ final class TreeParser extends ParserMinimalBase {
 
     private JsonToken enter(Tree next) {
         value = next;
-        _currToken = switch (next.shape()) {
-            case MAPPING -> JsonToken.START_OBJECT;
-            case SEQUENCE -> JsonToken.START_ARRAY;
-            case TEXT -> JsonToken.VALUE_STRING;
-            case NUMBER -> ((Num) next).isIntegral() ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_NUMBER_FLOAT;
-            case BOOL -> ((Bool) next).value() ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE;
-            case NULL -> JsonToken.VALUE_NULL;
-        };
         if (next instanceof Mapping || next instanceof Sequence) {
             place = place.within(next);
         }
-        return _currToken;
+        return _currToken = token(next);
+    }
+
+    private static JsonToken token(Tree tree) {
+        if (tree instanceof Text) {
+            return JsonToken.VALUE_STRING;
+        }
+        if (tree instanceof Mapping) {
+            return JsonToken.START_OBJECT;
+        }
+        if (tree instanceof Sequence) {
+            return JsonToken.START_ARRAY;
+        }
+        if (tree instanceof Num number) {
+            return number.isIntegral() ? JsonToken.VALUE_NUMBER_INT : JsonToken.VALUE_NUMBER_FLOAT;
+        }
+        if (tree instanceof Bool bool) {
+            return bool.value() ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE;
+        }
+        return JsonToken.VALUE_NULL;
     }
 
     private @Nullable JsonToken leave() {
