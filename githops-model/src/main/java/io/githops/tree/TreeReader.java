@@ -153,7 +153,7 @@ final class TreeReader {
 
     private void requireNew(boolean isNew) throws IOException {
         if (!isNew) {
-            throw new JsonParseException(parser, "duplicate name");
+            throw new JsonParseException(parser, "duplicate name", parser.currentTokenLocation());
         }
     }
 

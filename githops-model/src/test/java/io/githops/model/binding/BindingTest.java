@@ -166,6 +166,18 @@ class BindingTest {
     }
 
     @Test
+    void sharesPartsOfTheTreeThatHoldNoNulls() {
+        Tree tree = tree("name: web\nspec: {cpu: {cores: 2}, none: {a: null, b: [{c: null, d: 1}]}}\nnote: {x: 1}\n");
+
+        Rest rest = Binding.of(Rest.class).read(tree);
+
+        assertThat(rest.note().orElseThrow()).isSameAs(((Mapping) tree).get("note"));
+        assertThat(rest.spec().get("cpu"))
+                .isSameAs(((Mapping) tree).mapping("spec").get("cpu"));
+        assertThat(rest.spec().mapping("none")).hasToString("{\"b\":[{\"d\":1}]}");
+    }
+
+    @Test
     void refusesATypeThatNoTreeCanFill() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read(Abstract.class, "unfinished: {a: 1}"))
