@@ -39,11 +39,9 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
         return names.length == 0 ? EMPTY : new Mapping(names, values);
     }
 
-    /** Copies parts of both arrays, whose names must be unique. */
-    static Mapping copying(String[] names, Tree[] values, int from, int to, @Nullable NameIndex index) {
-        return from == to
-                ? EMPTY
-                : new Mapping(Arrays.copyOfRange(names, from, to), Arrays.copyOfRange(values, from, to), index);
+    /** Takes ownership of both arrays, whose names must be unique, and of the index that they need when there are many. */
+    static Mapping owning(String[] names, Tree[] values, @Nullable NameIndex index) {
+        return names.length == 0 ? EMPTY : new Mapping(names, values, index);
     }
 
     /** The mapping without entries. */
@@ -179,16 +177,6 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
         return new Mapping(names, changed, index);
     }
 
-    /** A mapping that shares the names of this one and has its own values. */
-    Mapping withValues(Tree[] all, int from, int to) {
-        return names.length == 0 ? EMPTY : new Mapping(names, Arrays.copyOfRange(all, from, to), index);
-    }
-
-    /** Whether the names are these, in this order. */
-    boolean hasNames(String[] all, int from, int to) {
-        return Arrays.equals(names, 0, names.length, all, from, to);
-    }
-
     /** Whether the names are these, in this order, and the values these very instances. */
     boolean consistsOf(String[] allNames, Tree[] allValues, int from, int to) {
         if (values.length != to - from) {
@@ -199,7 +187,7 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
                 return false;
             }
         }
-        return hasNames(allNames, from, to);
+        return Arrays.equals(names, 0, names.length, allNames, from, to);
     }
 
     /** This mapping without an entry; the same instance when there is none. */

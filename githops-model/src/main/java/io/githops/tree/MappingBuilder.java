@@ -57,7 +57,7 @@ public final class MappingBuilder {
     public Mapping build() {
         @Nullable NameIndex built = size < NameIndex.WORTHWHILE ? null : index();
         index = null;
-        return Mapping.copying(names, values, 0, size, built);
+        return Mapping.owning(Arrays.copyOf(names, size), Arrays.copyOf(values, size), built);
     }
 
     private int indexOf(String name) {

@@ -1,28 +1,31 @@
 package io.githops.tree;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts that one reading has met lately, so that equal ones become one instance: spelling and order included, not
- * just equal by value. Holds a bounded number; a part that has been displaced is merely not shared. Not thread-safe.
+ * just equal by value. Holds a bounded number of parts that are not heavy; one that is displaced is merely not shared.
+ * Not thread-safe.
  */
 final class SharedParts {
-    /** Longer texts are seldom equal. */
-    static final int LONGEST_TEXT = 256;
+    /** In characters. Heavier parts are seldom equal, and would fill the memory that reading piece by piece saves. */
+    static final int HEAVIEST = 2048;
 
     private static final int FEWEST = 64;
-    private static final int MOST = 1 << 14;
+    private static final int MOST = 1 << 13;
+    private static final int MOST_NAMES = 64;
     private static final int SCATTER = 0x9E3779B9;
 
     private final @Nullable Tree[] parts;
-    private final @Nullable Mapping[] shapes;
+    private final @Nullable Names[] shapes;
 
     /** @param characters of the text to be read, as far as known */
     SharedParts(long characters) {
         int wanted = (int) Math.max(FEWEST, Math.min(MOST, characters / 16));
         int length = Integer.highestOneBit(wanted);
         parts = new Tree[length];
-        shapes = new Mapping[length / 4];
+        shapes = new Names[length / 4];
     }
 
     /** @param hash of the characters, as {@link String} has it */
@@ -51,23 +54,29 @@ final class SharedParts {
      * A mapping of the names and values that stand in two arrays from an index on. The names are unique.
      *
      * @param namesHash tells sequences of names apart
-     * @param hash tells mappings apart
      * @param index of the names; null when there are few
+     * @param hash tells mappings apart
      */
     Mapping mapping(
-            String[] names, Tree[] values, int from, int to, int namesHash, int hash, @Nullable NameIndex index) {
+            String[] names, Tree[] values, int from, int to, int namesHash, @Nullable NameIndex index, int hash) {
         int slot = slot(hash, parts.length);
         if (parts[slot] instanceof Mapping known && known.consistsOf(names, values, from, to)) {
             return known;
         }
-        int shapeSlot = slot(namesHash, shapes.length);
-        @Nullable Mapping shape = shapes[shapeSlot];
-        Mapping mapping = shape != null && shape.hasNames(names, from, to)
-                ? shape.withValues(values, from, to)
-                : Mapping.copying(names, values, from, to, index);
-        shapes[shapeSlot] = mapping;
+        Mapping mapping = mapping(names, values, from, to, namesHash, index);
         parts[slot] = mapping;
         return mapping;
+    }
+
+    /** A mapping of which only the names are shared. */
+    Mapping mapping(String[] names, Tree[] values, int from, int to, int namesHash, @Nullable NameIndex index) {
+        int slot = slot(namesHash, shapes.length);
+        @Nullable Names shape = shapes[slot];
+        if (shape == null || !shape.are(names, from, to)) {
+            shape = new Names(Arrays.copyOfRange(names, from, to), index);
+            shapes[slot] = to - from > MOST_NAMES ? null : shape;
+        }
+        return Mapping.owning(shape.names, Arrays.copyOfRange(values, from, to), shape.index);
     }
 
     /** @param hash tells lists apart */
@@ -96,5 +105,11 @@ final class SharedParts {
             }
         }
         return true;
+    }
+
+    private record Names(String[] names, @Nullable NameIndex index) {
+        boolean are(String[] all, int from, int to) {
+            return Arrays.equals(names, 0, names.length, all, from, to);
+        }
     }
 }

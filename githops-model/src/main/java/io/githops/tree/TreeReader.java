@@ -15,6 +15,8 @@ final class TreeReader {
     private static final int NUMBER = 0x7F4A7C15;
     private static final int MAPPING = 0x2545F491;
     private static final int SEQUENCE = 0x632BE59B;
+    /** The weight of a value beside its characters. */
+    private static final int OVERHEAD = 8;
 
     private static final int VALUES_BETWEEN_CHECKS = 64;
 
@@ -33,6 +35,9 @@ final class TreeReader {
 
     /** Of the value read last; children are shared, so it need not tell more than they do. */
     private int hash;
+
+    /** Of the value read last, in characters, about. */
+    private long weight;
 
     /** @param characters of the text, as far as known */
     TreeReader(JsonParser parser, long characters) {
@@ -100,6 +105,7 @@ final class TreeReader {
         int from = size;
         int namesHash = 1;
         int contentHash = MAPPING;
+        long contentWeight = OVERHEAD;
         @Nullable NameIndex index = null;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             int at = push(name);
@@ -114,9 +120,13 @@ final class TreeReader {
             values[at] = value;
             namesHash = 31 * namesHash + name.hashCode();
             contentHash = 31 * contentHash + hash;
+            contentWeight += name.length() + weight;
         }
         hash = scattered(contentHash ^ namesHash);
-        Mapping mapping = shared.mapping(names, values, from, size, namesHash, hash, index);
+        weight = contentWeight;
+        Mapping mapping = weight > SharedParts.HEAVIEST
+                ? shared.mapping(names, values, from, size, namesHash, index)
+                : shared.mapping(names, values, from, size, namesHash, index, hash);
         size = from;
         return mapping;
     }
@@ -124,14 +134,19 @@ final class TreeReader {
     private Sequence sequence() throws IOException {
         int from = size;
         int contentHash = SEQUENCE;
+        long contentWeight = OVERHEAD;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int at = push("");
             Tree value = value();
             values[at] = value;
             contentHash = 31 * contentHash + hash;
+            contentWeight += weight;
         }
         hash = scattered(contentHash);
-        Sequence sequence = shared.sequence(values, from, size, hash);
+        weight = contentWeight;
+        Sequence sequence = weight > SharedParts.HEAVIEST
+                ? Sequence.copying(values, from, size)
+                : shared.sequence(values, from, size, hash);
         size = from;
         return sequence;
     }
@@ -159,10 +174,9 @@ final class TreeReader {
 
     private Text text() throws IOException {
         int length = parser.getTextLength();
-        if (length > SharedParts.LONGEST_TEXT) {
-            var text = new Text(parser.getText());
-            hash = text.value().hashCode();
-            return text;
+        weight = length + OVERHEAD;
+        if (weight > SharedParts.HEAVIEST) {
+            return new Text(parser.getText());
         }
         char[] buffer = parser.getTextCharacters();
         int offset = parser.getTextOffset();
@@ -172,6 +186,7 @@ final class TreeReader {
 
     private Num number() throws IOException {
         int length = parser.getTextLength();
+        weight = length + OVERHEAD;
         char[] buffer = parser.getTextCharacters();
         int offset = parser.getTextOffset();
         int spelling = hash(buffer, offset, length);
@@ -185,6 +200,7 @@ final class TreeReader {
 
     private Tree constant(Tree value, int number) {
         hash = CONSTANT * number;
+        weight = OVERHEAD;
         return value;
     }
 
