@@ -18,6 +18,7 @@ import io.githops.tree.Tree;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A tree as the stream of tokens that views are read from. Entries that are null are passed over. Not thread-safe. */
@@ -96,13 +97,17 @@ final class TreeParser extends ParserMinimalBase {
         return this;
     }
 
-    /** The value that starts at the present token; the parser goes on to its last one. */
+    /**
+     * The value that starts at the present token, or whose first name or end the present token is, where Jackson hands it
+     * to a type that is made from its whole tree; the parser goes on to its last token.
+     */
     Tree wholeValue() {
-        skipChildren();
-        if (value == null) {
-            throw new IllegalStateException("at the name of a field");
+        if (_currToken == JsonToken.FIELD_NAME) {
+            leave();
+        } else {
+            skipChildren();
         }
-        return value;
+        return Objects.requireNonNull(value, "a value that has begun");
     }
 
     @Override
