@@ -23,6 +23,16 @@ public interface Namespace extends WithNamespace {
 
     Optional<Status> status();
 
+    /** What people read about the namespace. */
+    default Optional<String> description() {
+        return metadata().annotation("field.cattle.io/description");
+    }
+
+    /** This namespace with another description. */
+    default Namespace withDescription(String description) {
+        return editMetadata(metadata -> metadata.withAnnotation("field.cattle.io/description", description));
+    }
+
     /** The project that the namespace belongs to, as {@code cluster:project}; empty outside of all projects. */
     default Optional<String> project() {
         return metadata().annotation("field.cattle.io/projectId");
@@ -49,6 +59,24 @@ public interface Namespace extends WithNamespace {
      */
     default Namespace withQuota(NamespaceQuota quota) {
         return NamespaceAnnotation.QUOTA.write(this, quota);
+    }
+
+    /**
+     * What each container gets that does not say otherwise.
+     *
+     * @throws ManifestException when the annotation is not JSON or does not fit
+     */
+    default Optional<ContainerDefaults> containerDefaults() {
+        return NamespaceAnnotation.CONTAINER_DEFAULTS.read(this);
+    }
+
+    /**
+     * This namespace with other defaults. Fields of the annotation that {@link ContainerDefaults} does not know stay.
+     *
+     * @throws ManifestException when the present annotation is not JSON
+     */
+    default Namespace withContainerDefaults(ContainerDefaults defaults) {
+        return NamespaceAnnotation.CONTAINER_DEFAULTS.write(this, defaults);
     }
 
     static Builder builder() {

@@ -10,6 +10,10 @@ final class NamespaceAnnotation<T> {
     static final NamespaceAnnotation<NamespaceQuota> QUOTA =
             new NamespaceAnnotation<>("field.cattle.io/resourceQuota", NamespaceQuota.class);
 
+    /** What Rancher makes a LimitRange from. */
+    static final NamespaceAnnotation<ContainerDefaults> CONTAINER_DEFAULTS =
+            new NamespaceAnnotation<>("field.cattle.io/containerDefaultResourceLimit", ContainerDefaults.class);
+
     private final String name;
     private final Class<T> type;
 

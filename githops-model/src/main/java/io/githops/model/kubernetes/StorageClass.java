@@ -71,6 +71,11 @@ public interface StorageClass extends WithStorageClass {
                 .isPresent();
     }
 
+    /** How the importer of images uses the class. */
+    default ImportProfile importProfile() {
+        return new ImportProfile(this);
+    }
+
     static Builder builder() {
         return new Builder();
     }

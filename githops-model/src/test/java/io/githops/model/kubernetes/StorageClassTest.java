@@ -1,0 +1,48 @@
+package io.githops.model.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.githops.model.kubernetes.PersistentVolumeClaim.AccessMode;
+import io.githops.model.kubernetes.PersistentVolumeClaim.VolumeMode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StorageClassTest {
+    private static final StorageClass CLASS = StorageClass.longhorn("fast", 2);
+
+    @Test
+    void letsMachinesMigrateWithItsVolumes() {
+        assertThat(CLASS.provisioner()).isEqualTo("driver.longhorn.io");
+        assertThat(CLASS.parameters()).containsEntry("numberOfReplicas", "2").containsEntry("migratable", "true");
+    }
+
+    @Test
+    void isTheOneThatClaimsGetWhichNameNone() {
+        assertThat(CLASS.isDefault()).isFalse();
+        assertThat(CLASS.withDefault(true).isDefault()).isTrue();
+        assertThat(CLASS.withDefault(true).withDefault(false).isDefault()).isFalse();
+        assertThat(CLASS.isReserved()).isFalse();
+    }
+
+    @Test
+    void saysHowTheImporterUsesIt() {
+        Map<VolumeMode, List<AccessMode>> modes = Map.of(VolumeMode.BLOCK, List.of(AccessMode.READ_WRITE_ONCE));
+        StorageClass profiled = CLASS.importProfile()
+                .withAccessModes(modes)
+                .importProfile()
+                .withCloneStrategy(ImportProfile.CloneStrategy.SNAPSHOT)
+                .importProfile()
+                .withVolumeSnapshotClass("longhorn-snapshot")
+                .importProfile()
+                .withFilesystemOverhead(new BigDecimal("0.055"));
+
+        assertThat(profiled.metadata().annotation("cdi.harvesterhci.io/storageProfileVolumeModeAccessModes"))
+                .contains("{\"Block\":[\"ReadWriteOnce\"]}");
+        assertThat(profiled.importProfile().accessModes()).isEqualTo(modes);
+        assertThat(profiled.importProfile().cloneStrategy()).contains(ImportProfile.CloneStrategy.SNAPSHOT);
+        assertThat(profiled.importProfile().volumeSnapshotClass()).contains("longhorn-snapshot");
+        assertThat(profiled.importProfile().filesystemOverhead()).contains(new BigDecimal("0.055"));
+    }
+}
