@@ -1,14 +1,10 @@
 package io.githops.model;
 
-import io.githops.model.binding.Binding;
-import io.githops.model.binding.UnboundException;
-import io.githops.schema.Schema;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Tree;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * JSON that stands as text in one field of an object, such as an annotation, bound to a type as views are. Immutable
@@ -21,14 +17,10 @@ import java.util.Objects;
  * @param <T> a record, an Immutables type, an array of such, or any class Jackson can bind
  */
 public final class EmbeddedJson<T> {
-    private final ResourceId resource;
-    private final FieldPath field;
-    private final Binding<T> binding;
+    private final EmbeddedText<T> embedded;
 
-    private EmbeddedJson(ResourceId resource, FieldPath field, Binding<T> binding) {
-        this.resource = resource;
-        this.field = field;
-        this.binding = binding;
+    private EmbeddedJson(EmbeddedText<T> embedded) {
+        this.embedded = embedded;
     }
 
     /**
@@ -36,8 +28,7 @@ public final class EmbeddedJson<T> {
      * @param field the field that holds the text, for messages
      */
     public static <T> EmbeddedJson<T> at(ResourceId resource, FieldPath field, Class<T> type) {
-        Objects.requireNonNull(resource, "resource");
-        return new EmbeddedJson<>(resource, Objects.requireNonNull(field, "field"), Binding.of(type));
+        return new EmbeddedJson<>(new EmbeddedText<>(resource, field, type, new JsonNotation()));
     }
 
     /**
@@ -46,17 +37,12 @@ public final class EmbeddedJson<T> {
      * @throws ManifestException when the text is not JSON or does not fit the type
      */
     public T parse(String text) {
-        Tree tree = tree(text);
-        try {
-            return binding.read(tree);
-        } catch (UnboundException e) {
-            throw BindingProblems.of(resource, field, tree, e);
-        }
+        return embedded.parse(text);
     }
 
     /** The value as compact JSON; absent and empty fields are left out. */
     public String text(T value) {
-        return Json.text(binding.write(value));
+        return embedded.text(value);
     }
 
     /**
@@ -67,21 +53,23 @@ public final class EmbeddedJson<T> {
      * @throws ManifestException when the text is not JSON or does not fit the type
      */
     public String replace(String text, T value) {
-        Tree tree = tree(text);
-        try {
-            Tree edited = binding.edit(tree, Schema.any(), old -> value);
-            return edited == tree ? text : Json.text(edited);
-        } catch (UnboundException e) {
-            throw BindingProblems.of(resource, field, tree, e);
-        }
+        return embedded.replace(text, value);
     }
 
-    private Tree tree(String text) {
-        try {
-            return Json.parse(text);
-        } catch (MalformedJsonException e) {
-            String found = "found " + e.getMessage() + " of the text; expected one JSON value";
-            throw new ManifestException(List.of(Problem.error("GH1303", resource + ": " + field + ": " + found, null)));
+    private record JsonNotation() implements EmbeddedText.Notation {
+        @Override
+        public Tree read(String text, String place) {
+            try {
+                return Json.parse(text);
+            } catch (MalformedJsonException e) {
+                String found = "found " + e.getMessage() + " of the text; expected one JSON value";
+                throw new ManifestException(List.of(Problem.error("GH1303", place + found, null)));
+            }
+        }
+
+        @Override
+        public String write(Tree tree) {
+            return Json.text(tree);
         }
     }
 }
