@@ -13,10 +13,12 @@ module io.githops.model {
     exports io.githops.manifest;
     exports io.githops.model;
     exports io.githops.model.harvester;
+    exports io.githops.model.harvester.settings;
     exports io.githops.model.instancetype;
     exports io.githops.model.kubernetes;
     exports io.githops.model.kubevirt;
     exports io.githops.model.loadbalancer;
+    exports io.githops.model.management;
     exports io.githops.model.network;
     exports io.githops.model.storage;
     exports io.githops.schema;
@@ -27,6 +29,8 @@ module io.githops.model {
 
     opens io.githops.model.harvester to
             com.fasterxml.jackson.databind;
+    opens io.githops.model.harvester.settings to
+            com.fasterxml.jackson.databind;
     opens io.githops.model.instancetype to
             com.fasterxml.jackson.databind;
     opens io.githops.model.kubernetes to
@@ -34,6 +38,8 @@ module io.githops.model {
     opens io.githops.model.kubevirt to
             com.fasterxml.jackson.databind;
     opens io.githops.model.loadbalancer to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.management to
             com.fasterxml.jackson.databind;
     opens io.githops.model.network to
             com.fasterxml.jackson.databind;

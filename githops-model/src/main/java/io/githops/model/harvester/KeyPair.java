@@ -23,6 +23,14 @@ public interface KeyPair extends WithKeyPair {
 
     Optional<Status> status();
 
+    /** @param publicKey one line as in {@code authorized_keys} */
+    static KeyPair of(String namespace, String name, String publicKey) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder().publicKey(publicKey.strip()).build())
+                .build();
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -53,6 +61,7 @@ public interface KeyPair extends WithKeyPair {
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableKeyPair.WithStatus {
+        /** Of the first key; not renewed when the key changes. */
         Optional<String> fingerPrint();
 
         List<Condition> conditions();

@@ -1,8 +1,8 @@
 package io.githops.model.harvester;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
-import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.ObjectMeta;
@@ -25,6 +25,37 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
 
     Optional<Status> status();
 
+    /**
+     * A schedule that keeps eight backups on the backup target, for a machine of its namespace.
+     *
+     * @param cron five fields or a descriptor such as {@code @daily}; not more than once an hour
+     */
+    static ScheduleVMBackup of(String namespace, String name, String machine, String cron) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder()
+                        .cron(cron)
+                        .retain(8)
+                        .maxFailure(4)
+                        .vmbackup(VirtualMachineBackup.Spec.of(machine, BackupType.BACKUP))
+                        .build())
+                .build();
+    }
+
+    /** Whether the schedule may be less than ten minutes apart from another. */
+    @JsonIgnore
+    default boolean isCloseToOthers() {
+        return Annotation.SKIP_CRON_CHECK
+                .of(metadata())
+                .filter(text -> !text.isEmpty())
+                .isPresent();
+    }
+
+    /** This schedule, allowed or not to be less than ten minutes apart from another. */
+    default ScheduleVMBackup withCloseToOthers(boolean allowed) {
+        return withMetadata(Annotation.SKIP_CRON_CHECK.setTo(metadata(), allowed ? "true" : null));
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -38,19 +69,20 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
     interface Spec extends ImmutableScheduleVMBackup.WithSpec {
-        /** Five fields, or a descriptor such as {@code @daily}. */
+        /** Five fields, or a descriptor such as {@code @daily}; not more than once an hour. */
         String cron();
 
         /** How many backups are kept, 2 to 250; by default 8. */
         Optional<Integer> retain();
 
-        /** After how many failures in a row the schedule is suspended; by default 4. */
+        /** After how many failures in a row the schedule is suspended, from 2 and fewer than are kept; by default 4. */
         Optional<Integer> maxFailure();
 
-        /** By default false. */
+        /** By default false; the server sets it after too many failures, and false again resumes. */
         Optional<Boolean> suspend();
 
-        Backup vmbackup();
+        /** What each backup is of; cannot be changed. */
+        VirtualMachineBackup.Spec vmbackup();
 
         static Builder builder() {
             return new Builder();
@@ -62,59 +94,6 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
         }
     }
 
-    /** The backups that the schedule makes. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Backup.Builder.class)
-    interface Backup extends ImmutableScheduleVMBackup.WithBackup {
-        Source source();
-
-        /** By default {@link Type#BACKUP}; cannot be changed. */
-        Optional<Type> type();
-
-        /** How long the file systems may be frozen, such as {@code 5m}. */
-        Optional<String> fsFreezeDeadline();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableScheduleVMBackup.Backup.Builder {
-            Builder() {}
-        }
-    }
-
-    /** The machine. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Source.Builder.class)
-    interface Source extends ImmutableScheduleVMBackup.WithSource {
-        /** {@code kubevirt.io}. */
-        Optional<String> apiGroup();
-
-        /** {@code VirtualMachine}. */
-        String kind();
-
-        String name();
-
-        /** A machine in the namespace of the schedule. */
-        static Source machine(String name) {
-            return builder()
-                    .apiGroup("kubevirt.io")
-                    .kind("VirtualMachine")
-                    .name(name)
-                    .build();
-        }
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableScheduleVMBackup.Source.Builder {
-            Builder() {}
-        }
-    }
-
     /** How the schedule goes. */
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
@@ -122,7 +101,10 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
         /** How many backups in a row failed. */
         Optional<Integer> failure();
 
+        /** By the server. */
         Optional<Boolean> suspended();
+
+        List<Backup> vmbackupInfo();
 
         List<Condition> conditions();
 
@@ -136,11 +118,46 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
         }
     }
 
-    /** Where backups are kept. */
-    record Type(String value) implements OpenEnum {
-        /** On the backup target. */
-        public static final Type BACKUP = new Type("backup");
-        /** In the cluster. */
-        public static final Type SNAPSHOT = new Type("snapshot");
+    /** How one backup went. */
+    @Value.Immutable
+    @JsonDeserialize(builder = Backup.Builder.class)
+    interface Backup extends ImmutableScheduleVMBackup.WithBackup {
+        /** Of the {@link VirtualMachineBackup}. */
+        Optional<String> name();
+
+        Optional<Boolean> readyToUse();
+
+        Optional<BackupError> error();
+
+        List<VolumeBackup> volumeBackupInfo();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableScheduleVMBackup.Backup.Builder {
+            Builder() {}
+        }
+    }
+
+    /** How the backup of one volume went. */
+    @Value.Immutable
+    @JsonDeserialize(builder = VolumeBackup.Builder.class)
+    interface VolumeBackup extends ImmutableScheduleVMBackup.WithVolumeBackup {
+        Optional<String> name();
+
+        Optional<Boolean> readyToUse();
+
+        Optional<BackupError> error();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableScheduleVMBackup.VolumeBackup.Builder {
+            Builder() {}
+        }
     }
 }

@@ -35,6 +35,45 @@ public interface Setting extends WithSetting {
 
     Optional<Status> status();
 
+    /**
+     * What was set, in its type; empty when the default holds.
+     *
+     * @throws ManifestException when the text does not fit the type
+     * @throws IllegalArgumentException when the key is that of another setting
+     */
+    default <T> Optional<T> value(SettingKey<T> key) {
+        return value().filter(text -> !text.isEmpty()).map(key.requiredFor(this)::parse);
+    }
+
+    /**
+     * What holds: the value, or else the default that the server tells, or else the default of the key. An environment
+     * variable of the server, which no object shows, goes before all.
+     *
+     * @throws ManifestException when the text does not fit the type
+     * @throws IllegalArgumentException when the key is that of another setting
+     */
+    default <T> Optional<T> effectiveValue(SettingKey<T> key) {
+        return value(key)
+                .or(() -> defaultValue().filter(text -> !text.isEmpty()).map(key::parse))
+                .or(key::defaultValue);
+    }
+
+    /**
+     * This setting with another value. What the value does not change stays, so JSON fields that its type does not know
+     * survive.
+     *
+     * @throws ManifestException when the text that is there does not fit the type
+     * @throws IllegalArgumentException when the key is that of another setting
+     */
+    default <T> Setting withValue(SettingKey<T> key, T value) {
+        return withValue(key.requiredFor(this).replace(value().orElse(""), value));
+    }
+
+    /** This setting as the server has it by default, which an empty value says. */
+    default Setting reset() {
+        return withValue("");
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -48,6 +87,7 @@ public interface Setting extends WithSetting {
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableSetting.WithStatus {
+        /** {@code configured}; never true for an empty value. */
         List<Condition> conditions();
 
         static Builder builder() {

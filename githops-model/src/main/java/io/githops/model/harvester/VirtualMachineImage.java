@@ -1,5 +1,6 @@
 package io.githops.model.harvester;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.OpenEnum;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** An image that volumes of machines are made from. */
+/** An image that volumes of machines are made from. Only its description, checksum and retries can be changed. */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = VirtualMachineImage.Builder.class)
@@ -25,6 +26,94 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
     Spec spec();
 
     Optional<Status> status();
+
+    /** An image that Harvester downloads; shown under its name. */
+    static VirtualMachineImage download(String namespace, String name, String url) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder()
+                        .displayName(name)
+                        .sourceType(SourceType.DOWNLOAD)
+                        .url(url)
+                        .build())
+                .build();
+    }
+
+    /** An image made from a volume claim of the namespace; shown under its name. */
+    static VirtualMachineImage fromVolume(String namespace, String name, String claim) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder()
+                        .displayName(name)
+                        .sourceType(SourceType.EXPORT_FROM_VOLUME)
+                        .pvcNamespace(namespace)
+                        .pvcName(claim)
+                        .build())
+                .build();
+    }
+
+    /** An encrypted copy of an image; the storage class must be one with encryption. */
+    static VirtualMachineImage encrypted(
+            String namespace, String name, String sourceNamespace, String source, String storageClass) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder()
+                        .displayName(name)
+                        .sourceType(SourceType.CLONE)
+                        .securityParameters(SecurityParameters.builder()
+                                .cryptoOperation(CryptoOperation.ENCRYPT)
+                                .sourceImageNamespace(sourceNamespace)
+                                .sourceImageName(source)
+                                .build())
+                        .build())
+                .build()
+                .withStorageClass(storageClass);
+    }
+
+    /** The storage class that the image is stored with; the server sets the default class. */
+    default Optional<String> storageClass() {
+        return Annotation.STORAGE_CLASS_NAME.of(metadata()).or(spec()::targetStorageClassName);
+    }
+
+    /** This image with another storage class, in both places that must agree. */
+    default VirtualMachineImage withStorageClass(String storageClass) {
+        return withMetadata(Annotation.STORAGE_CLASS_NAME.setTo(metadata(), storageClass))
+                .editSpec(spec -> spec.withTargetStorageClassName(storageClass));
+    }
+
+    /** Whether this is an installation image for an upgrade of the cluster. */
+    @JsonIgnore
+    default boolean isUpgradeImage() {
+        return Annotation.OS_UPGRADE_IMAGE.of(metadata()).filter("True"::equals).isPresent();
+    }
+
+    /** This image, for an upgrade of the cluster or not. */
+    default VirtualMachineImage withUpgradeImage(boolean forUpgrade) {
+        return withMetadata(Annotation.OS_UPGRADE_IMAGE.setTo(metadata(), forUpgrade ? "True" : null));
+    }
+
+    /** What the guest is, such as {@code linux}, for the web interface. */
+    default Optional<String> osType() {
+        return Label.OS_TYPE.of(metadata());
+    }
+
+    default VirtualMachineImage withOsType(String osType) {
+        return withMetadata(Label.OS_TYPE.setTo(metadata(), osType));
+    }
+
+    /** What the file is, for the web interface. */
+    default Optional<String> imageType() {
+        return Label.IMAGE_TYPE.of(metadata());
+    }
+
+    default VirtualMachineImage withImageType(String imageType) {
+        return withMetadata(Label.IMAGE_TYPE.setTo(metadata(), imageType));
+    }
+
+    /** The display name as a label, by which images are found; written by the server. */
+    default Optional<String> displayNameLabel() {
+        return Label.IMAGE_DISPLAY_NAME.of(metadata());
+    }
 
     static Builder builder() {
         return new Builder();
@@ -47,7 +136,11 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
         /** By default {@link Backend#BACKINGIMAGE}. */
         Optional<Backend> backend();
 
-        /** Of the image for {@link SourceType#DOWNLOAD}, of the backup for {@link SourceType#RESTORE}. */
+        /**
+         * Of the image for {@link SourceType#DOWNLOAD}, of the backup for {@link SourceType#RESTORE}; may hold
+         * credentials.
+         */
+        @Value.Redacted
         Optional<String> url();
 
         /** SHA-512 in hexadecimal. */
@@ -63,8 +156,10 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
         /** How often a failed import is tried again, 0 to 10; by default 3. */
         Optional<Integer> retry();
 
+        /** For {@link Backend#BACKINGIMAGE} the server replaces them. */
         Map<String, String> storageClassParameters();
 
+        /** Must agree with an annotation; see {@link VirtualMachineImage#withStorageClass}. */
         Optional<String> targetStorageClassName();
 
         /** For {@link SourceType#CLONE}. */
@@ -105,8 +200,10 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableVirtualMachineImage.WithStatus {
-        /** The storage class that volumes of this image must use. */
+        /** The storage class that volumes of this image must use, for {@link Backend#BACKINGIMAGE}. */
         Optional<String> storageClassName();
+
+        Optional<String> targetStorageClassName();
 
         /** Per cent. */
         Optional<Integer> progress();
@@ -117,9 +214,17 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
         /** Bytes. */
         Optional<Long> virtualSize();
 
+        @Value.Redacted
+        Optional<String> appliedUrl();
+
         /** How many imports failed. */
         Optional<Integer> failed();
 
+        Optional<String> lastFailedTime();
+
+        Optional<BackupLocation> backupTarget();
+
+        /** {@code Imported} at the end; {@code RetryLimitExceeded} is final. */
         List<Condition> conditions();
 
         static Builder builder() {
