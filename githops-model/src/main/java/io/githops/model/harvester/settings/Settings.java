@@ -18,8 +18,8 @@ import java.util.TreeMap;
 public final class Settings {
     private static final Map<String, SettingKey<?>> KNOWN = new TreeMap<>();
 
-    public static final SettingKey<String> ADDITIONAL_CA = known(SettingKey.text("additional-ca")
-            .withDefault("Certificates of further authorities in PEM, for nodes, Longhorn and CDI."));
+    /** Certificates of further authorities in PEM, for nodes, Longhorn and CDI. */
+    public static final SettingKey<String> ADDITIONAL_CA = known(SettingKey.text("additional-ca"));
 
     /** By how much the memory beside that of the guest is multiplied, 1 to 10; 0 reserves 100 MiB as older releases did. */
     public static final SettingKey<Double> ADDITIONAL_GUEST_MEMORY_OVERHEAD_RATIO =
@@ -29,19 +29,18 @@ public final class Settings {
     public static final SettingKey<String> API_UI_VERSION =
             known(SettingKey.text("api-ui-version").withDefault("1.1.9"));
 
-    public static final SettingKey<List<String>> AUTO_DISK_PROVISION_PATHS = known(
-            SettingKey.list("auto-disk-provision-paths")
-                    .withDefault(
-                            "Patterns of devices that are formatted and used as soon as they are found. A ConfigMap has taken its place."));
+    /** Patterns of devices that are formatted and used as soon as they are found. A ConfigMap has taken its place. */
+    public static final SettingKey<List<String>> AUTO_DISK_PROVISION_PATHS =
+            known(SettingKey.list("auto-disk-provision-paths"));
 
     /** Restarts Kubernetes when it renews. */
     public static final SettingKey<CertificateRotation> AUTO_ROTATE_RKE2_CERTS =
             known(SettingKey.json("auto-rotate-rke2-certs", CertificateRotation.class)
                     .withDefault("{\"enable\":false,\"expiringInHours\":240}"));
 
+    /** Cannot be changed while a backup is not ready or a restore not complete. */
     public static final SettingKey<BackupTarget> BACKUP_TARGET =
-            known(SettingKey.json("backup-target", BackupTarget.class)
-                    .withDefault("Cannot be changed while a backup is not ready or a restore not complete."));
+            known(SettingKey.json("backup-target", BackupTarget.class));
 
     /** Labels namespaces. Cannot be deleted. */
     public static final SettingKey<PodSecurityStandard> CLUSTER_POD_SECURITY_STANDARD =
@@ -53,8 +52,9 @@ public final class Settings {
             known(SettingKey.json("cluster-registration-url", ClusterRegistration.class)
                     .withDefault("{\"url\":\"\",\"insecureSkipTLSVerify\":false}"));
 
-    public static final SettingKey<ContainerdRegistry> CONTAINERD_REGISTRY = known(
-            SettingKey.json("containerd-registry", ContainerdRegistry.class).withDefault("Configures all nodes."));
+    /** Configures all nodes. */
+    public static final SettingKey<ContainerdRegistry> CONTAINERD_REGISTRY =
+            known(SettingKey.json("containerd-registry", ContainerdRegistry.class));
 
     /** What it says of a provisioner that the default names is ignored. */
     public static final SettingKey<CsiDriverConfig> CSI_DRIVER_CONFIG = known(
@@ -128,15 +128,15 @@ public final class Settings {
     public static final SettingKey<RancherCluster> RANCHER_CLUSTER =
             known(SettingKey.json("rancher-cluster", RancherCluster.class).withDefault("{}"));
 
-    public static final SettingKey<String> RELEASE_DOWNLOAD_URL =
-            known(SettingKey.text("release-download-url").withDefault("Where releases are loaded from."));
+    /** Where releases are loaded from. */
+    public static final SettingKey<String> RELEASE_DOWNLOAD_URL = known(SettingKey.text("release-download-url"));
 
     /** Volumes that cannot migrate must be detached. Cannot be deleted. */
     public static final SettingKey<RwxNetwork> RWX_NETWORK =
             known(SettingKey.json("rwx-network", RwxNetwork.class).withDefault("{\"share-storage-network\":false}"));
 
-    public static final SettingKey<String> SERVER_VERSION =
-            known(SettingKey.text("server-version").withDefault("Written by the system."));
+    /** Written by the system. */
+    public static final SettingKey<String> SERVER_VERSION = known(SettingKey.text("server-version"));
 
     /** Redeploys Rancher. */
     public static final SettingKey<SslCertificates> SSL_CERTIFICATES =
@@ -145,9 +145,9 @@ public final class Settings {
     public static final SettingKey<SslParameters> SSL_PARAMETERS =
             known(SettingKey.json("ssl-parameters", SslParameters.class).withDefault("{}"));
 
+    /** All machines must be stopped. Cannot be deleted. */
     public static final SettingKey<DedicatedNetwork> STORAGE_NETWORK =
-            known(SettingKey.json("storage-network", DedicatedNetwork.class)
-                    .withDefault("All machines must be stopped. Cannot be deleted."));
+            known(SettingKey.json("storage-network", DedicatedNetwork.class));
 
     /** How long a bundle is kept. */
     public static final SettingKey<Duration> SUPPORT_BUNDLE_EXPIRATION = known(
@@ -162,60 +162,63 @@ public final class Settings {
             known(SettingKey.duration("support-bundle-node-collection-timeout", ChronoUnit.MINUTES)
                     .withDefault("30"));
 
+    /** A label as in DNS. */
     public static final SettingKey<String> SUPPORT_BUNDLE_FILE_NAME =
-            known(SettingKey.text("support-bundle-file-name").withDefault("A label as in DNS."));
+            known(SettingKey.text("support-bundle-file-name"));
 
     /** The system fills in its default. */
     public static final SettingKey<SupportBundleImage> SUPPORT_BUNDLE_IMAGE = known(
             SettingKey.json("support-bundle-image", SupportBundleImage.class).withDefault("{}"));
 
+    /** What is collected beside Harvester's own namespaces. */
     public static final SettingKey<List<String>> SUPPORT_BUNDLE_NAMESPACES =
-            known(SettingKey.list("support-bundle-namespaces")
-                    .withDefault("What is collected beside Harvester's own namespaces."));
+            known(SettingKey.list("support-bundle-namespaces"));
 
     public static final SettingKey<TlsOptions> TRAEFIK_DEFAULT_TLS_OPTIONS =
             known(SettingKey.json("traefik-default-tls-options", TlsOptions.class)
                     .withDefault("{\"minVersion\":\"VersionTLS12\",\"maxVersion\":\"VersionTLS13\"}"));
 
-    public static final SettingKey<String> UI_INDEX =
-            known(SettingKey.text("ui-index").withDefault("Written by the system."));
+    /** Written by the system. */
+    public static final SettingKey<String> UI_INDEX = known(SettingKey.text("ui-index"));
 
-    public static final SettingKey<String> UI_PATH =
-            known(SettingKey.text("ui-path").withDefault("Written by the system."));
+    /** Written by the system. */
+    public static final SettingKey<String> UI_PATH = known(SettingKey.text("ui-path"));
 
-    public static final SettingKey<String> UI_PLUGIN_INDEX =
-            known(SettingKey.text("ui-plugin-index").withDefault("Written by the system."));
+    /** Written by the system. */
+    public static final SettingKey<String> UI_PLUGIN_INDEX = known(SettingKey.text("ui-plugin-index"));
 
+    /** Written by the system. */
     public static final SettingKey<String> UI_PLUGIN_BUNDLED_VERSION =
-            known(SettingKey.text("ui-plugin-bundled-version").withDefault("Written by the system."));
+            known(SettingKey.text("ui-plugin-bundled-version"));
 
     public static final SettingKey<UiSource> UI_SOURCE =
             known(SettingKey.word("ui-source", UiSource::new).withDefault("auto"));
 
-    public static final SettingKey<List<String>> UPGRADABLE_VERSIONS =
-            known(SettingKey.list("upgradable-versions").withDefault("Written by the system."));
+    /** Written by the system. */
+    public static final SettingKey<List<String>> UPGRADABLE_VERSIONS = known(SettingKey.list("upgradable-versions"));
 
     /** Whether the cluster asks for new releases. */
     public static final SettingKey<Boolean> UPGRADE_CHECKER_ENABLED =
             known(SettingKey.truth("upgrade-checker-enabled").withDefault("true"));
 
-    public static final SettingKey<String> UPGRADE_CHECKER_URL =
-            known(SettingKey.text("upgrade-checker-url").withDefault("Where the cluster asks for new releases."));
+    /** Where the cluster asks for new releases. */
+    public static final SettingKey<String> UPGRADE_CHECKER_URL = known(SettingKey.text("upgrade-checker-url"));
 
     public static final SettingKey<UpgradeConfig> UPGRADE_CONFIG = known(
             SettingKey.json("upgrade-config", UpgradeConfig.class)
                     .withDefault(
                             "{\"imagePreloadOption\":{\"strategy\":{\"type\":\"sequential\"}},\"nodeUpgradeOption\":{\"strategy\":{\"mode\":\"auto\"}},\"restoreVM\":false,\"logReadyTimeout\":\"5\"}"));
 
-    public static final SettingKey<VipPools> VIP_POOLS =
-            known(SettingKey.json("vip-pools", VipPools.class).withDefault("Of older releases."));
+    /** Of older releases. */
+    public static final SettingKey<VipPools> VIP_POOLS = known(SettingKey.json("vip-pools", VipPools.class));
 
     public static final SettingKey<ForceResetPolicy> VM_FORCE_RESET_POLICY =
             known(SettingKey.json("vm-force-reset-policy", ForceResetPolicy.class)
                     .withDefault("{\"enable\":true,\"period\":15,\"vmMigrationTimeout\":180}"));
 
-    public static final SettingKey<DedicatedNetwork> VM_MIGRATION_NETWORK = known(
-            SettingKey.json("vm-migration-network", DedicatedNetwork.class).withDefault("Cannot be deleted."));
+    /** Cannot be deleted. */
+    public static final SettingKey<DedicatedNetwork> VM_MIGRATION_NETWORK =
+            known(SettingKey.json("vm-migration-network", DedicatedNetwork.class));
 
     /** The snapshot class of backups; must exist. */
     public static final SettingKey<String> VOLUME_SNAPSHOT_CLASS =
