@@ -34,9 +34,9 @@ public final class Settings {
             known(SettingKey.list("auto-disk-provision-paths"));
 
     /** Restarts Kubernetes when it renews. */
-    public static final SettingKey<CertificateRotation> AUTO_ROTATE_RKE2_CERTS =
-            known(SettingKey.json("auto-rotate-rke2-certs", CertificateRotation.class)
-                    .withDefault("{\"enable\":false,\"expiringInHours\":240}"));
+    public static final SettingKey<CertificateRotation> AUTO_ROTATE_RKE2_CERTS = known(
+            SettingKey.json("auto-rotate-rke2-certs", CertificateRotation.class).withDefault("""
+                    {"enable":false,"expiringInHours":240}"""));
 
     /** Cannot be changed while a backup is not ready or a restore not complete. */
     public static final SettingKey<BackupTarget> BACKUP_TARGET =
@@ -50,21 +50,23 @@ public final class Settings {
     /** Joins the cluster to a Rancher. */
     public static final SettingKey<ClusterRegistration> CLUSTER_REGISTRATION_URL =
             known(SettingKey.json("cluster-registration-url", ClusterRegistration.class)
-                    .withDefault("{\"url\":\"\",\"insecureSkipTLSVerify\":false}"));
+                    .withDefault("""
+                    {"url":"","insecureSkipTLSVerify":false}"""));
 
     /** Configures all nodes. */
     public static final SettingKey<ContainerdRegistry> CONTAINERD_REGISTRY =
             known(SettingKey.json("containerd-registry", ContainerdRegistry.class));
 
     /** What it says of a provisioner that the default names is ignored. */
-    public static final SettingKey<CsiDriverConfig> CSI_DRIVER_CONFIG = known(
-            SettingKey.json("csi-driver-config", CsiDriverConfig.class)
-                    .withDefault(
-                            "{\"driver.longhorn.io\":{\"volumeSnapshotClassName\":\"longhorn-snapshot\",\"backupVolumeSnapshotClassName\":\"longhorn\"}}"));
+    public static final SettingKey<CsiDriverConfig> CSI_DRIVER_CONFIG =
+            known(SettingKey.json("csi-driver-config", CsiDriverConfig.class).withDefault("""
+                    {"driver.longhorn.io":{"volumeSnapshotClassName":"longhorn-snapshot",\
+                    "backupVolumeSnapshotClassName":"longhorn"}}"""));
 
     public static final SettingKey<OnlineExpansion> CSI_ONLINE_EXPAND_VALIDATION =
             known(SettingKey.json("csi-online-expand-validation", OnlineExpansion.class)
-                    .withDefault("{\"driver.longhorn.io\":true}"));
+                    .withDefault("""
+                    {"driver.longhorn.io":true}"""));
 
     /** Has no effect on new volumes; the default class is the one with the annotation. */
     public static final SettingKey<String> DEFAULT_STORAGE_CLASS =
@@ -77,9 +79,8 @@ public final class Settings {
 
     /** For information. */
     public static final SettingKey<ChartVersions> HARVESTER_CSI_CCM_VERSIONS = known(
-            SettingKey.json("harvester-csi-ccm-versions", ChartVersions.class)
-                    .withDefault(
-                            "{\"harvester-cloud-provider\":\">=0.0.1 <0.3.0\",\"harvester-csi-provider\":\">=0.0.1 <0.3.0\"}"));
+            SettingKey.json("harvester-csi-ccm-versions", ChartVersions.class).withDefault("""
+                    {"harvester-cloud-provider":">=0.0.1 <0.3.0","harvester-csi-provider":">=0.0.1 <0.3.0"}"""));
 
     /** Restarts components. */
     public static final SettingKey<HttpProxy> HTTP_PROXY =
@@ -95,10 +96,12 @@ public final class Settings {
             known(SettingKey.duration("kubeconfig-default-token-ttl-minutes", ChronoUnit.MINUTES)
                     .withDefault("0"));
 
-    public static final SettingKey<KubeVirtMigration> KUBEVIRT_MIGRATION = known(
-            SettingKey.json("kubevirt-migration", KubeVirtMigration.class)
-                    .withDefault(
-                            "{\"parallelOutboundMigrationsPerNode\":2,\"parallelMigrationsPerCluster\":5,\"allowAutoConverge\":false,\"bandwidthPerMigration\":\"0\",\"completionTimeoutPerGiB\":150,\"progressTimeout\":150,\"unsafeMigrationOverride\":false,\"allowPostCopy\":false,\"allowWorkloadDisruption\":false,\"disableTLS\":false,\"matchSELinuxLevelOnMigration\":false}"));
+    public static final SettingKey<KubeVirtMigration> KUBEVIRT_MIGRATION =
+            known(SettingKey.json("kubevirt-migration", KubeVirtMigration.class).withDefault("""
+                    {"parallelOutboundMigrationsPerNode":2,"parallelMigrationsPerCluster":5,\
+                    "allowAutoConverge":false,"bandwidthPerMigration":"0","completionTimeoutPerGiB":150,\
+                    "progressTimeout":150,"unsafeMigrationOverride":false,"allowPostCopy":false,\
+                    "allowWorkloadDisruption":false,"disableTLS":false,"matchSELinuxLevelOnMigration":false}"""));
 
     public static final SettingKey<LogLevel> LOG_LEVEL =
             known(SettingKey.word("log-level", LogLevel::new).withDefault("info"));
@@ -121,8 +124,8 @@ public final class Settings {
     public static final SettingKey<NtpServers> NTP_SERVERS = known(SettingKey.json("ntp-servers", NtpServers.class));
 
     public static final SettingKey<OvercommitConfig> OVERCOMMIT_CONFIG =
-            known(SettingKey.json("overcommit-config", OvercommitConfig.class)
-                    .withDefault("{\"cpu\":1000,\"memory\":150,\"storage\":100}"));
+            known(SettingKey.json("overcommit-config", OvercommitConfig.class).withDefault("""
+                    {"cpu":1000,"memory":150,"storage":100}"""));
 
     /** Needs a Secret of its own. */
     public static final SettingKey<RancherCluster> RANCHER_CLUSTER =
@@ -133,7 +136,8 @@ public final class Settings {
 
     /** Volumes that cannot migrate must be detached. Cannot be deleted. */
     public static final SettingKey<RwxNetwork> RWX_NETWORK =
-            known(SettingKey.json("rwx-network", RwxNetwork.class).withDefault("{\"share-storage-network\":false}"));
+            known(SettingKey.json("rwx-network", RwxNetwork.class).withDefault("""
+                    {"share-storage-network":false}"""));
 
     /** Written by the system. */
     public static final SettingKey<String> SERVER_VERSION = known(SettingKey.text("server-version"));
@@ -174,9 +178,9 @@ public final class Settings {
     public static final SettingKey<List<String>> SUPPORT_BUNDLE_NAMESPACES =
             known(SettingKey.list("support-bundle-namespaces"));
 
-    public static final SettingKey<TlsOptions> TRAEFIK_DEFAULT_TLS_OPTIONS =
-            known(SettingKey.json("traefik-default-tls-options", TlsOptions.class)
-                    .withDefault("{\"minVersion\":\"VersionTLS12\",\"maxVersion\":\"VersionTLS13\"}"));
+    public static final SettingKey<TlsOptions> TRAEFIK_DEFAULT_TLS_OPTIONS = known(
+            SettingKey.json("traefik-default-tls-options", TlsOptions.class).withDefault("""
+                    {"minVersion":"VersionTLS12","maxVersion":"VersionTLS13"}"""));
 
     /** Written by the system. */
     public static final SettingKey<String> UI_INDEX = known(SettingKey.text("ui-index"));
@@ -204,17 +208,18 @@ public final class Settings {
     /** Where the cluster asks for new releases. */
     public static final SettingKey<String> UPGRADE_CHECKER_URL = known(SettingKey.text("upgrade-checker-url"));
 
-    public static final SettingKey<UpgradeConfig> UPGRADE_CONFIG = known(
-            SettingKey.json("upgrade-config", UpgradeConfig.class)
-                    .withDefault(
-                            "{\"imagePreloadOption\":{\"strategy\":{\"type\":\"sequential\"}},\"nodeUpgradeOption\":{\"strategy\":{\"mode\":\"auto\"}},\"restoreVM\":false,\"logReadyTimeout\":\"5\"}"));
+    public static final SettingKey<UpgradeConfig> UPGRADE_CONFIG =
+            known(SettingKey.json("upgrade-config", UpgradeConfig.class).withDefault("""
+                    {"imagePreloadOption":{"strategy":{"type":"sequential"}},\
+                    "nodeUpgradeOption":{"strategy":{"mode":"auto"}},"restoreVM":false,\
+                    "logReadyTimeout":"5"}"""));
 
     /** Of older releases. */
     public static final SettingKey<VipPools> VIP_POOLS = known(SettingKey.json("vip-pools", VipPools.class));
 
-    public static final SettingKey<ForceResetPolicy> VM_FORCE_RESET_POLICY =
-            known(SettingKey.json("vm-force-reset-policy", ForceResetPolicy.class)
-                    .withDefault("{\"enable\":true,\"period\":15,\"vmMigrationTimeout\":180}"));
+    public static final SettingKey<ForceResetPolicy> VM_FORCE_RESET_POLICY = known(
+            SettingKey.json("vm-force-reset-policy", ForceResetPolicy.class).withDefault("""
+                    {"enable":true,"period":15,"vmMigrationTimeout":180}"""));
 
     /** Cannot be deleted. */
     public static final SettingKey<DedicatedNetwork> VM_MIGRATION_NETWORK =
