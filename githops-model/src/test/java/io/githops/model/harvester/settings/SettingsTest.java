@@ -9,6 +9,7 @@ import io.githops.tree.Json;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,17 @@ class SettingsTest {
 
     private static Tree tree(String text) {
         return text.startsWith("{") ? Json.parse(text) : new Text(text);
+    }
+
+    @Test
+    void takesEntriesOutOfAMapAndKeepsWhatNobodyKnowsInTheOthers() {
+        String text =
+                "{\"a\":{\"volumeSnapshotClassName\":\"x\",\"later\":1},\"b\":{\"volumeSnapshotClassName\":\"y\"}}";
+        var before = Settings.CSI_DRIVER_CONFIG.parse(text).byProvisioner();
+
+        String edited = Settings.CSI_DRIVER_CONFIG.replace(text, new CsiDriverConfig(Map.of("a", before.get("a"))));
+
+        assertThat(edited).isEqualTo("{\"a\":{\"volumeSnapshotClassName\":\"x\",\"later\":1}}");
     }
 
     @Test
