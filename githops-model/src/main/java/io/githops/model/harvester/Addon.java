@@ -1,6 +1,5 @@
 package io.githops.model.harvester;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.OpenEnum;
@@ -59,7 +58,6 @@ public interface Addon extends WithAddon {
     }
 
     /** Whether the add-on is labelled as not yet fit for production. */
-    @JsonIgnore
     default boolean isExperimental() {
         return Label.EXPERIMENTAL.of(metadata()).filter("true"::equals).isPresent();
     }
@@ -75,7 +73,6 @@ public interface Addon extends WithAddon {
     }
 
     /** Whether Harvester is told not to check what is lost when the add-on is switched. */
-    @JsonIgnore
     default boolean isUnchecked() {
         return AddonCheck.isSkipped(this);
     }

@@ -32,7 +32,7 @@ enum Annotation {
     }
 
     Optional<String> of(ObjectMeta metadata) {
-        return Optional.ofNullable(metadata.annotations().get(title));
+        return metadata.annotation(title);
     }
 
     /** @param value null to take the annotation away */

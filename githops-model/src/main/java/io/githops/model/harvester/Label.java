@@ -22,7 +22,7 @@ enum Label {
     }
 
     Optional<String> of(ObjectMeta metadata) {
-        return Optional.ofNullable(metadata.labels().get(title));
+        return metadata.label(title);
     }
 
     /** @param value null to take the label away */

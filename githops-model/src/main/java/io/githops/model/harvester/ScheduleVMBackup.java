@@ -1,6 +1,5 @@
 package io.githops.model.harvester;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
@@ -43,7 +42,6 @@ public interface ScheduleVMBackup extends WithScheduleVMBackup {
     }
 
     /** Whether the schedule may be less than ten minutes apart from another. */
-    @JsonIgnore
     default boolean isCloseToOthers() {
         return Annotation.SKIP_CRON_CHECK
                 .of(metadata())

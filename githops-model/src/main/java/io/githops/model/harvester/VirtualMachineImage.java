@@ -1,6 +1,5 @@
 package io.githops.model.harvester;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.OpenEnum;
@@ -82,7 +81,6 @@ public interface VirtualMachineImage extends WithVirtualMachineImage {
     }
 
     /** Whether this is an installation image for an upgrade of the cluster. */
-    @JsonIgnore
     default boolean isUpgradeImage() {
         return Annotation.OS_UPGRADE_IMAGE.of(metadata()).filter("True"::equals).isPresent();
     }
