@@ -20,7 +20,17 @@ public interface Condition extends WithCondition {
 
     Optional<String> message();
 
-    Optional<Timestamp> lastTransitionTime();
+    /** As it was written; Harvester's own conditions may hold an empty text. */
+    Optional<String> lastTransitionTime();
+
+    /**
+     * When the status last changed; empty when nothing is said of it.
+     *
+     * @throws IllegalArgumentException when what is said is no time
+     */
+    default Optional<Timestamp> since() {
+        return lastTransitionTime().filter(text -> !text.isEmpty()).map(Timestamp::parse);
+    }
 
     /** Whether the status is {@code True}. */
     default boolean holds() {

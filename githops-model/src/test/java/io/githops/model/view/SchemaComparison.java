@@ -96,7 +96,7 @@ final class SchemaComparison {
     }
 
     private static boolean isBelowStatus(String path) {
-        return path.startsWith(".status");
+        return path.startsWith(".status") || path.contains(".status.");
     }
 
     private void compareField(java.lang.reflect.Type type, Schema schema, String path, boolean required) {
