@@ -37,6 +37,9 @@ final class FieldPathParser {
     }
 
     private PathElement inBrackets() {
+        if (peek() == ']') {
+            return new PathElement.Key(new TreeMap<>());
+        }
         if (peek() == '=') {
             at++;
             return new PathElement.Value(value());
@@ -74,6 +77,9 @@ final class FieldPathParser {
         if (peek() == '"') {
             return new Text(quoted());
         }
+        if (peek() == '{' || peek() == '[') {
+            return json();
+        }
         int start = at;
         while (at < text.length()
                 && (PathText.isPlain(text.charAt(at)) || text.charAt(at) == '.' || text.charAt(at) == '+')) {
@@ -87,6 +93,27 @@ final class FieldPathParser {
             case "" -> throw unexpected("a value");
             default -> number(bare);
         };
+    }
+
+    /** A list or mapping, which is written as JSON. */
+    private Tree json() {
+        int start = at;
+        int open = 0;
+        do {
+            char c = peek();
+            if (c == '"') {
+                quoted();
+            } else {
+                at++;
+                open += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            }
+        } while (open > 0);
+        try {
+            return Json.parse(text.substring(start, at));
+        } catch (MalformedJsonException e) {
+            at = start;
+            throw unexpected("a JSON value");
+        }
     }
 
     private static Tree number(String bare) {
@@ -123,6 +150,8 @@ final class FieldPathParser {
         char c = peek();
         at++;
         return switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';

@@ -207,6 +207,57 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
         return with(name, edit.apply(mapping(name)));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException also for the root, when the value is no mapping
+     */
+    @Override
+    public Mapping with(FieldPath path, Tree value) {
+        return still(Tree.super.with(path, value));
+    }
+
+    @Override
+    public Mapping without(FieldPath path) {
+        return still(Tree.super.without(path));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException for the root, when it is edited into something else than a mapping
+     */
+    @Override
+    public Mapping edit(FieldPath path, UnaryOperator<Tree> edit) {
+        return still(Tree.super.edit(path, edit));
+    }
+
+    private static Mapping still(Tree changed) {
+        if (changed instanceof Mapping mapping) {
+            return mapping;
+        }
+        throw new IllegalArgumentException(
+                "the root: found " + changed.shape().words() + "; expected a mapping in the place of a mapping");
+    }
+
+    /**
+     * This mapping with another laid over it: entries of both that are mappings are merged, every other entry of the overlay
+     * replaces the one of its name, lists as a whole and nulls as any value. New entries come last, in the overlay's order.
+     *
+     * @return the same instance when the overlay changes nothing
+     */
+    public Mapping merge(Mapping overlay) {
+        Mapping merged = this;
+        for (int i = 0; i < overlay.names.length; i++) {
+            Tree over = overlay.values[i];
+            boolean isDeeper = over instanceof Mapping && merged.get(overlay.names[i]) instanceof Mapping;
+            merged = merged.with(
+                    overlay.names[i],
+                    isDeeper ? merged.mapping(overlay.names[i]).merge((Mapping) over) : over);
+        }
+        return merged;
+    }
+
     /** The entries in written order. */
     @Override
     public Iterator<Map.Entry<String, Tree>> iterator() {

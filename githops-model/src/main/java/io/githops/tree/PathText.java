@@ -26,7 +26,7 @@ final class PathText {
         if (value instanceof Text text) {
             return isPlain(text.value()) && !readsAsOther(text.value()) ? text.value() : JsonText.quote(text.value());
         }
-        return value.toString();
+        return Json.text(value);
     }
 
     private static boolean readsAsOther(String text) {

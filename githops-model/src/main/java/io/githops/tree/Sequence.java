@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,22 @@ public final class Sequence implements Tree, Iterable<Tree> {
         Tree[] copy = items.clone();
         copy[index] = item;
         return new Sequence(copy);
+    }
+
+    /**
+     * This list without the item at an index.
+     *
+     * @throws IndexOutOfBoundsException when there is no such item
+     */
+    public Sequence without(int index) {
+        Objects.checkIndex(index, items.length);
+        if (items.length == 1) {
+            return EMPTY;
+        }
+        Tree[] rest = new Tree[items.length - 1];
+        System.arraycopy(items, 0, rest, 0, index);
+        System.arraycopy(items, index + 1, rest, index, rest.length - index);
+        return new Sequence(rest);
     }
 
     /** This list with each item replaced; the same instance when no item changed. */

@@ -1,6 +1,7 @@
 package io.githops.tree;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,51 @@ public sealed interface Tree permits Mapping, Sequence, Text, Num, Bool, Null {
             tree = element.in(tree);
         }
         return Optional.ofNullable(tree);
+    }
+
+    /**
+     * This tree with a value set at a path. Mappings and lists that are missing on the way are created, an explicit null
+     * counts as missing. An item named by key or by value that is missing, or by the index behind the last one, is added at
+     * the end of its list. Everything beside the way is shared with this tree.
+     *
+     * <pre>{@code
+     * machine.with(FieldPath.parse("spec.template.spec.domain.devices.disks[name=root].bootOrder"), Num.of(1))
+     * }</pre>
+     *
+     * @return the same instance when an equal value is there already
+     * @throws IllegalArgumentException when a value on the way is of another shape, an index is beyond the end of its list,
+     *     or a new item does not have the key or value that the path names it by; names the place and no value
+     */
+    default Tree with(FieldPath path, Tree value) {
+        return new TreeEdit(path).set(this, value);
+    }
+
+    /**
+     * This tree without the entry or item at a path. What held it stays, even when that is left empty.
+     *
+     * @return the same instance when there is nothing at the path
+     * @throws IllegalArgumentException for the root
+     */
+    default Tree without(FieldPath path) {
+        return new TreeEdit(path).remove(this);
+    }
+
+    /**
+     * This tree with the value at a path edited.
+     *
+     * @param edit gives its argument back where there is nothing to change
+     * @return the same instance when there is nothing at the path, or the edit changed nothing
+     */
+    default Tree edit(FieldPath path, UnaryOperator<Tree> edit) {
+        return new TreeEdit(path).edit(this, edit);
+    }
+
+    /**
+     * Visits this tree and every value in it, depth first, entries and items in their order, as far as the visitor wants
+     * to go. List items are addressed by index.
+     */
+    default void walk(TreeVisitor visitor) {
+        TreeWalk.walk(this, visitor);
     }
 
     /** The six variants of a tree. */

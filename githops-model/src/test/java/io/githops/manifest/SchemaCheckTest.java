@@ -10,6 +10,8 @@ import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.schema.PlainYaml;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Mapping;
+import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -230,12 +232,10 @@ class SchemaCheckTest {
         var tree = PlainYaml.documents("{" + yaml + "}").get(0);
         int colon = edit.indexOf(": ");
         String path = edit.substring(0, colon);
-        return Resource.of(TreeEdit.add(
-                tree,
-                FieldPath.parse(path),
-                PlainYaml.documents("{it: " + edit.substring(colon + 2) + "}")
-                        .get(0)
-                        .get("it")));
+        Tree fields = PlainYaml.documents("{it: " + edit.substring(colon + 2) + "}")
+                .get(0)
+                .get("it");
+        return Resource.of(tree.merge(Mapping.empty().with(FieldPath.parse(path), fields)));
     }
 
     private static Resource resource(String yaml) {

@@ -12,7 +12,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Draws trees and strings that are hard to write and read. */
-final class Trees {
+public final class Trees {
     private static final String[] FRAGMENTS = {
         "a",
         "b",
@@ -78,11 +78,11 @@ final class Trees {
 
     private Trees() {}
 
-    static Arbitrary<String> texts() {
+    public static Arbitrary<String> texts() {
         return TEXTS;
     }
 
-    static Arbitrary<Tree> trees() {
+    public static Arbitrary<Tree> trees() {
         return TREES;
     }
 
