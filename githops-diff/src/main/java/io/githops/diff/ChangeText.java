@@ -1,12 +1,12 @@
 package io.githops.diff;
 
+import io.githops.manifest.Masking;
 import io.githops.tree.Json;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 
-/** Field changes on one line, sensitive values masked, long ones cut. */
+/** Field changes on one line, sensitive values and credentials in URLs masked, long ones cut. */
 final class ChangeText {
-    static final String MASK = "«redacted»";
     private static final int MAX_LENGTH = 120;
 
     private ChangeText() {}
@@ -25,9 +25,10 @@ final class ChangeText {
 
     static String value(Tree value, boolean isMasked) {
         if (isMasked) {
-            return MASK;
+            return Masking.MASK;
         }
-        String text = value instanceof Text plain && isPlain(plain.value()) ? plain.value() : Json.text(value);
+        String text = Masking.maskUrls(
+                value instanceof Text plain && isPlain(plain.value()) ? plain.value() : Json.text(value));
         return text.length() <= MAX_LENGTH
                 ? text
                 : text.substring(0, MAX_LENGTH) + "… (" + text.length() + " characters)";

@@ -1,5 +1,6 @@
 package io.githops.diff;
 
+import io.githops.manifest.Masking;
 import io.githops.model.Effect;
 import io.githops.model.ResourceId;
 import io.githops.source.Commit;
@@ -92,7 +93,10 @@ final class PlanTree {
     }
 
     private static @Nullable Tree value(@Nullable Tree value, FieldChange.Details details) {
-        return value != null && details.isSensitive() ? new Text(ChangeText.MASK) : value;
+        if (value == null) {
+            return null;
+        }
+        return details.isSensitive() ? new Text(Masking.MASK) : Masking.maskUrls(value);
     }
 
     private static @Nullable Text text(@Nullable Object value) {

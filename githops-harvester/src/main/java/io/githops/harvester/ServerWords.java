@@ -1,5 +1,7 @@
 package io.githops.harvester;
 
+import io.githops.manifest.Masking;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -16,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * were sent to it.
  */
 final class ServerWords {
-    private static final String REDACTED = "«redacted»";
     private static final int MAX_LENGTH = 1000;
     private static final int SHORTEST_SECRET = 4;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
@@ -55,11 +56,11 @@ final class ServerWords {
     /** The server's words, or a mark that stands for them. */
     String quote(String words) {
         if (hidesAll) {
-            return REDACTED;
+            return Masking.MASK;
         }
         String shown = words;
         for (String secret : secrets) {
-            shown = shown.replace(secret, REDACTED);
+            shown = shown.replace(secret, Masking.MASK);
         }
         return bounded(shown);
     }
@@ -87,7 +88,7 @@ final class ServerWords {
                 .map(String::strip)
                 .filter(line -> line.length() >= SHORTEST_SECRET)
                 .forEach(line -> {
-                    String quoted = new Text(line).toString();
+                    String quoted = Json.text(new Text(line));
                     secrets.add(line);
                     secrets.add(quoted.substring(1, quoted.length() - 1));
                 });

@@ -4,7 +4,7 @@ import io.githops.model.Health;
 import io.githops.model.Resource;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
-import io.githops.tree.Tree;
+import io.githops.tree.Num;
 
 /** The health of Harvester's kinds other than machines by the conditions that its controllers set. */
 final class HarvesterHealth {
@@ -29,8 +29,8 @@ final class HarvesterHealth {
         if (conditions.isTrue("RetryLimitExceeded")) {
             return Health.degraded(conditions.words("RetryLimitExceeded"));
         }
-        Tree progress = live.tree().mapping("status").get("progress");
-        return Health.progressing("the image is imported, " + (progress == null ? "0" : progress) + "%");
+        String percent = live.tree().mapping("status").get("progress") instanceof Num progress ? progress.literal() : "0";
+        return Health.progressing("the image is imported, " + percent + "%");
     }
 
     static Health addon(Resource live) {

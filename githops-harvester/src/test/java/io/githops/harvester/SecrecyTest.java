@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.githops.model.Resource;
 import io.githops.reconcile.ApplyOptions;
+import io.githops.tree.Json;
 import io.githops.tree.Text;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -78,7 +79,7 @@ class SecrecyTest {
     }
 
     private void sendAndBeRepeated(Resource resource, int code, String words) {
-        String quoted = new Text(words).toString();
+        String quoted = Json.text(new Text(words));
         String body = "{\"kind\": \"Status\", \"message\": " + quoted + ", \"reason\": \"x\", \"details\": {\"causes\":"
                 + " [{\"field\": \"data\", \"reason\": \"FieldValueInvalid\", \"message\": " + quoted + "}]}}";
         var warning = Map.of("Warning", "299 - \"" + words.replace("\n", " ") + "\"");

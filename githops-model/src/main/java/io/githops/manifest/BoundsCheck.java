@@ -1,6 +1,7 @@
 package io.githops.manifest;
 
 import io.githops.schema.Bounds;
+import io.githops.tree.Json;
 import io.githops.tree.Num;
 import io.githops.tree.Tree;
 import java.math.BigDecimal;
@@ -20,10 +21,12 @@ final class BoundsCheck {
     void number(Bounds bounds, Num number, Place place) {
         BigDecimal value = number.decimal();
         if (bounds.minimum() != null && value.compareTo(bounds.minimum().decimal()) < 0) {
-            findings.add(CODE, place, findings.found(place, number), "expected at least " + bounds.minimum(), "");
+            findings.add(
+                    CODE, place, findings.found(place, number), "expected at least " + Json.text(bounds.minimum()), "");
         }
         if (bounds.maximum() != null && value.compareTo(bounds.maximum().decimal()) > 0) {
-            findings.add(CODE, place, findings.found(place, number), "expected at most " + bounds.maximum(), "");
+            findings.add(
+                    CODE, place, findings.found(place, number), "expected at most " + Json.text(bounds.maximum()), "");
         }
         Range range = bounds.format() == null ? null : Range.of(bounds.format());
         if (range != null && !range.contains(value)) {

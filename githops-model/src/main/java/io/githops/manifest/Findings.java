@@ -4,6 +4,7 @@ import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.tree.FieldPattern;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Words what was found in one resource. Values of sensitive fields do not get into a message. */
 final class Findings {
-    private static final String REDACTED = "«redacted»";
     private static final int LONGEST_VALUE = 80;
 
     private final Resource resource;
@@ -64,7 +64,7 @@ final class Findings {
         if (value instanceof Mapping || value instanceof Sequence) {
             return "found " + value.shape().words();
         }
-        return "found " + (isSensitive(place) ? REDACTED : shortened(value));
+        return "found " + (isSensitive(place) ? Masking.MASK : shortened(value));
     }
 
     boolean isSensitive(Place place) {
@@ -72,7 +72,7 @@ final class Findings {
     }
 
     private static String shortened(Tree scalar) {
-        String text = scalar.toString();
+        String text = Masking.maskUrls(Json.text(scalar));
         if (text.length() <= LONGEST_VALUE) {
             return text;
         }

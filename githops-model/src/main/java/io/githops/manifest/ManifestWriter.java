@@ -34,6 +34,11 @@ public final class ManifestWriter {
                 resources.stream().map(resource -> write(resource.tree())).toList());
     }
 
+    /** The resources as documents of one file, in their order, without their secrets; see {@link Masking}. */
+    public static String write(Collection<Resource> resources, Masking masking) {
+        return write(resources.stream().map(masking::mask).toList());
+    }
+
     private static Mapping ordered(Mapping mapping) {
         var ordered = Mapping.builder();
         FIRST_FIELDS.forEach(name -> ordered.putIfPresent(name, mapping.get(name)));

@@ -3,6 +3,7 @@ package io.githops.manifest;
 import io.githops.model.Quantity;
 import io.githops.schema.Bounds;
 import io.githops.schema.Schema;
+import io.githops.tree.Json;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
@@ -52,7 +53,7 @@ final class ScalarCheck {
     }
 
     private static String word(Tree value) {
-        return value instanceof Text text && !text.value().isEmpty() ? text.value() : value.toString();
+        return value instanceof Text text && !text.value().isEmpty() ? text.value() : Json.text(value);
     }
 
     private void quantity(Text text, Place place) {

@@ -2,6 +2,7 @@ package io.githops.manifest;
 
 import io.githops.schema.Schema;
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Num;
@@ -80,7 +81,7 @@ final class TypeCheck {
         }
         boolean wantsText = schema.type() == Schema.Type.STRING || schema.type() == Schema.Type.INT_OR_STRING;
         if (wantsText && (value instanceof Num || value instanceof Bool)) {
-            return showsValue ? "Quote it: \"" + value + "\"" : "Quote it";
+            return showsValue ? "Quote it: \"" + Json.text(value) + "\"" : "Quote it";
         }
         if (schema.type() == Schema.Type.ARRAY) {
             return "Start each item with a dash";

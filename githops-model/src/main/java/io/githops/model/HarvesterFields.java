@@ -1,6 +1,7 @@
 package io.githops.model;
 
 import io.githops.tree.Mapping;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -108,7 +109,7 @@ final class HarvesterFields {
             case "VirtualMachineBackup" ->
                 builder.immutable("spec")
                         .sensitive(machineSecrets("status.source.spec."))
-                        .sensitive("status.secretBackups[*].data");
+                        .sensitive("status.secretBackups[*].data", LAST_APPLIED);
             case "ScheduleVMBackup" -> builder.immutable("spec.vmbackup");
             case "VirtualMachineRestore", "SupportBundle", "VolumeRemoteBackup", "VolumeRemoteRestore" ->
                 builder.immutable("spec");
@@ -143,6 +144,7 @@ final class HarvesterFields {
             case "node.harvesterhci.io/CloudInit" -> builder.sensitive("spec.contents", LAST_APPLIED);
             case "metal.harvesterhci.io/Cluster", "metal.harvesterhci.io/NestedCluster" ->
                 builder.sensitive("status.token");
+            case "metal.harvesterhci.io/Inventory" -> builder.sensitive("status.generatedPassword");
             case "metal.harvesterhci.io/InventoryTemplate" -> builder.immutable("spec");
             default -> {}
         }
@@ -170,9 +172,11 @@ final class HarvesterFields {
     }
 
     private static boolean hasSecretValues(Resource addon) {
-        return MENTIONS_SECRET
-                .matcher(addon.tree().mapping("spec").text("valuesContent").orElse(""))
-                .find();
+        return Stream.of(
+                        addon.tree().mapping("spec").text("valuesContent"),
+                        addon.annotation("kubectl.kubernetes.io/last-applied-configuration"))
+                .flatMap(Optional::stream)
+                .anyMatch(text -> MENTIONS_SECRET.matcher(text).find());
     }
 
     private static boolean hasCredentialsInUrl(Resource image) {

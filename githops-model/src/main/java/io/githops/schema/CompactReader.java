@@ -1,6 +1,7 @@
 package io.githops.schema;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
@@ -62,7 +63,7 @@ final class CompactReader {
         if (!number.isIntegral()
                 || number.decimal().signum() < 0
                 || number.decimal().compareTo(new BigDecimal(shared.size())) >= 0) {
-            throw malformed("the reference " + number, "the number of an earlier shared schema");
+            throw malformed("the reference " + Json.text(number), "the number of an earlier shared schema");
         }
         return shared.get((int) number.longValue());
     }

@@ -20,6 +20,6 @@ public record Bool(boolean value) implements Tree {
 
     @Override
     public String toString() {
-        return Boolean.toString(value);
+        return shape().words();
     }
 }

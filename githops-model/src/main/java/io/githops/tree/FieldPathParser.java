@@ -37,7 +37,8 @@ final class FieldPathParser {
     }
 
     private PathElement inBrackets() {
-        if (peek() == ']') {
+        if (text.startsWith(PathElement.Key.NO_FIELDS, at)) {
+            at += PathElement.Key.NO_FIELDS.length();
             return new PathElement.Key(new TreeMap<>());
         }
         if (peek() == '=') {

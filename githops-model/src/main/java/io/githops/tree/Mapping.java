@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -305,8 +304,6 @@ public final class Mapping implements Tree, Iterable<Map.Entry<String, Tree>> {
 
     @Override
     public String toString() {
-        return IntStream.range(0, names.length)
-                .mapToObj(i -> JsonText.quote(names[i]) + ":" + values[i])
-                .collect(Collectors.joining(",", "{", "}"));
+        return shape().words(names.length, "field");
     }
 }

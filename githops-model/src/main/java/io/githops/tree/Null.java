@@ -12,6 +12,6 @@ public record Null() implements Tree {
 
     @Override
     public String toString() {
-        return "null";
+        return shape().words();
     }
 }

@@ -111,6 +111,6 @@ public final class Num implements Tree {
 
     @Override
     public String toString() {
-        return literal;
+        return shape().words();
     }
 }

@@ -42,6 +42,8 @@ public sealed interface PathElement extends Comparable<PathElement> {
      * @param fields the key fields by name, in alphabetical order; unmodifiable
      */
     record Key(SortedMap<String, Tree> fields) implements PathElement {
+        static final String NO_FIELDS = "{}";
+
         public Key {
             fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         }
@@ -70,7 +72,8 @@ public sealed interface PathElement extends Comparable<PathElement> {
         public String text() {
             return fields.entrySet().stream()
                     .map(field -> PathText.name(field.getKey()) + "=" + PathText.value(field.getValue()))
-                    .collect(Collectors.joining(",", "[", "]"));
+                    .collect(Collectors.collectingAndThen(
+                            Collectors.joining(","), text -> "[" + (text.isEmpty() ? NO_FIELDS : text) + "]"));
         }
     }
 

@@ -172,6 +172,6 @@ public final class Sequence implements Tree, Iterable<Tree> {
 
     @Override
     public String toString() {
-        return Arrays.stream(items).map(Tree::toString).collect(java.util.stream.Collectors.joining(",", "[", "]"));
+        return shape().words(items.length, "item");
     }
 }

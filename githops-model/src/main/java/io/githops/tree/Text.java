@@ -16,6 +16,6 @@ public record Text(String value) implements Tree {
 
     @Override
     public String toString() {
-        return JsonText.quote(value);
+        return shape().words(value.length(), "character");
     }
 }

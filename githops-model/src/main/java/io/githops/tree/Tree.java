@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Equality is by value: the order of a mapping's entries does not count, the order of a sequence's items does, and
  * numbers are equal when their values are ({@code 1} and {@code 1.0}).
  *
- * <p>{@code toString} is JSON and prints every value. Whoever prints a tree that may hold secrets masks it first.
+ * <p>{@code toString} says shape and size and no value, as any tree may hold secrets; {@link Json#text} says it all.
  */
 public sealed interface Tree permits Mapping, Sequence, Text, Num, Bool, Null {
 
@@ -92,6 +92,11 @@ public sealed interface Tree permits Mapping, Sequence, Text, Num, Bool, Null {
 
         Shape(String words) {
             this.words = words;
+        }
+
+        /** The variant and how much it holds: {@code a list of 2 items}. */
+        String words(int count, String unit) {
+            return words + " of " + count + " " + unit + (count == 1 ? "" : "s");
         }
 
         /** The variant in words fit for a message: {@code a mapping}, {@code a list}. */

@@ -23,7 +23,7 @@ final class TreeOrder {
         if (mine.shape() != theirs.shape()) {
             return Integer.compare(rank(mine.shape()), rank(theirs.shape()));
         }
-        return mine.toString().compareTo(theirs.toString());
+        return Json.text(mine).compareTo(Json.text(theirs));
     }
 
     private static int rank(Tree.Shape shape) {

@@ -6,6 +6,8 @@ import io.githops.model.Kinds;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Json;
+import io.githops.tree.Text;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +20,8 @@ class JsonManifestTest {
     }
 
     private static String spec(String json) {
-        return read(OBJECT.formatted("a", json))
-                .orThrow()
-                .get(0)
-                .tree()
-                .get("spec")
-                .toString();
+        return Json.text(
+                read(OBJECT.formatted("a", json)).orThrow().get(0).tree().get("spec"));
     }
 
     @Test
@@ -49,7 +47,7 @@ class JsonManifestTest {
         Manifests manifests = read("# YAML\n{apiVersion: v1, kind: T, metadata: {name: a}}\n");
 
         assertThat(manifests.orThrow().get(0).at(FieldPath.parse("metadata.name")))
-                .hasToString("Optional[\"a\"]");
+                .contains(new Text("a"));
     }
 
     @Test

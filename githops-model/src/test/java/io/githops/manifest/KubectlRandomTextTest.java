@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.githops.model.Kinds;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,8 +73,12 @@ class KubectlRandomTextTest {
                 : expected == null || errors.stream().anyMatch(problem -> isRefusedOnPurpose(problem, text));
         return agrees
                 ? Optional.empty()
-                : Optional.of(text + "<- kubectl reads " + (expected == null ? "nothing" : expected) + ", the reader "
-                        + (errors.isEmpty() ? found : errors));
+                : Optional.of(text + "<- kubectl reads " + (expected == null ? "nothing" : texts(expected))
+                        + ", the reader " + (errors.isEmpty() ? texts(found) : errors));
+    }
+
+    private static List<String> texts(List<Mapping> objects) {
+        return objects.stream().map(Json::text).toList();
     }
 
     /** A field that stands twice, and whatever stands behind three dots: kubectl silently leaves it out. */

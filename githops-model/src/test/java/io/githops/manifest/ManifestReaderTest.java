@@ -9,6 +9,7 @@ import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,7 +142,7 @@ class ManifestReaderTest {
                         .orThrow()
                         .get(0)
                         .at(FieldPath.parse("metadata.namespace")))
-                .hasToString("Optional[\"prod\"]");
+                .contains(new Text("prod"));
     }
 
     @Test

@@ -38,12 +38,15 @@ record YamlCase(String name, String yaml, Tree spec) {
                 .toList();
         if (!errors.isEmpty()) {
             boolean expected = spec == null || errors.get(0).code().equals("GH1003");
-            return expected ? Optional.empty() : Optional.of(name + ": expected " + spec + " but refused: " + errors);
+            return expected
+                    ? Optional.empty()
+                    : Optional.of(name + ": expected " + Json.text(spec) + " but refused: " + errors);
         }
         Tree read = manifests.resources().get(0).tree().get("spec");
         return (read == null ? Null.NULL : read).equals(spec)
                 ? Optional.empty()
-                : Optional.of(name + ": expected " + (spec == null ? "a refusal" : spec) + " but read " + read);
+                : Optional.of(name + ": expected " + (spec == null ? "a refusal" : Json.text(spec)) + " but read "
+                        + Json.text(read));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.githops.tree.Bool;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.Map;
@@ -113,8 +114,8 @@ class ResourceViewTest {
 
         Resource made = kind.resource(new Named(tree("{name: a, namespace: b}"), Map.of(), Optional.empty()));
 
-        assertThat(made.tree())
-                .hasToString("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
+        assertThat(Json.text(made.tree()))
+                .isEqualTo("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\","
                         + "\"metadata\":{\"name\":\"a\",\"namespace\":\"b\"}}");
     }
 

@@ -121,7 +121,7 @@ record RecordedApply(Mapping recorded) {
             return right.names().stream()
                     .filter(name -> !left.has(name))
                     .findFirst()
-                    .map(name -> path + "." + name + ": recorded <absent>, predicted " + right.get(name));
+                    .map(name -> path + "." + name + ": recorded <absent>, predicted " + Json.text(right.get(name)));
         }
         if (recorded instanceof Sequence left && predicted instanceof Sequence right && left.size() == right.size()) {
             for (int i = 0; i < left.size(); i++) {
@@ -131,6 +131,6 @@ record RecordedApply(Mapping recorded) {
                 }
             }
         }
-        return Optional.of(path + ": recorded " + recorded + ", predicted " + predicted);
+        return Optional.of(path + ": recorded " + Json.text(recorded) + ", predicted " + Json.text(predicted));
     }
 }

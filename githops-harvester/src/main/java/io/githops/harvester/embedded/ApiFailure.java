@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.simulation.Refusal;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -159,7 +160,7 @@ final class ApiFailure extends RuntimeException {
 
     /** A patch whose outcome the server does not take. */
     static ApiFailure invalidPatch(String patch, String why) {
-        Cause cause = Cause.invalid("patch", new Text(patch).toString(), why);
+        Cause cause = Cause.invalid("patch", Json.text(new Text(patch)), why);
         return new ApiFailure(422, "Invalid", " \"\" is invalid: " + cause, StatusBody.causes(List.of(cause)));
     }
 

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.schema.Bounds;
+import io.githops.tree.Json;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -67,10 +68,10 @@ final class BoundsCheck {
         @Nullable Num least = bounds.minimum();
         @Nullable Num most = bounds.maximum();
         if (least != null && number.decimal().compareTo(least.decimal()) < 0) {
-            invalid(number, "should be greater than or equal to " + least);
+            invalid(number, "should be greater than or equal to " + Json.text(least));
         }
         if (most != null && number.decimal().compareTo(most.decimal()) > 0) {
-            invalid(number, "should be less than or equal to " + most);
+            invalid(number, "should be less than or equal to " + Json.text(most));
         }
     }
 
@@ -86,6 +87,6 @@ final class BoundsCheck {
     }
 
     private void invalid(Tree value, String detail) {
-        causes.add(Cause.invalid(path, value.toString(), path + " in body " + detail));
+        causes.add(Cause.invalid(path, Json.text(value), path + " in body " + detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
@@ -63,7 +64,7 @@ final class BuiltInCheck {
 
     private void secret(@Nullable Mapping live) {
         if (live != null && !Objects.equals(live.get("type"), object.get("type"))) {
-            causes.add(Cause.invalid("type", String.valueOf(object.get("type")), IMMUTABLE));
+            causes.add(Cause.invalid("type", text(object.get("type")), IMMUTABLE));
         }
         immutableContent(live, "data");
     }
@@ -130,7 +131,7 @@ final class BuiltInCheck {
         }
         @Nullable Tree mode = object.get("volumeBindingMode");
         if (!Objects.equals(live.get("volumeBindingMode"), mode)) {
-            causes.add(Cause.invalid("volumeBindingMode", String.valueOf(mode), IMMUTABLE));
+            causes.add(Cause.invalid("volumeBindingMode", text(mode), IMMUTABLE));
         }
     }
 
@@ -155,5 +156,9 @@ final class BuiltInCheck {
         } catch (IllegalArgumentException e) {
             causes.add(Cause.invalid("spec.versions", "\"\"", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String text(@Nullable Tree value) {
+        return value == null ? "null" : Json.text(value);
     }
 }

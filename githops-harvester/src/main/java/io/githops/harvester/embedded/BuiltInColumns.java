@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
@@ -80,7 +81,7 @@ final class BuiltInColumns {
                 "",
                 0,
                 object -> new Text(String.valueOf(
-                        object.has(field) && object.get(field).toString().equals("true"))));
+                        object.has(field) && Json.text(object.get(field)).equals("true"))));
     }
 
     private static Column createdAt() {

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.FieldPath;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class FieldSelector {
         FieldPath path = FieldPath.parse(parts[0]);
         String value = parts[1];
         Predicate<Mapping> equal = object -> object.at(path)
-                .map(found -> found instanceof Text text ? text.value() : found.toString())
+                .map(found -> found instanceof Text text ? text.value() : Json.text(found))
                 .orElse("")
                 .equals(value);
         return term.startsWith("!=", parts[0].length()) ? equal.negate() : equal;

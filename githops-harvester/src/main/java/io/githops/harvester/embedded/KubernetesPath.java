@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.FieldPath;
+import io.githops.tree.Json;
 import io.githops.tree.PathElement;
 import java.util.stream.Collectors;
 
@@ -18,9 +19,9 @@ final class KubernetesPath {
         }
         if (element instanceof PathElement.Key key) {
             return key.fields().entrySet().stream()
-                    .map(field -> field.getKey() + "=" + field.getValue())
+                    .map(field -> field.getKey() + "=" + Json.text(field.getValue()))
                     .collect(Collectors.joining(",", "[", "]"));
         }
-        return element instanceof PathElement.Value value ? "[=" + value.value() + "]" : element.text();
+        return element instanceof PathElement.Value value ? "[=" + Json.text(value.value()) + "]" : element.text();
     }
 }

@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class MetadataCheck {
     private void labels(Mapping labels) {
         labels.forEach((key, value) -> {
             qualifiedName("metadata.labels", key);
-            String text = value instanceof Text string ? string.value() : value.toString();
+            String text = value instanceof Text string ? string.value() : Json.text(value);
             if (text.length() > MAX_LABEL) {
                 invalid("metadata.labels", text, "must be no more than " + MAX_LABEL + " characters");
             } else if (!text.isEmpty() && !WORD.matcher(text).matches()) {
@@ -130,6 +131,6 @@ final class MetadataCheck {
     }
 
     private void invalid(String field, String value, String detail) {
-        causes.add(Cause.invalid(field, new Text(value).toString(), detail));
+        causes.add(Cause.invalid(field, Json.text(new Text(value)), detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.schema.Schema;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Num;
@@ -44,8 +45,8 @@ final class SchemaCheck {
             return;
         }
         if (!schema.enumeration().isEmpty() && !schema.enumeration().contains(value)) {
-            String supported = schema.enumeration().stream().map(Tree::toString).collect(Collectors.joining(", "));
-            causes.add(Cause.unsupported(path, value.toString(), supported));
+            String supported = schema.enumeration().stream().map(Json::text).collect(Collectors.joining(", "));
+            causes.add(Cause.unsupported(path, Json.text(value), supported));
         }
         causes.addAll(BoundsCheck.problems(value, schema.bounds(), path));
         if (value instanceof Mapping mapping) {
@@ -107,7 +108,7 @@ final class SchemaCheck {
         Set<Tree> seen = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
             if (!seen.add(keys.get(i))) {
-                causes.add(Cause.duplicate(path + "[" + i + "]", keys.get(i).toString()));
+                causes.add(Cause.duplicate(path + "[" + i + "]", Json.text(keys.get(i))));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Sequence;
@@ -83,7 +84,7 @@ final class TableView {
         if (column.type().equals("date")) {
             return value instanceof Text text ? new Text(age(text.value())) : value;
         }
-        return column.type().equals("string") && !(value instanceof Text) ? new Text(value.toString()) : value;
+        return column.type().equals("string") && !(value instanceof Text) ? new Text(Json.text(value)) : value;
     }
 
     private String age(String timestamp) {

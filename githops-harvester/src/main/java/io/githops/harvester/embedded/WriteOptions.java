@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.apply.Writer;
+import io.githops.tree.Json;
 import io.githops.tree.Text;
 
 /**
@@ -38,7 +39,7 @@ record WriteOptions(String fieldManager, String subresource, boolean dryRun, Fie
             return !value.isEmpty();
         }
         throw ApiFailure.invalidOptions(
-                optionsKind, Cause.unsupported("dryRun", new Text(value).toString(), "\"All\""));
+                optionsKind, Cause.unsupported("dryRun", Json.text(new Text(value)), "\"All\""));
     }
 
     private static FieldValidation validation(Query query, String optionsKind) {
@@ -52,7 +53,7 @@ record WriteOptions(String fieldManager, String subresource, boolean dryRun, Fie
                         optionsKind,
                         Cause.unsupported(
                                 "fieldValidation",
-                                new Text(value).toString(),
+                                Json.text(new Text(value)),
                                 "\"\", \"Ignore\", \"Strict\", \"Warn\""));
         };
     }

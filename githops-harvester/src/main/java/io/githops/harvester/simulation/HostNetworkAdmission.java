@@ -1,6 +1,7 @@
 package io.githops.harvester.simulation;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import java.util.List;
@@ -37,7 +38,7 @@ final class HostNetworkAdmission implements Admission {
         if (!ready && !clusterNetwork.equals(ClusterNetworks.MANAGEMENT)) {
             throw refusal(verb, host, "cluster network " + clusterNetwork + " is not ready");
         }
-        String device = clusterNetwork + "-br." + vlan(host);
+        String device = clusterNetwork + "-br." + Json.text(vlan(host));
         if (device.length() > MAX_DEVICE_NAME) {
             throw refusal(verb, host, "device name " + device + " is longer than " + MAX_DEVICE_NAME + " characters");
         }

@@ -1,5 +1,6 @@
 package io.githops.harvester.simulation;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import java.time.Instant;
@@ -28,7 +29,7 @@ final class HostNetworkLife implements Controller {
             states.put(node, Condition.met(ClusterNetworkLife.READY).in(old.isEmpty() ? facts(host) : old, now));
         }
         return host.withFinalizers("wrangler.cattle.io/harvester-network-hostnetworkconfig-controller")
-                .withAnnotation(Keys.MATCHED_NODES, Sequence.ofTexts(nodes).toString())
+                .withAnnotation(Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)))
                 .withStatus(status -> status.with("nodeStatus", states.build()))
                 .withCondition(Condition.met(ClusterNetworkLife.READY), now);
     }

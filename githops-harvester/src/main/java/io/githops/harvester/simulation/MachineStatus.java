@@ -1,6 +1,7 @@
 package io.githops.harvester.simulation;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
@@ -135,7 +136,7 @@ final class MachineStatus {
                     .edit(
                             objects,
                             VirtualMachineLife.HARVESTER,
-                            stored -> stored.withAnnotation(Keys.MAC_ADDRESSES, known.toString()));
+                            stored -> stored.withAnnotation(Keys.MAC_ADDRESSES, Json.text(known)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.harvester.simulation;
 
 import io.githops.tree.Bool;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class ScheduleAdmission implements Admission {
         if (schedule.spec().get("maxFailure") instanceof Num most
                 && schedule.spec().get("retain") instanceof Num retain
                 && most.decimal().compareTo(retain.decimal()) >= 0) {
-            throw Webhook.HARVESTER.invalid("max failure " + most + " should be less than retain " + retain);
+            throw Webhook.HARVESTER.invalid("max failure " + Json.text(most) + " should be less than retain " + Json.text(retain));
         }
     }
 

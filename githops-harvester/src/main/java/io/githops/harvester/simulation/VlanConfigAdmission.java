@@ -1,5 +1,6 @@
 package io.githops.harvester.simulation;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
@@ -36,7 +37,7 @@ final class VlanConfigAdmission implements Admission {
         return nodes.isEmpty()
                 ? vlanConfig
                 : vlanConfig.withAnnotation(
-                        Keys.MATCHED_NODES, Sequence.ofTexts(nodes).toString());
+                        Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)));
     }
 
     @Override
@@ -70,7 +71,7 @@ final class VlanConfigAdmission implements Admission {
         if (attributes.get("mtu") instanceof Num authored
                 && authored.decimal().signum() != 0
                 && (mtu < LEAST_MTU || mtu > MOST_MTU)) {
-            throw refusal(verb, "the MTU " + authored + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
+            throw refusal(verb, "the MTU " + Json.text(authored) + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
         }
         for (ApiObject other : ClusterNetworks.vlanConfigs(ClusterNetworks.of(vlanConfig), objects)) {
             if (!other.name().equals(vlanConfig.name()) && ClusterNetworks.mtu(other) != mtu) {

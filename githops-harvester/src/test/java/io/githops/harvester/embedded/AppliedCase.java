@@ -88,7 +88,7 @@ record AppliedCase(Mapping tree) {
     /** The API server lists conflicts in no particular order. */
     private static Tree sorted(Sequence causes) {
         return Sequence.of(
-                causes.stream().sorted(Comparator.comparing(Tree::toString)).toList());
+                causes.stream().sorted(Comparator.comparing(Json::text)).toList());
     }
 
     private static Tree managers(Sequence managedFields) {
@@ -99,6 +99,6 @@ record AppliedCase(Mapping tree) {
     }
 
     private static String writer(Mapping entry) {
-        return entry.without("fieldsV1").toString();
+        return Json.text(entry.without("fieldsV1"));
     }
 }

@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import static io.githops.harvester.embedded.Api.CONFIG_MAPS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.tree.Json;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
 import java.time.Duration;
@@ -160,8 +161,8 @@ class DeletingTest {
                 "{'metadata':{'name':'c'},'spec':{'accessModes':['ReadWriteOnce'],"
                         + "'resources':{'requests':{'storage':'1Gi'}}}}");
 
-        assertThat(api.delete(claims + "/c").at("metadata.finalizers"))
-                .hasToString("[\"kubernetes.io/pvc-protection\"]");
+        assertThat(Json.text(api.delete(claims + "/c").at("metadata.finalizers")))
+                .isEqualTo("[\"kubernetes.io/pvc-protection\"]");
         harvester.advance(Duration.ZERO);
         assertThat(api.get(claims + "/c").status()).isEqualTo(404);
     }

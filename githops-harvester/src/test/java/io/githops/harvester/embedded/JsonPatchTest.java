@@ -89,7 +89,7 @@ class JsonPatchTest {
                 return "expected a failure";
             }
             boolean same = !example.has("expected") || patched.equals(example.get("expected"));
-            return same ? "as expected" : "found " + patched;
+            return same ? "as expected" : "found " + Json.text(patched);
         } catch (PatchFailure failure) {
             return example.has("error") ? "as expected" : "failed";
         }

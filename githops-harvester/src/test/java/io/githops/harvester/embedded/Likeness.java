@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -39,7 +40,7 @@ final class Likeness {
         } else if (expected instanceof Sequence left && found instanceof Sequence right) {
             compareSequences(path, left, right);
         } else if (!isLike(expected, found)) {
-            differences.add(path + ": expected " + expected + ", found " + found);
+            differences.add(path + ": expected " + Json.text(expected) + ", found " + Json.text(found));
         }
     }
 
@@ -48,9 +49,9 @@ final class Likeness {
         names.addAll(found.names());
         for (String name : names) {
             if (!found.has(name)) {
-                differences.add(path + "." + name + ": missing; expected " + expected.get(name));
+                differences.add(path + "." + name + ": missing; expected " + Json.text(expected.get(name)));
             } else if (!expected.has(name)) {
-                differences.add(path + "." + name + ": not expected; found " + found.get(name));
+                differences.add(path + "." + name + ": not expected; found " + Json.text(found.get(name)));
             } else {
                 compare(path + "." + name, expected.get(name), found.get(name));
             }

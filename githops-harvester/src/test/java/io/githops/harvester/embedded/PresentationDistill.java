@@ -39,7 +39,7 @@ final class PresentationDistill {
             }
         }
         return presentations.entrySet().stream()
-                .map(entry -> new Text(entry.getKey()) + ":" + Json.text(entry.getValue()))
+                .map(entry -> Json.text(new Text(entry.getKey())) + ":" + Json.text(entry.getValue()))
                 .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
     }
 

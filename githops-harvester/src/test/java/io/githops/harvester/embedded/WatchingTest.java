@@ -111,7 +111,7 @@ class WatchingTest {
                 (Mapping) Json.parse(watch("&resourceVersion=" + revision).readLine());
 
         assertThat(event.text("type")).contains("ERROR");
-        assertThat(event.mapping("object").get("code").toString()).isEqualTo("410");
+        assertThat(Json.text(event.mapping("object").get("code"))).isEqualTo("410");
         assertThat(event.mapping("object").text("message").orElseThrow())
                 .matches("too old resource version: " + revision + " \\(\\d+\\)");
     }

@@ -216,8 +216,8 @@ class VirtualMachineMutationTest {
         assertThat(stored.mapping("spec", "template", "spec").names())
                 .doesNotContain("hostname", "nodeSelector", "tolerations");
         assertThat(at(stored, DOMAIN + "resources.limits")).isEqualTo(yaml("{cpu: '1', memory: 4Gi}"));
-        assertThat(at(stored, DOMAIN + "devices.disks"))
-                .hasToString("[{\"name\":\"tmp\",\"disk\":{\"bus\":\"virtio\"}}]");
+        assertThat(Json.text(at(stored, DOMAIN + "devices.disks")))
+                .isEqualTo("[{\"name\":\"tmp\",\"disk\":{\"bus\":\"virtio\"}}]");
         assertThat(at(stored, "spec.template.spec.volumes[0].emptyDisk.capacity"))
                 .isEqualTo(new Text("512Mi"));
         assertThat(stored.mapping("spec", "template").has("metadata")).isTrue();

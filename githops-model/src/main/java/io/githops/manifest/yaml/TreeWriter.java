@@ -1,5 +1,6 @@
 package io.githops.manifest.yaml;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -25,7 +26,7 @@ public final class TreeWriter {
         } else if (tree instanceof Sequence sequence && !sequence.isEmpty()) {
             writeItems(sequence, 0);
         } else {
-            out.append(tree instanceof Text text ? ScalarText.onOneLine(text.value()) : tree.toString())
+            out.append(tree instanceof Text text ? ScalarText.onOneLine(text.value()) : Json.text(tree))
                     .append('\n');
         }
     }
@@ -92,7 +93,7 @@ public final class TreeWriter {
         if (value instanceof Text text && ScalarText.isBlock(text.value())) {
             writeBlock(text.value(), indent + INDENT);
         } else {
-            out.append(value instanceof Text text ? ScalarText.onOneLine(text.value()) : value.toString())
+            out.append(value instanceof Text text ? ScalarText.onOneLine(text.value()) : Json.text(value))
                     .append('\n');
         }
     }

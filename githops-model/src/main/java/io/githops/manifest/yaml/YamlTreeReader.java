@@ -1,5 +1,6 @@
 package io.githops.manifest.yaml;
 
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Sequence;
@@ -173,7 +174,7 @@ final class YamlTreeReader {
                     Fault.VALUE,
                     "found a field whose name is " + key.shape().words() + "; expected a string before the colon");
         }
-        return key instanceof Text text ? text.value() : key.toString();
+        return key instanceof Text text ? text.value() : Json.text(key);
     }
 
     private static <T> T meaning(ScalarEvent event, Function<Scalar, T> use) {

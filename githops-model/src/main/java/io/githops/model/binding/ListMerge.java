@@ -1,6 +1,7 @@
 package io.githops.model.binding;
 
 import io.githops.schema.Schema;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Num;
@@ -130,6 +131,6 @@ final class ListMerge {
     private static String scalar(Tree tree) {
         return tree instanceof Num number
                 ? number.literal()
-                : tree instanceof Text text ? text.value() : tree.toString();
+                : tree instanceof Text text ? text.value() : Json.text(tree);
     }
 }

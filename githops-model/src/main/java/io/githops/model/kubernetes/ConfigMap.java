@@ -16,9 +16,11 @@ public interface ConfigMap extends WithConfigMap {
 
     ObjectMeta metadata();
 
+    @Value.Redacted
     Map<String, String> data();
 
     /** In Base64. */
+    @Value.Redacted
     Map<String, String> binaryData();
 
     Optional<Boolean> immutable();
