@@ -4,6 +4,7 @@ import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.Reference;
+import io.githops.model.References;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.model.ResourceKind;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  */
 final class Order {
     private final Kinds kinds;
+    private final References references;
     private final Map<ResourceId, Resource> resources = new LinkedHashMap<>();
     private final Map<String, Set<ResourceId>> uplinks = new HashMap<>();
     private final Map<String, ResourceId> definitions = new HashMap<>();
@@ -37,8 +39,9 @@ final class Order {
     private final Map<ResourceId, Set<ResourceId>> softNeeds = new HashMap<>();
     private final Map<ResourceId, Integer> levels = new HashMap<>();
 
-    private Order(Kinds kinds) {
+    private Order(Kinds kinds, References references) {
         this.kinds = kinds;
+        this.references = references;
     }
 
     /**
@@ -47,7 +50,7 @@ final class Order {
      * @throws ManifestException when resources need each other in a circle; names the circle
      */
     static Order of(Collection<Resource> resources, Kinds kinds) {
-        var order = new Order(kinds);
+        var order = new Order(kinds, References.of(kinds, resources));
         resources.forEach(order::add);
         resources.forEach(resource -> order.needs.put(resource.id(), order.findNeeds(resource)));
         resources.forEach(resource -> order.computeLevel(resource.id()));
@@ -87,7 +90,7 @@ final class Order {
         Set<ResourceId> found = new LinkedHashSet<>();
         boolean isNetwork = resource.id().kind().equals("NetworkAttachmentDefinition");
         Set<ResourceId> hard = new HashSet<>();
-        for (Reference reference : kinds.references(resource)) {
+        for (Reference reference : references.needs(resource.id())) {
             if (isMutual(reference)) {
                 continue;
             }
@@ -116,10 +119,9 @@ final class Order {
 
     /** Whether a resource can wait for another that names it in turn: templates and their versions, peers. */
     private boolean isMutual(Reference reference) {
-        Resource target = resources.get(reference.to());
         return reference.strength() == Reference.Strength.SOFT
-                && target != null
-                && kinds.references(target).stream().anyMatch(back -> back.to().equals(reference.from()));
+                && references.needs(reference.to()).stream()
+                        .anyMatch(back -> back.to().equals(reference.from()));
     }
 
     /** Depth first without recursion, as chains may be long. */

@@ -53,11 +53,8 @@ final class HarvesterReferences {
                 spec().soft("defaultVersionId", HARVESTER, "VirtualMachineTemplateVersion", Format.QUALIFIED)
                         .rules();
             case "VirtualMachineTemplateVersion" -> templateVersion();
-            case "ScheduleVMBackup" ->
-                spec().soft("vmbackup.source", KUBEVIRT, "VirtualMachine", Format.OBJECT)
-                        .rules();
-            case "VirtualMachineBackup" ->
-                spec().add("source", KUBEVIRT, "VirtualMachine", Format.OBJECT).rules();
+            case "ScheduleVMBackup" -> StorageReferences.schedule();
+            case "VirtualMachineBackup" -> StorageReferences.backup();
             case "VirtualMachineRestore" -> StorageReferences.restore();
             case "VolumeRemoteBackup" ->
                 spec().add("source", "", "PersistentVolumeClaim", Format.SAME_NAMESPACE)
@@ -73,7 +70,10 @@ final class HarvesterReferences {
                         .add("image", HARVESTER, "VirtualMachineImage", Format.QUALIFIED)
                         .rules();
             case "BlockDevice" ->
-                spec().soft("nodeName", "", "Node", Format.CLUSTER).rules();
+                spec().soft("nodeName", "", "Node", Format.CLUSTER)
+                        .add(StorageReferences.volumeGroup("spec.provisioner.lvm.vgName")
+                                .soft())
+                        .rules();
             default -> List.of();
         };
     }

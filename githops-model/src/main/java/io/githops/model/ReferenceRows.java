@@ -54,6 +54,10 @@ final class ReferenceRows {
         return this;
     }
 
+    ReferenceRows add(ReferenceRule... more) {
+        return add(List.of(more));
+    }
+
     ReferenceRows add(List<ReferenceRule> more) {
         rules.addAll(more);
         return this;

@@ -44,7 +44,7 @@ public final class ReferenceRule {
      * @throws IllegalArgumentException when the place is no pattern
      */
     public static ReferenceRule of(String place, String targetGroup, String targetKind, Format format) {
-        var target = new Target(targetGroup, targetKind, format, null);
+        var target = new Target(targetGroup, targetKind, format, null, null, null);
         return new ReferenceRule(FieldPattern.parse(place), null, target, null, Reference.Strength.HARD);
     }
 
@@ -58,7 +58,7 @@ public final class ReferenceRule {
      */
     public static ReferenceRule insideJson(
             String place, String insideJson, String targetGroup, String targetKind, Format format) {
-        var target = new Target(targetGroup, targetKind, format, null);
+        var target = new Target(targetGroup, targetKind, format, null, null, null);
         return new ReferenceRule(
                 FieldPattern.parse(place), FieldPattern.parse(insideJson), target, null, Reference.Strength.HARD);
     }
@@ -66,8 +66,33 @@ public final class ReferenceRule {
     /** This rule for a target whose namespace stands in another field, beside the name. */
     public ReferenceRule withNamespaceField(String field) {
         Objects.requireNonNull(field, "field");
-        var qualified = new Target(target.group(), target.kind(), target.format(), field);
-        return new ReferenceRule(place, insideJson, qualified, onlyFor, strength);
+        return withTarget(
+                new Target(target.group(), target.kind(), target.format(), field, null, target.synonym()));
+    }
+
+    /** This rule for targets that live in one namespace, whichever that of the referring object is. */
+    public ReferenceRule inNamespace(String namespace) {
+        Objects.requireNonNull(namespace, "namespace");
+        return withTarget(new Target(
+                target.group(), target.kind(), target.format(), null, namespace, target.synonym()));
+    }
+
+    /**
+     * This rule for a field that holds no name, but where one of its values means one object: machines are backed up to
+     * the target in the setting {@code backup-target} where {@code spec.type} is {@code backup}.
+     *
+     * @param value a string, or a boolean or number in its JSON spelling
+     * @param name the object that is needed where the field has this value
+     */
+    public ReferenceRule standingFor(String value, String name) {
+        Objects.requireNonNull(value, "value");
+        var synonym = new Synonym(value, new Text(Objects.requireNonNull(name, "name")));
+        return withTarget(new Target(
+                target.group(), target.kind(), target.format(), target.namespaceField(), target.namespace(), synonym));
+    }
+
+    private ReferenceRule withTarget(Target changed) {
+        return new ReferenceRule(place, insideJson, changed, onlyFor, strength);
     }
 
     /** This rule for the objects of one name only, such as one setting. */
@@ -112,7 +137,12 @@ public final class ReferenceRule {
     /** @param path where in the document the value stands */
     private void targets(
             Resource from, Tree document, FieldPath path, Tree value, FieldPath at, Consumer<Reference> visitor) {
-        var origin = new ReferenceOrigin(namespace(from, document, path), path, value);
+        Synonym synonym = target.synonym();
+        if (synonym != null && !synonym.matches(value)) {
+            return;
+        }
+        var origin = new ReferenceOrigin(
+                namespace(from, document, path), path, synonym == null ? value : synonym.name());
         target.format()
                 .targets(target.group(), target.kind(), origin)
                 .forEach(to -> visitor.accept(new Reference(from.id(), at, to, strength)));
@@ -121,7 +151,7 @@ public final class ReferenceRule {
     private String namespace(Resource from, Tree document, FieldPath path) {
         String field = target.namespaceField();
         if (field == null) {
-            return from.namespace();
+            return target.namespace() == null ? from.namespace() : target.namespace();
         }
         return document.at(path.parent())
                 .map(parent ->
@@ -141,11 +171,20 @@ public final class ReferenceRule {
             String group,
             String kind,
             Format format,
-            @Nullable String namespaceField) {
+            @Nullable String namespaceField,
+            @Nullable String namespace,
+            @Nullable Synonym synonym) {
         Target {
             Objects.requireNonNull(group, "targetGroup");
             Objects.requireNonNull(kind, "targetKind");
             Objects.requireNonNull(format, "format");
+        }
+    }
+
+    /** A value that stands for a name. */
+    private record Synonym(String value, Text name) {
+        boolean matches(Tree found) {
+            return value.equals(found instanceof Text text ? text.value() : Json.text(found));
         }
     }
 

@@ -28,6 +28,15 @@ final class SettingReferences {
                 snapshotClass("*.backupVolumeSnapshotClassName"),
                 ReferenceRule.insideJson(VALUE, "nodeUpgradeOption.strategy.pauseNodes[*]", "", "Node", Format.CLUSTER)
                         .onlyFor("upgrade-config"),
+                ReferenceRule.insideJson(
+                                VALUE,
+                                "removeUpstreamClusterWhenNamespaceIsDeleted",
+                                "",
+                                "Secret",
+                                Format.SAME_NAMESPACE)
+                        .onlyFor("rancher-cluster")
+                        .standingFor("true", "rancher-cluster-config")
+                        .inNamespace("harvester-system"),
                 ReferenceRule.of(VALUE, "", "Namespace", Format.LIST)
                         .onlyFor("support-bundle-namespaces")
                         .soft(),

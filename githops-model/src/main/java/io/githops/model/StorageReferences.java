@@ -38,7 +38,13 @@ final class StorageReferences {
                         SNAPSHOTS,
                         "VolumeSnapshotClass",
                         Format.CLUSTER)
+                .add(volumeGroup("parameters.vgName"))
                 .rules();
+    }
+
+    static ReferenceRule volumeGroup(String place) {
+        return ReferenceRule.of(place, HARVESTER, "LVMVolumeGroup", Format.SAME_NAMESPACE)
+                .inNamespace("harvester-system");
     }
 
     static List<ReferenceRule> snapshot() {
@@ -95,6 +101,24 @@ final class StorageReferences {
                         HARVESTER,
                         "VirtualMachineImage")
                 .rules();
+    }
+
+    static List<ReferenceRule> schedule() {
+        return new ReferenceRows("spec.vmbackup.")
+                .soft("source", KUBEVIRT, "VirtualMachine", Format.OBJECT)
+                .add(backupTarget("spec.vmbackup.type"))
+                .rules();
+    }
+
+    static List<ReferenceRule> backup() {
+        return new ReferenceRows("spec.")
+                .add("source", KUBEVIRT, "VirtualMachine", Format.OBJECT)
+                .add(backupTarget("spec.type"))
+                .rules();
+    }
+
+    private static ReferenceRule backupTarget(String type) {
+        return ReferenceRule.of(type, HARVESTER, "Setting", Format.CLUSTER).standingFor("backup", "backup-target");
     }
 
     static List<ReferenceRule> restore() {
