@@ -29,7 +29,8 @@ final class HarvesterHealth {
         if (conditions.isTrue("RetryLimitExceeded")) {
             return Health.degraded(conditions.words("RetryLimitExceeded"));
         }
-        String percent = live.tree().mapping("status").get("progress") instanceof Num progress ? progress.literal() : "0";
+        String percent =
+                live.tree().mapping("status").get("progress") instanceof Num progress ? progress.literal() : "0";
         return Health.progressing("the image is imported, " + percent + "%");
     }
 

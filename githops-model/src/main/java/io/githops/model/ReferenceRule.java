@@ -66,15 +66,14 @@ public final class ReferenceRule {
     /** This rule for a target whose namespace stands in another field, beside the name. */
     public ReferenceRule withNamespaceField(String field) {
         Objects.requireNonNull(field, "field");
-        return withTarget(
-                new Target(target.group(), target.kind(), target.format(), field, null, target.synonym()));
+        return withTarget(new Target(target.group(), target.kind(), target.format(), field, null, target.synonym()));
     }
 
     /** This rule for targets that live in one namespace, whichever that of the referring object is. */
     public ReferenceRule inNamespace(String namespace) {
         Objects.requireNonNull(namespace, "namespace");
-        return withTarget(new Target(
-                target.group(), target.kind(), target.format(), null, namespace, target.synonym()));
+        return withTarget(
+                new Target(target.group(), target.kind(), target.format(), null, namespace, target.synonym()));
     }
 
     /**
@@ -141,8 +140,8 @@ public final class ReferenceRule {
         if (synonym != null && !synonym.matches(value)) {
             return;
         }
-        var origin = new ReferenceOrigin(
-                namespace(from, document, path), path, synonym == null ? value : synonym.name());
+        var origin =
+                new ReferenceOrigin(namespace(from, document, path), path, synonym == null ? value : synonym.name());
         target.format()
                 .targets(target.group(), target.kind(), origin)
                 .forEach(to -> visitor.accept(new Reference(from.id(), at, to, strength)));

@@ -46,7 +46,8 @@ final class ScheduleAdmission implements Admission {
         if (schedule.spec().get("maxFailure") instanceof Num most
                 && schedule.spec().get("retain") instanceof Num retain
                 && most.decimal().compareTo(retain.decimal()) >= 0) {
-            throw Webhook.HARVESTER.invalid("max failure " + Json.text(most) + " should be less than retain " + Json.text(retain));
+            throw Webhook.HARVESTER.invalid(
+                    "max failure " + Json.text(most) + " should be less than retain " + Json.text(retain));
         }
     }
 

@@ -36,8 +36,7 @@ final class VlanConfigAdmission implements Admission {
                 .matching(LabelRequirement.ofLabels(vlanConfig.spec().mapping("nodeSelector")));
         return nodes.isEmpty()
                 ? vlanConfig
-                : vlanConfig.withAnnotation(
-                        Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)));
+                : vlanConfig.withAnnotation(Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)));
     }
 
     @Override
@@ -71,7 +70,8 @@ final class VlanConfigAdmission implements Admission {
         if (attributes.get("mtu") instanceof Num authored
                 && authored.decimal().signum() != 0
                 && (mtu < LEAST_MTU || mtu > MOST_MTU)) {
-            throw refusal(verb, "the MTU " + Json.text(authored) + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
+            throw refusal(
+                    verb, "the MTU " + Json.text(authored) + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
         }
         for (ApiObject other : ClusterNetworks.vlanConfigs(ClusterNetworks.of(vlanConfig), objects)) {
             if (!other.name().equals(vlanConfig.name()) && ClusterNetworks.mtu(other) != mtu) {

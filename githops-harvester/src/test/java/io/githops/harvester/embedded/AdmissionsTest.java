@@ -46,7 +46,8 @@ class AdmissionsTest {
 
         assertThat(Json.text(created.at("spec.tags"))).isEqualTo("[\"mutated\"]");
         assertThat(created.at("spec.nosuch")).isNull();
-        assertThat(Json.text(created.at("metadata.managedFields[0].fieldsV1"))).isEqualTo("{\"f:spec\":{\"f:mode\":{}}}");
+        assertThat(Json.text(created.at("metadata.managedFields[0].fieldsV1")))
+                .isEqualTo("{\"f:spec\":{\"f:mode\":{}}}");
     }
 
     @Test

@@ -26,8 +26,10 @@ class TableViewTest {
         api.post("/api/v1/namespaces/default/secrets", "{'metadata':{'name':'s'},'stringData':{'a':'1'}}");
         harvester.advance(Duration.ofMinutes(3));
 
-        assertThat(Json.text(api.get(CONFIG_MAPS + "/c", TABLE).at("rows[0].cells"))).isEqualTo("[\"c\",\"2\",\"3m\"]");
-        assertThat(Json.text(api.get("/api/v1/namespaces/default/secrets", TABLE).at("rows[0].cells")))
+        assertThat(Json.text(api.get(CONFIG_MAPS + "/c", TABLE).at("rows[0].cells")))
+                .isEqualTo("[\"c\",\"2\",\"3m\"]");
+        assertThat(Json.text(
+                        api.get("/api/v1/namespaces/default/secrets", TABLE).at("rows[0].cells")))
                 .isEqualTo("[\"s\",\"Opaque\",\"1\",\"3m\"]");
         assertThat(Json.text(api.get("/api/v1/nodes", TABLE).at("rows[0].cells")))
                 .isEqualTo("[\"harvester-node-0\",\"Ready\",\"control-plane,etcd\",\"3m\",\"v1.32.0+rke2r1\"]");
@@ -37,8 +39,10 @@ class TableViewTest {
     void carriesAsMuchOfTheObjectAsWanted() {
         api.post(CONFIG_MAPS, "{'metadata':{'name':'c'},'data':{'a':'1'}}");
 
-        assertThat(Json.text(api.get(CONFIG_MAPS, TABLE).at("rows[0].object.kind"))).isEqualTo("\"PartialObjectMetadata\"");
-        assertThat(Json.text(api.get(CONFIG_MAPS + "?includeObject=Object", TABLE).at("rows[0].object.data.a")))
+        assertThat(Json.text(api.get(CONFIG_MAPS, TABLE).at("rows[0].object.kind")))
+                .isEqualTo("\"PartialObjectMetadata\"");
+        assertThat(Json.text(
+                        api.get(CONFIG_MAPS + "?includeObject=Object", TABLE).at("rows[0].object.data.a")))
                 .isEqualTo("\"1\"");
         assertThat(api.get(CONFIG_MAPS + "?includeObject=None", TABLE).at("rows[0].object"))
                 .isNull();
