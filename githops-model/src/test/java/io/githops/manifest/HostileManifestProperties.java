@@ -153,7 +153,7 @@ class HostileManifestProperties {
     }
 
     private static byte[] manifests() {
-        try (InputStream in = HostileManifestProperties.class.getResourceAsStream("/views/every-field.yaml")) {
+        try (InputStream in = HostileManifestProperties.class.getResourceAsStream("/manifest/many-kinds.yaml")) {
             return Objects.requireNonNull(in).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import io.githops.model.IpAddress;
 import io.githops.model.MacAddress;
 import io.githops.model.Timestamp;
 import io.githops.schema.Schema;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
@@ -63,14 +64,14 @@ class ValueTypeViewTest {
 
     @Test
     void areWrittenAsTheyWereRead() {
-        assertThat(BINDING.write(BINDING.read(UNUSUAL))).hasToString(UNUSUAL.toString());
+        assertThat(Json.text(BINDING.write(BINDING.read(UNUSUAL)))).isEqualTo(Json.text(UNUSUAL));
     }
 
     @Test
     void keepTheirSpellingWhenAnotherFieldIsEdited() {
         var edited = (Mapping) BINDING.edit(UNUSUAL, Schema.any(), service -> service.withNote("new"));
 
-        assertThat(edited.without("note")).hasToString(UNUSUAL.toString());
+        assertThat(Json.text(edited.without("note"))).isEqualTo(Json.text(UNUSUAL));
     }
 
     @Test
