@@ -2,14 +2,18 @@ package io.githops.model.instancetype;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.kubernetes.Empty;
+import io.githops.model.kubevirt.BlockSize;
 import io.githops.model.kubevirt.Devices;
 import io.githops.model.kubevirt.Disk;
 import io.githops.model.kubevirt.Gpu;
+import io.githops.model.kubevirt.Input;
 import io.githops.model.kubevirt.NetworkInterface;
+import io.githops.model.kubevirt.PanicDevice;
+import io.githops.model.kubevirt.Sound;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is plugged into the machine. */
+/** What is plugged into the machine, and what disks, cards and other devices are that do not say so themselves. */
 @Value.Immutable
 @JsonDeserialize(builder = DevicePreferences.Builder.class)
 public interface DevicePreferences extends WithDevicePreferences {
@@ -25,11 +29,12 @@ public interface DevicePreferences extends WithDevicePreferences {
 
     Optional<Boolean> preferredBlockMultiQueue();
 
+    /** Any but {@link Disk.Bus#VIRTIO}. */
     Optional<Disk.Bus> preferredCdromBus();
 
     Optional<Boolean> preferredDisableHotplug();
 
-    Optional<Disk.BlockSize> preferredDiskBlockSize();
+    Optional<BlockSize> preferredDiskBlockSize();
 
     Optional<Disk.Bus> preferredDiskBus();
 
@@ -39,10 +44,11 @@ public interface DevicePreferences extends WithDevicePreferences {
 
     Optional<Disk.InputOutput> preferredDiskIO();
 
-    Optional<Devices.InputBus> preferredInputBus();
+    Optional<Input.Bus> preferredInputBus();
 
-    Optional<Devices.InputType> preferredInputType();
+    Optional<Input.Type> preferredInputType();
 
+    /** For the card that is attached to the pod network by itself. */
     Optional<Empty> preferredInterfaceMasquerade();
 
     Optional<NetworkInterface.Model> preferredInterfaceModel();
@@ -51,11 +57,11 @@ public interface DevicePreferences extends WithDevicePreferences {
 
     Optional<Boolean> preferredNetworkInterfaceMultiQueue();
 
-    Optional<String> preferredPanicDeviceModel();
+    Optional<PanicDevice.Model> preferredPanicDeviceModel();
 
     Optional<Empty> preferredRng();
 
-    Optional<Devices.SoundModel> preferredSoundModel();
+    Optional<Sound.Model> preferredSoundModel();
 
     Optional<Devices.Tpm> preferredTPM();
 

@@ -2,16 +2,19 @@ package io.githops.model.instancetype;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Quantity;
-import io.githops.model.kubevirt.Domain;
+import io.githops.model.kubevirt.Cpu.Numa;
+import io.githops.model.kubevirt.Cpu.Realtime;
 import io.githops.model.kubevirt.Gpu;
 import io.githops.model.kubevirt.HostDevice;
+import io.githops.model.kubevirt.IoThreads;
 import io.githops.model.kubevirt.LaunchSecurity;
+import io.githops.model.kubevirt.Memory.Hugepages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A size. A machine that has one cannot set any of these itself. */
+/** A size: what machines that name it have, and cannot say themselves. */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = InstancetypeSpec.Builder.class)
@@ -24,9 +27,9 @@ public interface InstancetypeSpec extends WithInstancetypeSpec {
 
     List<HostDevice> hostDevices();
 
-    Optional<Domain.IoThreads> ioThreads();
+    Optional<IoThreads> ioThreads();
 
-    Optional<Domain.IoThreadsPolicy> ioThreadsPolicy();
+    Optional<IoThreads.Policy> ioThreadsPolicy();
 
     Optional<LaunchSecurity> launchSecurity();
 
@@ -34,9 +37,17 @@ public interface InstancetypeSpec extends WithInstancetypeSpec {
 
     Optional<String> schedulerName();
 
-    /** Of running instances. */
+    /** Added to the running instances. */
     @Value.Redacted
     Map<String, String> annotations();
+
+    /** A size of that many virtual processors and that much memory. */
+    static InstancetypeSpec of(int processors, Quantity memory) {
+        return builder()
+                .cpu(Cpu.builder().guest(processors).build())
+                .memory(Memory.builder().guest(memory).build())
+                .build();
+    }
 
     static Builder builder() {
         return new Builder();
@@ -54,8 +65,10 @@ public interface InstancetypeSpec extends WithInstancetypeSpec {
         /** How many virtual processors; a preference says whether these are sockets, cores or threads. */
         int guest();
 
+        /** How many sockets can be plugged in while the machine runs. */
         Optional<Integer> maxSockets();
 
+        /** By default that of the cluster. */
         Optional<String> model();
 
         /** Whether each virtual processor has one of the node to itself. */
@@ -63,9 +76,9 @@ public interface InstancetypeSpec extends WithInstancetypeSpec {
 
         Optional<Boolean> isolateEmulatorThread();
 
-        Optional<io.githops.model.kubevirt.Cpu.Numa> numa();
+        Optional<Numa> numa();
 
-        Optional<io.githops.model.kubevirt.Cpu.Realtime> realtime();
+        Optional<Realtime> realtime();
 
         static Builder builder() {
             return new Builder();
@@ -83,11 +96,12 @@ public interface InstancetypeSpec extends WithInstancetypeSpec {
     interface Memory extends ImmutableInstancetypeSpec.WithMemory {
         Quantity guest();
 
+        /** How much can be plugged in while the machine runs. */
         Optional<Quantity> maxGuest();
 
-        Optional<io.githops.model.kubevirt.Memory.Hugepages> hugepages();
+        Optional<Hugepages> hugepages();
 
-        /** By how much less than the guest sees the machine asks for. */
+        /** By how many percent of {@link #guest} less the machine asks of its node; by default 0. */
         Optional<Integer> overcommitPercent();
 
         static Builder builder() {

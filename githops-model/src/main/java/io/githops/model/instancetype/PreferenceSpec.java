@@ -1,17 +1,12 @@
 package io.githops.model.instancetype;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.githops.model.OpenEnum;
-import io.githops.model.Quantity;
-import io.githops.model.kubevirt.Clock;
-import io.githops.model.kubevirt.Cpu;
-import io.githops.model.kubevirt.Firmware;
-import java.util.List;
+import io.githops.model.kubevirt.MachineSpec;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What a machine has wherever it does not say otherwise. */
+/** What machines that name it have, wherever they do not say otherwise. */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = PreferenceSpec.Builder.class)
@@ -30,19 +25,20 @@ public interface PreferenceSpec extends WithPreferenceSpec {
 
     Optional<VolumePreferences> volumes();
 
-    /** How many cores there are for a socket, where processors are spread; by default 2. */
+    /** The older spelling of {@link CpuPreferences.SpreadOptions#ratio}. */
     Optional<Integer> preferSpreadSocketToCoreRatio();
 
-    Optional<String> preferredArchitecture();
+    Optional<MachineSpec.Architecture> preferredArchitecture();
 
+    /** Of the name by which the cluster finds the guest. */
     Optional<String> preferredSubdomain();
 
     Optional<Long> preferredTerminationGracePeriodSeconds();
 
-    /** What a size must have, or the machine is refused. */
+    /** What the machine must have, or it is refused. */
     Optional<Requirements> requirements();
 
-    /** Of running instances. */
+    /** Added to the running instances. */
     @Value.Redacted
     Map<String, String> annotations();
 
@@ -55,109 +51,11 @@ public interface PreferenceSpec extends WithPreferenceSpec {
         Builder() {}
     }
 
-    /** The clock. */
-    @Value.Immutable
-    @JsonDeserialize(builder = ClockPreferences.Builder.class)
-    interface ClockPreferences extends ImmutablePreferenceSpec.WithClockPreferences {
-        Optional<ClockOffset> preferredClockOffset();
-
-        Optional<Clock.Timers> preferredTimer();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.ClockPreferences.Builder {
-            Builder() {}
-        }
-    }
-
-    /** By UTC or in a time zone. */
-    @Value.Immutable
-    @JsonDeserialize(builder = ClockOffset.Builder.class)
-    interface ClockOffset extends ImmutablePreferenceSpec.WithClockOffset {
-        Optional<Clock.Utc> utc();
-
-        Optional<String> timezone();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.ClockOffset.Builder {
-            Builder() {}
-        }
-    }
-
-    /** The processor. */
-    @Value.Immutable
-    @JsonDeserialize(builder = CpuPreferences.Builder.class)
-    interface CpuPreferences extends ImmutablePreferenceSpec.WithCpuPreferences {
-        List<Cpu.Feature> preferredCPUFeatures();
-
-        Optional<CpuTopology> preferredCPUTopology();
-
-        Optional<SpreadOptions> spreadOptions();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.CpuPreferences.Builder {
-            Builder() {}
-        }
-    }
-
-    /** How processors are spread. */
-    @Value.Immutable
-    @JsonDeserialize(builder = SpreadOptions.Builder.class)
-    interface SpreadOptions extends ImmutablePreferenceSpec.WithSpreadOptions {
-        /** {@code SocketsCores}, {@code CoresThreads} or {@code SocketsCoresThreads}. */
-        Optional<String> across();
-
-        Optional<Integer> ratio();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.SpreadOptions.Builder {
-            Builder() {}
-        }
-    }
-
-    /** What starts the guest. */
-    @Value.Immutable
-    @JsonDeserialize(builder = FirmwarePreferences.Builder.class)
-    interface FirmwarePreferences extends ImmutablePreferenceSpec.WithFirmwarePreferences {
-        Optional<Firmware.Efi> preferredEfi();
-
-        Optional<Boolean> preferredUseBios();
-
-        Optional<Boolean> preferredUseBiosSerial();
-
-        Optional<Boolean> preferredUseEfi();
-
-        Optional<Boolean> preferredUseSecureBoot();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.FirmwarePreferences.Builder {
-            Builder() {}
-        }
-    }
-
     /** The emulated board. */
     @Value.Immutable
     @JsonDeserialize(builder = MachinePreferences.Builder.class)
     interface MachinePreferences extends ImmutablePreferenceSpec.WithMachinePreferences {
+        /** Such as {@code q35}. */
         Optional<String> preferredMachineType();
 
         static Builder builder() {
@@ -170,10 +68,11 @@ public interface PreferenceSpec extends WithPreferenceSpec {
         }
     }
 
-    /** The volumes. */
+    /** How volumes are made. */
     @Value.Immutable
     @JsonDeserialize(builder = VolumePreferences.Builder.class)
     interface VolumePreferences extends ImmutablePreferenceSpec.WithVolumePreferences {
+        /** For the volumes that the machine makes of data volume templates without one. */
         Optional<String> preferredStorageClassName();
 
         static Builder builder() {
@@ -184,68 +83,5 @@ public interface PreferenceSpec extends WithPreferenceSpec {
         final class Builder extends ImmutablePreferenceSpec.VolumePreferences.Builder {
             Builder() {}
         }
-    }
-
-    /** The least that a size must have. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Requirements.Builder.class)
-    interface Requirements extends ImmutablePreferenceSpec.WithRequirements {
-        Optional<String> architecture();
-
-        Optional<CpuRequirement> cpu();
-
-        Optional<MemoryRequirement> memory();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.Requirements.Builder {
-            Builder() {}
-        }
-    }
-
-    /** So many virtual processors. */
-    @Value.Immutable
-    @JsonDeserialize(builder = CpuRequirement.Builder.class)
-    interface CpuRequirement extends ImmutablePreferenceSpec.WithCpuRequirement {
-        int guest();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.CpuRequirement.Builder {
-            Builder() {}
-        }
-    }
-
-    /** So much memory. */
-    @Value.Immutable
-    @JsonDeserialize(builder = MemoryRequirement.Builder.class)
-    interface MemoryRequirement extends ImmutablePreferenceSpec.WithMemoryRequirement {
-        Quantity guest();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutablePreferenceSpec.MemoryRequirement.Builder {
-            Builder() {}
-        }
-    }
-
-    /** What the virtual processors of a size are. */
-    record CpuTopology(String value) implements OpenEnum {
-        public static final CpuTopology SOCKETS = new CpuTopology("sockets");
-        public static final CpuTopology CORES = new CpuTopology("cores");
-        public static final CpuTopology THREADS = new CpuTopology("threads");
-        /** Sockets and cores. */
-        public static final CpuTopology SPREAD = new CpuTopology("spread");
-
-        public static final CpuTopology ANY = new CpuTopology("any");
     }
 }

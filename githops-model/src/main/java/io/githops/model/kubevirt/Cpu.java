@@ -36,6 +36,11 @@ public interface Cpu extends WithCpu {
 
     Optional<Realtime> realtime();
 
+    /** One socket of that many cores, with one thread each. */
+    static Cpu ofCores(int count) {
+        return builder().cores(count).sockets(1).threads(1).build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

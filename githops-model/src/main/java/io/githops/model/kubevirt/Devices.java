@@ -1,7 +1,6 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
 import java.util.List;
 import java.util.Optional;
@@ -85,26 +84,6 @@ public interface Devices extends WithDevices {
         Builder() {}
     }
 
-    /** A pointing device. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Input.Builder.class)
-    interface Input extends ImmutableDevices.WithInput {
-        String name();
-
-        InputType type();
-
-        Optional<InputBus> bus();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDevices.Input.Builder {
-            Builder() {}
-        }
-    }
-
     /** A trusted platform module. */
     @Value.Immutable
     @JsonDeserialize(builder = Tpm.Builder.class)
@@ -121,24 +100,6 @@ public interface Devices extends WithDevices {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableDevices.Tpm.Builder {
-            Builder() {}
-        }
-    }
-
-    /** A sound card. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Sound.Builder.class)
-    interface Sound extends ImmutableDevices.WithSound {
-        String name();
-
-        Optional<SoundModel> model();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDevices.Sound.Builder {
             Builder() {}
         }
     }
@@ -176,38 +137,5 @@ public interface Devices extends WithDevices {
         final class Builder extends ImmutableDevices.Filesystem.Builder {
             Builder() {}
         }
-    }
-
-    /** What tells the hypervisor of a panic. */
-    @Value.Immutable
-    @JsonDeserialize(builder = PanicDevice.Builder.class)
-    interface PanicDevice extends ImmutableDevices.WithPanicDevice {
-        Optional<String> model();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDevices.PanicDevice.Builder {
-            Builder() {}
-        }
-    }
-
-    /** What kind of pointing device. */
-    record InputType(String value) implements OpenEnum {
-        public static final InputType TABLET = new InputType("tablet");
-    }
-
-    /** Where a pointing device is attached. */
-    record InputBus(String value) implements OpenEnum {
-        public static final InputBus USB = new InputBus("usb");
-        public static final InputBus VIRTIO = new InputBus("virtio");
-    }
-
-    /** What sound card the guest sees. */
-    record SoundModel(String value) implements OpenEnum {
-        public static final SoundModel ICH9 = new SoundModel("ich9");
-        public static final SoundModel AC97 = new SoundModel("ac97");
     }
 }

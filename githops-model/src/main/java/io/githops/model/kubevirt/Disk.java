@@ -18,7 +18,7 @@ public interface Disk extends WithDisk {
 
     Optional<Lun> lun();
 
-    /** From 1; lower boots first. */
+    /** From 1; the lowest of all disks and cards boots first. */
     Optional<Integer> bootOrder();
 
     Optional<Cache> cache();
@@ -73,6 +73,7 @@ public interface Disk extends WithDisk {
         /** Not on {@link Bus#SATA}. */
         Optional<Boolean> readonly();
 
+        /** Such as {@code 0000:81:01.0}; by default the next that is free. */
         Optional<String> pciAddress();
 
         static Builder builder() {
@@ -128,45 +129,6 @@ public interface Disk extends WithDisk {
         }
     }
 
-    /** In what blocks the guest writes: one of the two. */
-    @Value.Immutable
-    @JsonDeserialize(builder = BlockSize.Builder.class)
-    interface BlockSize extends ImmutableDisk.WithBlockSize {
-        Optional<CustomBlockSize> custom();
-
-        /** As the storage does. */
-        Optional<Toggle> matchVolume();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDisk.BlockSize.Builder {
-            Builder() {}
-        }
-    }
-
-    /** Sizes in bytes. */
-    @Value.Immutable
-    @JsonDeserialize(builder = CustomBlockSize.Builder.class)
-    interface CustomBlockSize extends ImmutableDisk.WithCustomBlockSize {
-        Optional<Integer> logical();
-
-        Optional<Integer> physical();
-
-        Optional<Integer> discardGranularity();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDisk.CustomBlockSize.Builder {
-            Builder() {}
-        }
-    }
-
     /** Where a disk is attached. */
     record Bus(String value) implements OpenEnum {
         public static final Bus VIRTIO = new Bus("virtio");
@@ -202,7 +164,7 @@ public interface Disk extends WithDisk {
         public static final ErrorPolicy ENOSPACE = new ErrorPolicy("enospace");
     }
 
-    /** Whether there is a disc to be put in. */
+    /** How the drive stands at the start; by default {@link #CLOSED}. */
     record Tray(String value) implements OpenEnum {
         public static final Tray OPEN = new Tray("open");
         public static final Tray CLOSED = new Tray("closed");

@@ -17,7 +17,7 @@ public interface Domain extends WithDomain {
     Optional<Memory> memory();
 
     /** Harvester computes the requests from the limits. */
-    Optional<DomainResources> resources();
+    Optional<Resources> resources();
 
     Optional<Machine> machine();
 
@@ -29,7 +29,7 @@ public interface Domain extends WithDomain {
 
     Optional<Chassis> chassis();
 
-    Optional<IoThreadsPolicy> ioThreadsPolicy();
+    Optional<IoThreads.Policy> ioThreadsPolicy();
 
     Optional<IoThreads> ioThreads();
 
@@ -51,23 +51,28 @@ public interface Domain extends WithDomain {
 
     /** How much processor time and memory the machine asks for and gets at most. */
     @Value.Immutable
-    @JsonDeserialize(builder = DomainResources.Builder.class)
-    interface DomainResources extends ImmutableDomain.WithDomainResources {
-        /** Written by Harvester. */
+    @JsonDeserialize(builder = Resources.Builder.class)
+    interface Resources extends ImmutableDomain.WithResources {
+        /** Computed by Harvester from {@link #limits}. */
         Map<String, Quantity> requests();
 
         /** By {@code cpu} and {@code memory}: what a person sets to size the machine. */
         Map<String, Quantity> limits();
 
-        /** Whether the memory that virtualisation itself takes comes out of what the guest asked for. */
+        /** Whether the scheduler is not told of the memory that virtualisation takes beside the guest's; by default false. */
         Optional<Boolean> overcommitGuestOverhead();
+
+        /** What a machine of Harvester states: how much it gets at most. */
+        static Resources limitedTo(Quantity cpu, Quantity memory) {
+            return builder().putLimit("cpu", cpu).putLimit("memory", memory).build();
+        }
 
         static Builder builder() {
             return new Builder();
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.DomainResources.Builder {
+        final class Builder extends ImmutableDomain.Resources.Builder {
             Builder() {}
         }
     }
@@ -76,7 +81,7 @@ public interface Domain extends WithDomain {
     @Value.Immutable
     @JsonDeserialize(builder = Machine.Builder.class)
     interface Machine extends ImmutableDomain.WithMachine {
-        /** Such as {@code q35}. */
+        /** Such as {@code q35}, which is the default on amd64; the cluster must allow it. */
         Optional<String> type();
 
         static Builder builder() {
@@ -111,33 +116,6 @@ public interface Domain extends WithDomain {
         final class Builder extends ImmutableDomain.Chassis.Builder {
             Builder() {}
         }
-    }
-
-    /** Threads that serve the disks, beside those that run the guest. */
-    @Value.Immutable
-    @JsonDeserialize(builder = IoThreads.Builder.class)
-    interface IoThreads extends ImmutableDomain.WithIoThreads {
-        /** Needs {@link IoThreadsPolicy#SUPPLEMENTAL_POOL}. */
-        Optional<Integer> supplementalPoolThreadCount();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDomain.IoThreads.Builder {
-            Builder() {}
-        }
-    }
-
-    /** Which disks share a thread. */
-    record IoThreadsPolicy(String value) implements OpenEnum {
-        /** All disks but those with a thread of their own. */
-        public static final IoThreadsPolicy SHARED = new IoThreadsPolicy("shared");
-        /** Disks are spread over threads, as many as there are processors to spare. */
-        public static final IoThreadsPolicy AUTO = new IoThreadsPolicy("auto");
-        /** A pool of threads, as many as {@link IoThreads} says. */
-        public static final IoThreadsPolicy SUPPLEMENTAL_POOL = new IoThreadsPolicy("supplementalPool");
     }
 
     /** What happens when the guest asks for a reboot. */

@@ -17,6 +17,7 @@ public interface Firmware extends WithFirmware {
 
     Optional<Bootloader> bootloader();
 
+    /** Instead of a boot loader. */
     Optional<KernelBoot> kernelBoot();
 
     Optional<Acpi> acpi();
@@ -100,55 +101,14 @@ public interface Firmware extends WithFirmware {
         }
     }
 
-    /** Starting a kernel without a boot loader. */
-    @Value.Immutable
-    @JsonDeserialize(builder = KernelBoot.Builder.class)
-    interface KernelBoot extends ImmutableFirmware.WithKernelBoot {
-        Optional<KernelContainer> container();
-
-        Optional<String> kernelArgs();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableFirmware.KernelBoot.Builder {
-            Builder() {}
-        }
-    }
-
-    /** The container image that has the kernel. */
-    @Value.Immutable
-    @JsonDeserialize(builder = KernelContainer.Builder.class)
-    interface KernelContainer extends ImmutableFirmware.WithKernelContainer {
-        String image();
-
-        Optional<String> kernelPath();
-
-        Optional<String> initrdPath();
-
-        Optional<String> imagePullPolicy();
-
-        Optional<String> imagePullSecret();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableFirmware.KernelContainer.Builder {
-            Builder() {}
-        }
-    }
-
-    /** Tables for the guest, in volumes of Secrets. */
+    /** Tables with licences of Windows, each in a volume of a Secret. */
     @Value.Immutable
     @JsonDeserialize(builder = Acpi.Builder.class)
     interface Acpi extends ImmutableFirmware.WithAcpi {
-        /** The volume that has the table of a licence. */
+        /** The name of the volume with the table SLIC. */
         Optional<String> slicNameRef();
 
+        /** The name of the volume with the table MSDM. */
         Optional<String> msdmNameRef();
 
         static Builder builder() {

@@ -25,6 +25,16 @@ public interface Gpu extends WithGpu {
     /** Handed to the guest, to find the device by. */
     Optional<String> tag();
 
+    /**
+     * A graphics processor by its names.
+     *
+     * @param name of its PCIDevice or VGPUDevice object
+     * @param deviceName its resource name
+     */
+    static Gpu of(String name, String deviceName) {
+        return builder().name(name).deviceName(deviceName).build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

@@ -22,6 +22,16 @@ public interface HostDevice extends WithHostDevice {
     /** Handed to the guest, to find the device by. */
     Optional<String> tag();
 
+    /**
+     * A device by its names, which both stand in its PCIDevice or USBDevice object.
+     *
+     * @param name of that object
+     * @param deviceName the resource name in its status
+     */
+    static HostDevice of(String name, String deviceName) {
+        return builder().name(name).deviceName(deviceName).build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

@@ -154,11 +154,8 @@ public final class MachineFromImage {
 
     private Domain domain(Devices devices) {
         return Domain.builder()
-                .cpu(Cpu.builder().cores(cores).sockets(1).threads(1).build())
-                .resources(Domain.DomainResources.builder()
-                        .putLimit("cpu", Quantity.of(cores))
-                        .putLimit("memory", memory)
-                        .build())
+                .cpu(Cpu.ofCores(cores))
+                .resources(Domain.Resources.limitedTo(Quantity.of(cores), memory))
                 .devices(devices)
                 .build();
     }

@@ -42,8 +42,10 @@ public interface NetworkInterface extends WithNetworkInterface {
     /** Written by Harvester when it is absent. */
     Optional<MacAddress> macAddress();
 
+    /** From 1; the lowest of all disks and cards boots first. */
     Optional<Integer> bootOrder();
 
+    /** Such as {@code 0000:81:01.0}; by default the next that is free. */
     Optional<String> pciAddress();
 
     /** What the guest numbers the card by. */
@@ -67,6 +69,11 @@ public interface NetworkInterface extends WithNetworkInterface {
     /** A card behind the address of the pod. */
     static NetworkInterface masquerade(String name) {
         return builder().name(name).masquerade(Empty.EMPTY).model(Model.VIRTIO).build();
+    }
+
+    /** A card of the node's hardware, handed to the machine. */
+    static NetworkInterface sriov(String name) {
+        return builder().name(name).sriov(Empty.EMPTY).build();
     }
 
     static Builder builder() {
@@ -102,8 +109,8 @@ public interface NetworkInterface extends WithNetworkInterface {
 
         int port();
 
-        /** {@code TCP}, which is the default, or {@code UDP}. */
-        Optional<String> protocol();
+        /** By default {@link Protocol#TCP}. */
+        Optional<Protocol> protocol();
 
         static Builder builder() {
             return new Builder();
@@ -115,45 +122,10 @@ public interface NetworkInterface extends WithNetworkInterface {
         }
     }
 
-    /** What the guest is told beside its address. */
-    @Value.Immutable
-    @JsonDeserialize(builder = DhcpOptions.Builder.class)
-    interface DhcpOptions extends ImmutableNetworkInterface.WithDhcpOptions {
-        Optional<String> bootFileName();
-
-        Optional<String> tftpServerName();
-
-        List<String> ntpServers();
-
-        List<PrivateOption> privateOptions();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableNetworkInterface.DhcpOptions.Builder {
-            Builder() {}
-        }
-    }
-
-    /** An option without a meaning of its own. */
-    @Value.Immutable
-    @JsonDeserialize(builder = PrivateOption.Builder.class)
-    interface PrivateOption extends ImmutableNetworkInterface.WithPrivateOption {
-        /** From 224 to 254. */
-        int option();
-
-        String value();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableNetworkInterface.PrivateOption.Builder {
-            Builder() {}
-        }
+    /** What a port speaks. */
+    record Protocol(String value) implements OpenEnum {
+        public static final Protocol TCP = new Protocol("TCP");
+        public static final Protocol UDP = new Protocol("UDP");
     }
 
     /** What card the guest sees. */
@@ -170,8 +142,9 @@ public interface NetworkInterface extends WithNetworkInterface {
     /** Whether the cable is plugged in. */
     record State(String value) implements OpenEnum {
         public static final State UP = new State("up");
+        /** The cable is out. */
         public static final State DOWN = new State("down");
-        /** Unplugs the card. */
+        /** The card itself is taken out; only of a card on a bridge. */
         public static final State ABSENT = new State("absent");
     }
 }

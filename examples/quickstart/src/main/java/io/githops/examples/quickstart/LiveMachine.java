@@ -33,7 +33,7 @@ record LiveMachine(VirtualMachine machine) {
 
     /** Whether its memory is limited to a quantity such as {@code 4Gi}. */
     boolean hasMemory(String quantity) {
-        return machine.instance().domain().resources().map(Domain.DomainResources::limits).stream()
+        return machine.instance().domain().resources().map(Domain.Resources::limits).stream()
                 .flatMap(limits -> Stream.ofNullable(limits.get("memory")))
                 .anyMatch(Quantity.parse(quantity)::equals);
     }
