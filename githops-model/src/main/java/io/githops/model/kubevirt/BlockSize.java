@@ -23,14 +23,17 @@ public interface BlockSize extends WithBlockSize {
         Builder() {}
     }
 
-    /** Sizes in bytes, powers of two from 512 to 2097152; the logical one is at most the physical one. */
+    /** Sizes in bytes. */
     @Value.Immutable
     @JsonDeserialize(builder = Custom.Builder.class)
     interface Custom extends ImmutableBlockSize.WithCustom {
+        /** What the guest addresses: a power of two from 512 to 2097152, at most {@link #physical}. */
         Optional<Integer> logical();
 
+        /** What the guest should write at once: a power of two from 512 to 2097152. */
         Optional<Integer> physical();
 
+        /** What the guest can give back at once. */
         Optional<Integer> discardGranularity();
 
         static Builder builder() {

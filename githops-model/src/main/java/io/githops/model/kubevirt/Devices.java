@@ -64,15 +64,19 @@ public interface Devices extends WithDevices {
     /** Refused by Harvester, whose KubeVirt does not allow it. */
     Optional<Boolean> autoattachVSOCK();
 
+    /** Whether each virtio disk has as many queues as there are virtual processors. */
     Optional<Boolean> blockMultiQueue();
 
+    /** Whether each virtio card has as many queues as there are virtual processors. */
     Optional<Boolean> networkInterfaceMultiqueue();
 
     /** Whether volumes and cards cannot be plugged in while the machine runs. */
     Optional<Boolean> disableHotplug();
 
+    /** Whether what the guest writes to its console can be read as a log of its pod. */
     Optional<Boolean> logSerialConsole();
 
+    /** Whether virtio devices also work with drivers from before version 1.0 of virtio. */
     Optional<Boolean> useVirtioTransitional();
 
     static Builder builder() {

@@ -41,7 +41,7 @@ public interface Disk extends WithDisk {
     /** Whether backups can ask what changed. */
     Optional<Boolean> changedBlockTracking();
 
-    /** Handed to the guest, to find the disk by. */
+    /** Stands beside the address of the disk in the metadata of a cloud-init config drive. */
     Optional<String> tag();
 
     /** A disk on a bus. */

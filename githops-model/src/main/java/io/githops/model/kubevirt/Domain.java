@@ -16,7 +16,6 @@ public interface Domain extends WithDomain {
 
     Optional<Memory> memory();
 
-    /** Harvester computes the requests from the limits. */
     Optional<Resources> resources();
 
     Optional<Machine> machine();

@@ -16,6 +16,7 @@ public interface Features extends WithFeatures {
     /** Needed by secure boot. */
     Optional<Toggle> smm();
 
+    /** Lets locks of the guest wait in the hypervisor; to be switched off for old kernels. */
     Optional<Toggle> pvspinlock();
 
     Optional<Kvm> kvm();
@@ -38,8 +39,10 @@ public interface Features extends WithFeatures {
     @Value.Immutable
     @JsonDeserialize(builder = Apic.Builder.class)
     interface Apic extends ImmutableFeatures.WithApic {
+        /** By default true. */
         Optional<Boolean> enabled();
 
+        /** Whether the guest announces the end of an interrupt; by default false. */
         Optional<Boolean> endOfInterrupt();
 
         static Builder builder() {

@@ -22,7 +22,7 @@ public interface Gpu extends WithGpu {
 
     Optional<VirtualGpuOptions> virtualGPUOptions();
 
-    /** Handed to the guest, to find the device by. */
+    /** Stands beside the address of the device in the metadata of a cloud-init config drive. */
     Optional<String> tag();
 
     /**

@@ -19,7 +19,7 @@ public interface HostDevice extends WithHostDevice {
 
     Optional<String> requestName();
 
-    /** Handed to the guest, to find the device by. */
+    /** Stands beside the address of the device in the metadata of a cloud-init config drive. */
     Optional<String> tag();
 
     /**

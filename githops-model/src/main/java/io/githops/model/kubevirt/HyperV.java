@@ -9,32 +9,44 @@ import org.immutables.value.Value;
 @Value.Enclosing
 @JsonDeserialize(builder = HyperV.Builder.class)
 public interface HyperV extends WithHyperV {
+    /** The guest does not take a late timer for a fault. */
     Optional<Toggle> relaxed();
 
+    /** An interrupt controller that leaves the guest less often. */
     Optional<Toggle> vapic();
 
     Optional<Spinlocks> spinlocks();
 
+    /** The guest learns the numbers of its virtual processors. */
     Optional<Toggle> vpindex();
 
+    /** The guest learns how long it has run. */
     Optional<Toggle> runtime();
 
+    /** The synthetic interrupt controller; needs {@link #vpindex}. */
     Optional<Toggle> synic();
 
+    /** Needs {@link #synic}. */
     Optional<SyntheticTimer> synictimer();
 
+    /** The guest reboots through the hypervisor. */
     Optional<Toggle> reset();
 
     Optional<VendorId> vendorid();
 
+    /** The guest learns the frequencies of its clocks. */
     Optional<Toggle> frequencies();
 
+    /** The guest is told when a migration changed the frequency of its clock. */
     Optional<Toggle> reenlightenment();
 
+    /** Needs {@link #vpindex}. */
     Optional<TlbFlush> tlbflush();
 
+    /** Interrupts to many virtual processors at once; needs {@link #vpindex}. */
     Optional<Toggle> ipi();
 
+    /** Makes Hyper-V inside the guest faster, on processors of Intel; needs {@link #vapic}. */
     Optional<Toggle> evmcs();
 
     static Builder builder() {

@@ -58,7 +58,7 @@ public interface NetworkInterface extends WithNetworkInterface {
 
     Optional<State> state();
 
-    /** Handed to the guest, to find the card by. */
+    /** Stands beside the address of the card in the metadata of a cloud-init config drive. */
     Optional<String> tag();
 
     /** A card on a bridge. */

@@ -11,6 +11,7 @@ import org.immutables.value.Value;
 public interface Sound extends WithSound {
     String name();
 
+    /** By default {@link Model#ICH9}. */
     Optional<Model> model();
 
     static Builder builder() {

@@ -35,11 +35,11 @@ class VirtualMachineTest {
               template:
                 spec:
                   domain:
-                    cpu: {cores: 2, numa: {}}
+                    cpu: {cores: 2, later: {}}
                     resources: {limits: {cpu: 2, memory: 4096Mi}}
                     devices:
                       disks:
-                      - {name: root, disk: {bus: virtio}, errorPolicy: stop}
+                      - {name: root, disk: {bus: virtio}, later: 1}
             """);
 
     @Test
@@ -55,11 +55,11 @@ class VirtualMachineTest {
                         template:
                           spec:
                             domain:
-                              cpu: {cores: 4, numa: {}}
+                              cpu: {cores: 4, later: {}}
                               resources: {limits: {cpu: 2, memory: 4096Mi}}
                               devices:
                                 disks:
-                                - {name: root, disk: {bus: virtio}, errorPolicy: stop, bootOrder: 1}
+                                - {name: root, disk: {bus: virtio}, later: 1, bootOrder: 1}
                         """));
     }
 
