@@ -12,6 +12,7 @@ module io.githops.model {
 
     exports io.githops.manifest;
     exports io.githops.model;
+    exports io.githops.model.devices;
     exports io.githops.model.harvester;
     exports io.githops.model.harvester.settings;
     exports io.githops.model.instancetype;
@@ -19,7 +20,10 @@ module io.githops.model {
     exports io.githops.model.kubevirt;
     exports io.githops.model.loadbalancer;
     exports io.githops.model.management;
+    exports io.githops.model.metal;
+    exports io.githops.model.migration;
     exports io.githops.model.network;
+    exports io.githops.model.node;
     exports io.githops.model.storage;
     exports io.githops.schema;
     exports io.githops.source;
@@ -27,6 +31,8 @@ module io.githops.model {
 
     uses io.githops.model.KindProvider;
 
+    opens io.githops.model.devices to
+            com.fasterxml.jackson.databind;
     opens io.githops.model.harvester to
             com.fasterxml.jackson.databind;
     opens io.githops.model.harvester.settings to
@@ -41,7 +47,13 @@ module io.githops.model {
             com.fasterxml.jackson.databind;
     opens io.githops.model.management to
             com.fasterxml.jackson.databind;
+    opens io.githops.model.metal to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.migration to
+            com.fasterxml.jackson.databind;
     opens io.githops.model.network to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.node to
             com.fasterxml.jackson.databind;
     opens io.githops.model.storage to
             com.fasterxml.jackson.databind;
