@@ -16,6 +16,7 @@ module io.githops.model {
     exports io.githops.model.harvester;
     exports io.githops.model.harvester.settings;
     exports io.githops.model.instancetype;
+    exports io.githops.model.kubeovn;
     exports io.githops.model.kubernetes;
     exports io.githops.model.kubevirt;
     exports io.githops.model.loadbalancer;
@@ -38,6 +39,8 @@ module io.githops.model {
     opens io.githops.model.harvester.settings to
             com.fasterxml.jackson.databind;
     opens io.githops.model.instancetype to
+            com.fasterxml.jackson.databind;
+    opens io.githops.model.kubeovn to
             com.fasterxml.jackson.databind;
     opens io.githops.model.kubernetes to
             com.fasterxml.jackson.databind;

@@ -1,6 +1,8 @@
 package io.githops.model.loadbalancer;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.Cidr;
+import io.githops.model.IpAddress;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
@@ -8,9 +10,12 @@ import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
-/** Addresses that load balancers get theirs from. */
+/**
+ * Addresses that load balancers get theirs from. Pools of machines are another kind: {@link io.githops.model.network.IPPool}.
+ */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = IPPool.Builder.class)
@@ -24,13 +29,31 @@ public interface IPPool extends WithIPPool {
 
     Optional<Status> status();
 
-    static Builder builder() {
-        return new Builder();
+    /** The address that Harvester shall take back, as {@code address: namespace/name} of the load balancer that has it. */
+    default Optional<String> manualRelease() {
+        return Optional.ofNullable(metadata().annotations().get(ManualRelease.ANNOTATION));
     }
 
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableIPPool.Builder {
-        Builder() {}
+    /**
+     * This pool with the order to take an address back from a load balancer. Harvester removes the order when it is done, so it
+     * does not belong in Git.
+     *
+     * @param loadBalancer {@code namespace/name}
+     *
+     */
+    default IPPool withManualRelease(IpAddress address, String loadBalancer) {
+        return editMetadata(metadata -> ManualRelease.order(metadata, address, loadBalancer));
+    }
+
+    /** Whether load balancers everywhere get addresses, as Harvester's label says. */
+    default boolean isGlobal() {
+        return Optional.of("true")
+                .equals(Optional.ofNullable(metadata().labels().get("loadbalancer.harvesterhci.io/global-ip-pool")));
+    }
+
+    /** The VLAN of the selected network in Harvester's label, as text. */
+    default Optional<String> vlanId() {
+        return Optional.ofNullable(metadata().labels().get("loadbalancer.harvesterhci.io/vid"));
     }
 
     /** The addresses and who gets them. */
@@ -39,8 +62,10 @@ public interface IPPool extends WithIPPool {
     interface Spec extends ImmutableIPPool.WithSpec {
         Optional<String> description();
 
+        /** At least one; they do not overlap with each other or with other pools. */
         List<Range> ranges();
 
+        /** Without it, load balancers must name the pool. */
         Optional<Selector> selector();
 
         static Builder builder() {
@@ -57,8 +82,7 @@ public interface IPPool extends WithIPPool {
     @Value.Immutable
     @JsonDeserialize(builder = Range.Builder.class)
     interface Range extends ImmutableIPPool.WithRange {
-        /** Such as {@code 192.168.100.0/24}. */
-        String subnet();
+        Cidr subnet();
 
         Optional<String> gateway();
 
@@ -67,6 +91,16 @@ public interface IPPool extends WithIPPool {
 
         /** By default the last of the subnet. */
         Optional<String> rangeEnd();
+
+        /** All addresses of a subnet. */
+        static Range of(Cidr subnet) {
+            return builder().subnet(subnet).build();
+        }
+
+        /** The addresses of a subnet from the first to the last. */
+        static Range between(Cidr subnet, IpAddress first, IpAddress last) {
+            return of(subnet).withRangeStart(first.toString()).withRangeEnd(last.toString());
+        }
 
         static Builder builder() {
             return new Builder();
@@ -82,12 +116,28 @@ public interface IPPool extends WithIPPool {
     @Value.Immutable
     @JsonDeserialize(builder = Selector.Builder.class)
     interface Selector extends ImmutableIPPool.WithSelector {
-        /** {@code namespace/name} of a network definition. */
+        /** {@code namespace/name} of a network definition, which must stay as long as the pool does. */
         Optional<String> network();
 
+        /** The highest is asked first; unique unless it is 0. */
         Optional<Integer> priority();
 
+        /** One of them must match. */
         List<Scope> scope();
+
+        /** Load balancers everywhere. One pool may have this. */
+        static Selector everywhere() {
+            return builder().addScope(Scope.of(Scope.ANY, Scope.ANY, Scope.ANY)).build();
+        }
+
+        /** Load balancers of the machines in some namespaces, in any project. */
+        static Selector namespaces(String... namespaces) {
+            return builder()
+                    .scope(Stream.of(namespaces)
+                            .map(namespace -> Scope.of(Scope.ANY, namespace, Scope.ANY))
+                            .toList())
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -99,15 +149,27 @@ public interface IPPool extends WithIPPool {
         }
     }
 
-    /** Where a load balancer must be; {@code *} is anywhere. */
+    /** Where a load balancer must be; {@link #ANY} is anywhere. */
     @Value.Immutable
     @JsonDeserialize(builder = Scope.Builder.class)
     interface Scope extends ImmutableIPPool.WithScope {
+        /** Every project, namespace or guest cluster. */
+        String ANY = "*";
+
         Optional<String> project();
 
         Optional<String> namespace();
 
         Optional<String> guestCluster();
+
+        /** One place; each part may be {@link #ANY}. */
+        static Scope of(String project, String namespace, String guestCluster) {
+            return builder()
+                    .project(project)
+                    .namespace(namespace)
+                    .guestCluster(guestCluster)
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -132,6 +194,9 @@ public interface IPPool extends WithIPPool {
         /** Load balancers as {@code namespace/name}, by address. */
         Map<String, String> allocated();
 
+        /** Who had an address last, in the same form. */
+        Map<String, String> allocatedHistory();
+
         List<Condition> conditions();
 
         static Builder builder() {
@@ -142,5 +207,14 @@ public interface IPPool extends WithIPPool {
         final class Builder extends ImmutableIPPool.Status.Builder {
             Builder() {}
         }
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableIPPool.Builder {
+        Builder() {}
     }
 }

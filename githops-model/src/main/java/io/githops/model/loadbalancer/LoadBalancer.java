@@ -26,13 +26,17 @@ public interface LoadBalancer extends WithLoadBalancer {
 
     Optional<Status> status();
 
-    static Builder builder() {
-        return new Builder();
+    /**
+     * {@code namespace/name} of the network definition whose pools are asked where {@link Spec#ipPool()} is absent. Harvester
+     * writes it for guest clusters.
+     */
+    default Optional<String> network() {
+        return Optional.ofNullable(metadata().annotations().get("loadbalancer.harvesterhci.io/network"));
     }
 
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableLoadBalancer.Builder {
-        Builder() {}
+    /** The project of a guest cluster; written by Harvester. */
+    default Optional<String> project() {
+        return Optional.ofNullable(metadata().annotations().get("loadbalancer.harvesterhci.io/project"));
     }
 
     /** What is balanced, and where the address comes from. */
@@ -41,20 +45,43 @@ public interface LoadBalancer extends WithLoadBalancer {
     interface Spec extends ImmutableLoadBalancer.WithSpec {
         Optional<String> description();
 
-        /** By default {@link WorkloadType#VM}. */
+        /** By default {@link WorkloadType#VM}. Not to be changed. */
         Optional<WorkloadType> workloadType();
 
-        /** Write it: without it the address is not released on deletion. */
+        /** Write it: without it the address is not released on deletion, nor can the pool be deleted then. Not to be changed. */
         Optional<Ipam> ipam();
 
+        /**
+         * The name of an {@link IPPool}. Write it for {@link Ipam#POOL}: without it only pools that are for no network in
+         * particular are asked.
+         */
         Optional<String> ipPool();
 
+        /** At least one for machines; names are unique, and so are ports of a protocol. */
         List<Listener> listeners();
 
         /** By label of the machine instance; all labels must match. */
         Map<String, AnyOf> backendServerSelector();
 
         Optional<HealthCheck> healthCheck();
+
+        /** Machines behind an address of a pool. */
+        static Spec fromPool(String ipPool, Listener... listeners) {
+            return ofMachines(Ipam.POOL, listeners).withIpPool(ipPool);
+        }
+
+        /** Machines behind an address of a DHCP server. */
+        static Spec fromDhcp(Listener... listeners) {
+            return ofMachines(Ipam.DHCP, listeners);
+        }
+
+        private static Spec ofMachines(Ipam ipam, Listener... listeners) {
+            return builder()
+                    .workloadType(WorkloadType.VM)
+                    .ipam(ipam)
+                    .addListeners(listeners)
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -76,7 +103,27 @@ public interface LoadBalancer extends WithLoadBalancer {
 
         Protocol protocol();
 
+        /** On the machines. */
         int backendPort();
+
+        /** TCP from a port of the load balancer to one of the machines. */
+        static Listener tcp(String name, int port, int backendPort) {
+            return of(Protocol.TCP, name, port, backendPort);
+        }
+
+        /** UDP from a port of the load balancer to one of the machines. */
+        static Listener udp(String name, int port, int backendPort) {
+            return of(Protocol.UDP, name, port, backendPort);
+        }
+
+        private static Listener of(Protocol protocol, String name, int port, int backendPort) {
+            return builder()
+                    .name(name)
+                    .port(port)
+                    .protocol(protocol)
+                    .backendPort(backendPort)
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -88,19 +135,29 @@ public interface LoadBalancer extends WithLoadBalancer {
         }
     }
 
-    /** How a backend is found healthy. */
+    /** How a backend is found healthy: by opening a TCP connection. */
     @Value.Immutable
     @JsonDeserialize(builder = HealthCheck.Builder.class)
     interface HealthCheck extends ImmutableLoadBalancer.WithHealthCheck {
+        /** The {@link Listener#backendPort()} of a TCP listener; 0 for no check. */
         Optional<Integer> port();
 
+        /** By default 2. */
         Optional<Integer> successThreshold();
 
+        /** By default 2. */
         Optional<Integer> failureThreshold();
 
+        /** By default 1. */
         Optional<Integer> periodSeconds();
 
+        /** By default 1. */
         Optional<Integer> timeoutSeconds();
+
+        /** A check of one port, with the usual thresholds. */
+        static HealthCheck of(int backendPort) {
+            return builder().port(backendPort).build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -118,8 +175,11 @@ public interface LoadBalancer extends WithLoadBalancer {
     interface Status extends ImmutableLoadBalancer.WithStatus {
         Optional<String> address();
 
+        Optional<AllocatedAddress> allocatedAddress();
+
         List<String> backendServers();
 
+        /** {@code Ready} does not hold while no backend is healthy, either. */
         List<Condition> conditions();
 
         static Builder builder() {
@@ -128,6 +188,28 @@ public interface LoadBalancer extends WithLoadBalancer {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableLoadBalancer.Status.Builder {
+            Builder() {}
+        }
+    }
+
+    /** The address that was taken out of a pool. */
+    @Value.Immutable
+    @JsonDeserialize(builder = AllocatedAddress.Builder.class)
+    interface AllocatedAddress extends ImmutableLoadBalancer.WithAllocatedAddress {
+        Optional<String> ipPool();
+
+        Optional<String> ip();
+
+        Optional<String> mask();
+
+        Optional<String> gateway();
+
+        static Builder builder() {
+            return new Builder();
+        }
+
+        /** Collects the fields. Not thread-safe. */
+        final class Builder extends ImmutableLoadBalancer.AllocatedAddress.Builder {
             Builder() {}
         }
     }
@@ -148,5 +230,14 @@ public interface LoadBalancer extends WithLoadBalancer {
     record Protocol(String value) implements OpenEnum {
         public static final Protocol TCP = new Protocol("TCP");
         public static final Protocol UDP = new Protocol("UDP");
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableLoadBalancer.Builder {
+        Builder() {}
     }
 }

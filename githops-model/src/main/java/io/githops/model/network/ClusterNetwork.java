@@ -2,6 +2,7 @@ package io.githops.model.network;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.ObjectMeta;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** A network that spans the nodes, on uplinks that its {@link VlanConfig}s name. */
+/** A network that spans the nodes, on uplinks that its {@link VlanConfig}s name. Its name has at most 12 characters. */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = ClusterNetwork.Builder.class)
@@ -22,19 +23,30 @@ public interface ClusterNetwork extends WithClusterNetwork {
 
     Optional<Status> status();
 
-    static Builder builder() {
-        return new Builder();
+    /**
+     * The largest packet of the uplinks in bytes, as Harvester notes it; empty until a {@link VlanConfig} says so.
+     *
+     * @throws ManifestException when the annotation is no number
+     */
+    default Optional<Integer> uplinkMtu() {
+        return Annotation.UPLINK_MTU.read(metadata(), KIND, Integer.class);
     }
 
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableClusterNetwork.Builder {
-        Builder() {}
+    /** The name of the {@link VlanConfig} that {@link #uplinkMtu()} comes from; written by Harvester. */
+    default Optional<String> uplinkMtuSource() {
+        return Annotation.UPLINK_MTU_SOURCE.of(metadata());
+    }
+
+    /** The VLANs that the uplinks carry, as the text in which Harvester notes them. */
+    default Optional<String> vlanIds() {
+        return Annotation.VLAN_IDS.of(metadata());
     }
 
     /** Whether the network works. */
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableClusterNetwork.WithStatus {
+        /** {@code ready} is there once a {@link VlanConfig} was applied to a node. */
         List<Condition> conditions();
 
         static Builder builder() {
@@ -45,5 +57,14 @@ public interface ClusterNetwork extends WithClusterNetwork {
         final class Builder extends ImmutableClusterNetwork.Status.Builder {
             Builder() {}
         }
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableClusterNetwork.Builder {
+        Builder() {}
     }
 }

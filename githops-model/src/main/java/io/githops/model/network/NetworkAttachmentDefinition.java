@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.EmbeddedJson;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.ObjectMeta;
 import io.githops.tree.FieldPath;
@@ -39,6 +40,7 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
      */
     default NetworkAttachmentDefinition withConfig(NetworkConfig config) {
         EmbeddedJson<NetworkConfig> embedded = embedded();
+
         String text = spec().flatMap(Spec::config)
                 .map(old -> embedded.replace(old, config))
                 .orElseGet(() -> embedded.text(config));
@@ -49,13 +51,49 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
         return EmbeddedJson.at(metadata().id(KIND), FieldPath.of("spec", "config"), NetworkConfig.class);
     }
 
-    static Builder builder() {
-        return new Builder();
+    /**
+     * How nodes reach this network, from the annotation {@code network.harvesterhci.io/route}; empty when it is absent.
+     *
+     * @throws ManifestException when the annotation is not JSON or does not fit
+     */
+    default Optional<NetworkRoute> route() {
+        return Annotation.ROUTE.read(metadata(), KIND, NetworkRoute.class);
     }
 
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableNetworkAttachmentDefinition.Builder {
-        Builder() {}
+    /**
+     * This network with another way to it. What the annotation says beside it stays.
+     *
+     * @throws ManifestException when the present annotation is not JSON or does not fit
+     */
+    default NetworkAttachmentDefinition withRoute(NetworkRoute route) {
+        return editMetadata(metadata -> Annotation.ROUTE.write(metadata, KIND, NetworkRoute.class, route));
+    }
+
+    /** The name of the {@link ClusterNetwork}, as Harvester's label has it. */
+    default Optional<String> clusterNetwork() {
+        return Label.CLUSTER_NETWORK.of(metadata());
+    }
+
+    /** What Harvester's label says this network is. */
+    default Optional<NetworkType> networkType() {
+        return Label.TYPE.of(metadata()).map(NetworkType::new);
+    }
+
+    /** The VLAN in Harvester's label, as text. */
+    default Optional<String> vlanId() {
+        return Label.VLAN_ID.of(metadata());
+    }
+
+    /** Whether Harvester's label says that machines can attach. */
+    default boolean isReady() {
+        return Label.READY.of(metadata()).equals(Optional.of("true"));
+    }
+
+    /** {@code namespace/name} of the {@link IPPool} that gives addresses to machines here, as its controller notes it. */
+    default Optional<String> addressPool() {
+        return Label.POOL_NAME
+                .of(metadata())
+                .flatMap(name -> Label.POOL_NAMESPACE.of(metadata()).map(namespace -> namespace + "/" + name));
     }
 
     /** The configuration as text. */
@@ -73,5 +111,22 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
         final class Builder extends ImmutableNetworkAttachmentDefinition.Spec.Builder {
             Builder() {}
         }
+    }
+
+    /** What a network is. */
+    record NetworkType(String value) implements OpenEnum {
+        public static final NetworkType VLAN = new NetworkType("L2VlanNetwork");
+        public static final NetworkType TRUNK = new NetworkType("L2VlanTrunkNetwork");
+        public static final NetworkType UNTAGGED = new NetworkType("UntaggedNetwork");
+        public static final NetworkType OVERLAY = new NetworkType("OverlayNetwork");
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNetworkAttachmentDefinition.Builder {
+        Builder() {}
     }
 }

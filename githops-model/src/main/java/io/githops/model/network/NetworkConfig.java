@@ -2,6 +2,7 @@ package io.githops.model.network;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.immutables.value.Value;
 
 /** The configuration of a network, which stands as JSON in its definition. */
 @Value.Immutable
-@Value.Enclosing
 @JsonDeserialize(builder = NetworkConfig.Builder.class)
 public interface NetworkConfig extends WithNetworkConfig {
     Optional<String> cniVersion();
@@ -17,10 +17,9 @@ public interface NetworkConfig extends WithNetworkConfig {
     /** The name of the definition. */
     Optional<String> name();
 
-    /** {@code bridge}, or {@code kube-ovn} for overlays. */
-    Optional<String> type();
+    Optional<Plugin> type();
 
-    /** {@code <cluster network>-br}. */
+    /** {@code <cluster network>-br}. Not to be changed. */
     Optional<String> bridge();
 
     Optional<Boolean> promiscMode();
@@ -31,7 +30,7 @@ public interface NetworkConfig extends WithNetworkConfig {
     /** The VLANs of a trunk. */
     List<VlanRange> vlanTrunk();
 
-    /** Written by the server. */
+    /** Bytes. Written by Harvester where the cluster network has other than 1500. */
     Optional<Integer> mtu();
 
     Optional<Empty> ipam();
@@ -42,17 +41,67 @@ public interface NetworkConfig extends WithNetworkConfig {
     /** {@code <name>.<namespace>.ovn}, on overlays. */
     Optional<String> provider();
 
-    /** A network on one VLAN of a cluster network. */
+    /**
+     * A network on one VLAN of a cluster network.
+     *
+     * @param name of the definition
+     * @param vlan 1 to 4094
+     * @throws IllegalArgumentException when the VLAN is none of these
+     */
     static NetworkConfig vlan(String name, String clusterNetwork, int vlan) {
+        return bridge(name, clusterNetwork).withVlan(VlanId.require(vlan));
+    }
+
+    /**
+     * The packets of a cluster network that belong to no VLAN.
+     *
+     * @param name of the definition
+     */
+    static NetworkConfig untagged(String name, String clusterNetwork) {
+        return bridge(name, clusterNetwork);
+    }
+
+    /**
+     * Several VLANs of a cluster network, told apart by the machines.
+     *
+     * @param name of the definition
+     */
+    static NetworkConfig trunk(String name, String clusterNetwork, VlanRange... vlans) {
+        return bridge(name, clusterNetwork).withVlanTrunk(vlans);
+    }
+
+    private static NetworkConfig bridge(String name, String clusterNetwork) {
         return builder()
                 .cniVersion("0.3.1")
                 .name(name)
-                .type("bridge")
+                .type(Plugin.BRIDGE)
                 .bridge(clusterNetwork + "-br")
                 .promiscMode(true)
-                .vlan(vlan)
+                .vlan(0)
                 .ipam(Empty.EMPTY)
                 .build();
+    }
+
+    /**
+     * A network between machines only, whose addresses a subnet of kube-ovn says.
+     *
+     * @param namespace of the definition
+     * @param name of the definition
+     */
+    static NetworkConfig overlay(String namespace, String name) {
+        return builder()
+                .cniVersion("0.3.1")
+                .name(name)
+                .type(Plugin.KUBE_OVN)
+                .serverSocket("/run/openvswitch/kube-ovn-daemon.sock")
+                .provider(name + "." + namespace + ".ovn")
+                .build();
+    }
+
+    /** What makes the network. */
+    record Plugin(String value) implements OpenEnum {
+        public static final Plugin BRIDGE = new Plugin("bridge");
+        public static final Plugin KUBE_OVN = new Plugin("kube-ovn");
     }
 
     static Builder builder() {
@@ -62,25 +111,5 @@ public interface NetworkConfig extends WithNetworkConfig {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableNetworkConfig.Builder {
         Builder() {}
-    }
-
-    /** One VLAN, or a range of them. */
-    @Value.Immutable
-    @JsonDeserialize(builder = VlanRange.Builder.class)
-    interface VlanRange extends ImmutableNetworkConfig.WithVlanRange {
-        Optional<Integer> id();
-
-        Optional<Integer> minID();
-
-        Optional<Integer> maxID();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableNetworkConfig.VlanRange.Builder {
-            Builder() {}
-        }
     }
 }

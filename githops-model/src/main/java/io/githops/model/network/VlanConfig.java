@@ -2,6 +2,7 @@ package io.githops.model.network;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.ObjectMeta;
@@ -23,13 +24,17 @@ public interface VlanConfig extends WithVlanConfig {
 
     Spec spec();
 
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVlanConfig.Builder {
-        Builder() {}
+    /**
+     * The names of the nodes that have this uplink, as Harvester notes them. They stay when a change of the selector leaves
+     * no node.
+     *
+     * @throws ManifestException when the annotation is not JSON or does not fit
+     */
+    default List<String> matchedNodes() {
+        return Annotation.MATCHED_NODES
+                .read(metadata(), KIND, String[].class)
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** Which nodes, which network and which uplink. */
@@ -65,6 +70,16 @@ public interface VlanConfig extends WithVlanConfig {
 
         Optional<BondOptions> bondOptions();
 
+        /** Cards of which one carries the traffic and the others stand by. */
+        static Uplink of(String... nics) {
+            return builder().addNics(nics).build();
+        }
+
+        /** Cards that work together. */
+        static Uplink bond(BondMode mode, String... nics) {
+            return of(nics).withBondOptions(BondOptions.builder().mode(mode).build());
+        }
+
         static Builder builder() {
             return new Builder();
         }
@@ -79,11 +94,13 @@ public interface VlanConfig extends WithVlanConfig {
     @Value.Immutable
     @JsonDeserialize(builder = LinkAttributes.Builder.class)
     interface LinkAttributes extends ImmutableVlanConfig.WithLinkAttributes {
+        /** Bytes, 576 to 9000, the same on all uplinks of a cluster network; without it, or with 0, 1500. */
         Optional<Integer> mtu();
 
         /** By default -1, which leaves it as it is. */
         Optional<Integer> txQLen();
 
+        /** The six octets of the address, in Base64. */
         Optional<String> hardwareAddr();
 
         static Builder builder() {
@@ -127,5 +144,14 @@ public interface VlanConfig extends WithVlanConfig {
 
         public static final BondMode BALANCE_TLB = new BondMode("balance-tlb");
         public static final BondMode BALANCE_ALB = new BondMode("balance-alb");
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVlanConfig.Builder {
+        Builder() {}
     }
 }
