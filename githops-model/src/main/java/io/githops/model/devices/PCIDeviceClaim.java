@@ -26,6 +26,22 @@ public interface PCIDeviceClaim extends WithPCIDeviceClaim {
 
     Optional<Status> status();
 
+    /**
+     * The request for a device as Harvester lists it.
+     *
+     * @param device the name of the device, which the claim gets too
+     * @param uid of the device as it is in the cluster
+     * @param nodeName the node that has it
+     * @param address such as {@code 0000:08:00.2}
+     *
+     */
+    static PCIDeviceClaim of(String device, String uid, String nodeName, String address) {
+        return builder()
+                .metadata(DeviceOwner.metadata("PCIDevice", device, uid))
+                .spec(Spec.builder().nodeName(nodeName).address(address).build())
+                .build();
+    }
+
     /** What is requested. Not to be changed. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -40,11 +56,6 @@ public interface PCIDeviceClaim extends WithPCIDeviceClaim {
 
         /** Gives the device a resource name of its own, instead of one that it shares with all devices of its model. */
         Optional<Boolean> disableResourcePooling();
-
-        /** The request for the device at an address of a node. */
-        static Spec of(String nodeName, String address) {
-            return builder().nodeName(nodeName).address(address).build();
-        }
 
         static Builder builder() {
             return new Builder();

@@ -25,6 +25,19 @@ public interface USBDeviceClaim extends WithUSBDeviceClaim {
 
     Optional<Status> status();
 
+    /**
+     * The request for a device as Harvester lists it.
+     *
+     * @param device the name of the device, which the claim gets too
+     * @param uid of the device as it is in the cluster
+     */
+    static USBDeviceClaim of(String device, String uid) {
+        return builder()
+                .metadata(DeviceOwner.metadata("USBDevice", device, uid))
+                .spec(Spec.builder().build())
+                .build();
+    }
+
     /** Who asks. Not to be changed. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)

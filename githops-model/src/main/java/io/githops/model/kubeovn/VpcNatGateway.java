@@ -5,7 +5,9 @@ import io.githops.model.Cidr;
 import io.githops.model.GoDuration;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Affinity;
 import io.githops.model.kubernetes.ObjectMeta;
+import io.githops.model.kubernetes.Toleration;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -48,6 +50,10 @@ public interface VpcNatGateway extends WithVpcNatGateway {
 
         /** Labels of nodes as {@code key:value}. */
         List<String> selector();
+
+        List<Toleration> tolerations();
+
+        Optional<Affinity> affinity();
 
         static Builder builder() {
             return new Builder();

@@ -36,5 +36,9 @@ public interface Toleration extends WithToleration {
     record Operator(String value) implements OpenEnum {
         public static final Operator EQUAL = new Operator("Equal");
         public static final Operator EXISTS = new Operator("Exists");
+        /** Less than, as whole numbers. */
+        public static final Operator LT = new Operator("Lt");
+        /** Greater than, as whole numbers. */
+        public static final Operator GT = new Operator("Gt");
     }
 }

@@ -31,7 +31,7 @@ public interface IPPool extends WithIPPool {
 
     /** The address that Harvester shall take back, as {@code address: namespace/name} of the load balancer that has it. */
     default Optional<String> manualRelease() {
-        return Optional.ofNullable(metadata().annotations().get(ManualRelease.ANNOTATION));
+        return metadata().annotation("loadbalancer.harvesterhci.io/manuallyReleaseIP");
     }
 
     /**
@@ -42,18 +42,18 @@ public interface IPPool extends WithIPPool {
      *
      */
     default IPPool withManualRelease(IpAddress address, String loadBalancer) {
-        return editMetadata(metadata -> ManualRelease.order(metadata, address, loadBalancer));
+        return editMetadata(metadata -> metadata.withAnnotation(
+                "loadbalancer.harvesterhci.io/manuallyReleaseIP", address + ": " + loadBalancer));
     }
 
     /** Whether load balancers everywhere get addresses, as Harvester's label says. */
     default boolean isGlobal() {
-        return Optional.of("true")
-                .equals(Optional.ofNullable(metadata().labels().get("loadbalancer.harvesterhci.io/global-ip-pool")));
+        return metadata().label("loadbalancer.harvesterhci.io/global-ip-pool").equals(Optional.of("true"));
     }
 
     /** The VLAN of the selected network in Harvester's label, as text. */
     default Optional<String> vlanId() {
-        return Optional.ofNullable(metadata().labels().get("loadbalancer.harvesterhci.io/vid"));
+        return metadata().label("loadbalancer.harvesterhci.io/vid");
     }
 
     /** The addresses and who gets them. */

@@ -31,12 +31,12 @@ public interface LoadBalancer extends WithLoadBalancer {
      * writes it for guest clusters.
      */
     default Optional<String> network() {
-        return Optional.ofNullable(metadata().annotations().get("loadbalancer.harvesterhci.io/network"));
+        return metadata().annotation("loadbalancer.harvesterhci.io/network");
     }
 
     /** The project of a guest cluster; written by Harvester. */
     default Optional<String> project() {
-        return Optional.ofNullable(metadata().annotations().get("loadbalancer.harvesterhci.io/project"));
+        return metadata().annotation("loadbalancer.harvesterhci.io/project");
     }
 
     /** What is balanced, and where the address comes from. */

@@ -7,6 +7,7 @@ import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.ObjectMeta;
+import io.githops.model.kubernetes.ObjectReference;
 import io.githops.model.kubevirt.Disk;
 import io.githops.model.kubevirt.NetworkInterface;
 import java.util.List;
@@ -32,7 +33,8 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
     interface Spec extends ImmutableVirtualMachineImport.WithSpec {
-        Optional<SourceReference> sourceCluster();
+        /** A {@link VmwareSource}, {@link OpenstackSource} or {@link OvaSource}. */
+        Optional<ObjectReference> sourceCluster();
 
         /** The machine's name, or identifier, at the source. */
         Optional<String> virtualMachineName();
@@ -61,55 +63,22 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
         /** Starts without looking whether the import can work. */
         Optional<Boolean> skipPreflightChecks();
 
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVirtualMachineImport.Spec.Builder {
-            Builder() {}
-        }
-    }
-
-    /** A source in the cluster. */
-    @Value.Immutable
-    @JsonDeserialize(builder = SourceReference.Builder.class)
-    interface SourceReference extends ImmutableVirtualMachineImport.WithSourceReference {
-        Optional<String> apiVersion();
-
-        Optional<String> kind();
-
-        Optional<String> namespace();
-
-        Optional<String> name();
-
-        Optional<String> uid();
-
-        Optional<String> resourceVersion();
-
-        Optional<String> fieldPath();
-
-        /** The vCenter of that name. */
-        static SourceReference vmware(String namespace, String name) {
-            return of(VmwareSource.KIND, namespace, name);
-        }
-
-        /** The OpenStack of that name. */
-        static SourceReference openstack(String namespace, String name) {
-            return of(OpenstackSource.KIND, namespace, name);
-        }
-
-        /** The file of that name. */
-        static SourceReference ova(String namespace, String name) {
-            return of(OvaSource.KIND, namespace, name);
-        }
-
-        private static SourceReference of(ResourceKind<?> source, String namespace, String name) {
+        /**
+         * The import of a machine from a source.
+         *
+         * @param source the {@code KIND} of {@link VmwareSource}, {@link OpenstackSource} or {@link OvaSource}
+         *
+         * @param machine the machine's name, or identifier, at the source
+         */
+        static Spec of(ResourceKind<?> source, String namespace, String name, String machine) {
             return builder()
-                    .apiVersion(source.groupVersionKind().apiVersion())
-                    .kind(source.groupVersionKind().kind())
-                    .namespace(namespace)
-                    .name(name)
+                    .sourceCluster(ObjectReference.builder()
+                            .apiVersion(source.groupVersionKind().apiVersion())
+                            .kind(source.groupVersionKind().kind())
+                            .namespace(namespace)
+                            .name(name)
+                            .build())
+                    .virtualMachineName(machine)
                     .build();
         }
 
@@ -118,7 +87,7 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
         }
 
         /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVirtualMachineImport.SourceReference.Builder {
+        final class Builder extends ImmutableVirtualMachineImport.Spec.Builder {
             Builder() {}
         }
     }

@@ -29,17 +29,17 @@ public interface ClusterNetwork extends WithClusterNetwork {
      * @throws ManifestException when the annotation is no number
      */
     default Optional<Integer> uplinkMtu() {
-        return Annotation.UPLINK_MTU.read(metadata(), KIND, Integer.class);
+        return NetworkAnnotation.UPLINK_MTU.read(KIND, metadata());
     }
 
     /** The name of the {@link VlanConfig} that {@link #uplinkMtu()} comes from; written by Harvester. */
     default Optional<String> uplinkMtuSource() {
-        return Annotation.UPLINK_MTU_SOURCE.of(metadata());
+        return metadata().annotation("network.harvesterhci.io/mtu-source-vc");
     }
 
     /** The VLANs that the uplinks carry, as the text in which Harvester notes them. */
     default Optional<String> vlanIds() {
-        return Annotation.VLAN_IDS.of(metadata());
+        return metadata().annotation("network.harvesterhci.io/vlan-id-set-str");
     }
 
     /** Whether the network works. */

@@ -35,8 +35,8 @@ public interface HostNetworkConfig extends WithHostNetworkConfig {
      * @throws ManifestException when the annotation is not JSON or does not fit
      */
     default List<String> matchedNodes() {
-        return Annotation.MATCHED_NODES
-                .read(metadata(), KIND, String[].class)
+        return NetworkAnnotation.MATCHED_NODES
+                .read(KIND, metadata())
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -57,7 +57,7 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
      * @throws ManifestException when the annotation is not JSON or does not fit
      */
     default Optional<NetworkRoute> route() {
-        return Annotation.ROUTE.read(metadata(), KIND, NetworkRoute.class);
+        return NetworkAnnotation.ROUTE.read(KIND, metadata());
     }
 
     /**
@@ -66,34 +66,36 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
      * @throws ManifestException when the present annotation is not JSON or does not fit
      */
     default NetworkAttachmentDefinition withRoute(NetworkRoute route) {
-        return editMetadata(metadata -> Annotation.ROUTE.write(metadata, KIND, NetworkRoute.class, route));
+        return editMetadata(metadata -> NetworkAnnotation.ROUTE.write(KIND, metadata, route));
     }
 
     /** The name of the {@link ClusterNetwork}, as Harvester's label has it. */
     default Optional<String> clusterNetwork() {
-        return Label.CLUSTER_NETWORK.of(metadata());
+        return metadata().label("network.harvesterhci.io/clusternetwork");
     }
 
     /** What Harvester's label says this network is. */
     default Optional<NetworkType> networkType() {
-        return Label.TYPE.of(metadata()).map(NetworkType::new);
+        return metadata().label("network.harvesterhci.io/type").map(NetworkType::new);
     }
 
     /** The VLAN in Harvester's label, as text. */
     default Optional<String> vlanId() {
-        return Label.VLAN_ID.of(metadata());
+        return metadata().label("network.harvesterhci.io/vlan-id");
     }
 
     /** Whether Harvester's label says that machines can attach. */
     default boolean isReady() {
-        return Label.READY.of(metadata()).equals(Optional.of("true"));
+        return metadata().label("network.harvesterhci.io/ready").equals(Optional.of("true"));
     }
 
     /** {@code namespace/name} of the {@link IPPool} that gives addresses to machines here, as its controller notes it. */
     default Optional<String> addressPool() {
-        return Label.POOL_NAME
-                .of(metadata())
-                .flatMap(name -> Label.POOL_NAMESPACE.of(metadata()).map(namespace -> namespace + "/" + name));
+        return metadata()
+                .label("network.harvesterhci.io/ippool-name")
+                .flatMap(name -> metadata()
+                        .label("network.harvesterhci.io/ippool-namespace")
+                        .map(namespace -> namespace + "/" + name));
     }
 
     /** The configuration as text. */

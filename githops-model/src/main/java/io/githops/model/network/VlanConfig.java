@@ -31,8 +31,8 @@ public interface VlanConfig extends WithVlanConfig {
      * @throws ManifestException when the annotation is not JSON or does not fit
      */
     default List<String> matchedNodes() {
-        return Annotation.MATCHED_NODES
-                .read(metadata(), KIND, String[].class)
+        return NetworkAnnotation.MATCHED_NODES
+                .read(KIND, metadata())
                 .map(List::of)
                 .orElse(List.of());
     }

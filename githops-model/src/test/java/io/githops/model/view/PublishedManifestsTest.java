@@ -27,6 +27,7 @@ class PublishedManifestsTest {
     /** Manifests that an API server would refuse as well. */
     private static final Set<String> REFUSED = Set.of(
             "spec.backendServerSelector.demo: found a string; expected a list",
+            "default/vm-pool-dual (network.harvesterhci.io): spec.networkName: missing",
             "ns1/vm1 (kubevirt.io): spec: missing",
             "ns1/persistent-state-vmi1-XXXXX: spec: missing");
 
@@ -36,6 +37,12 @@ class PublishedManifestsTest {
                     + "|(vmbackup\\.)?fsFreezeDeadline: found a string"
                     + "|dataVolumeTemplates\\[\\d+].metadata.name: missing"
                     + "|template.spec.dnsConfig.nameservers\\[\\d+]: found a string)");
+
+    /** What the recorded server stored, but those who read it cannot use. */
+    private static final Pattern OF_NO_USE = Pattern.compile("(spec.managementInterfaceMacAddress: found a string"
+            + "|spec.ranges\\[\\d+].subnet: found a string"
+            + "|onditions\\[\\d+].(type|status): missing"
+            + "|Selectors\\[\\d+].matchExpressions\\[\\d+].(key|operator): missing)");
 
     private final List<String> refused = new ArrayList<>();
     private int viewed;
@@ -70,7 +77,8 @@ class PublishedManifestsTest {
 
         assertThat(viewed).isGreaterThan(1000);
         assertThat(refused)
-                .allMatch(message -> REFUSED_BY_ADMISSION.matcher(message).find());
+                .allMatch(message -> REFUSED_BY_ADMISSION.matcher(message).find()
+                        || OF_NO_USE.matcher(message).find());
     }
 
     private static List<Path> files(String folder) throws IOException {

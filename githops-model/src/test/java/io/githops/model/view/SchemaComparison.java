@@ -2,6 +2,9 @@ package io.githops.model.view;
 
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
+import io.githops.model.kubernetes.Affinity;
+import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.Requirement;
 import io.githops.schema.Schema;
 import io.githops.schema.Schema.Type;
 import io.githops.tree.Text;
@@ -39,6 +42,13 @@ final class SchemaComparison {
             "VirtualMachineTemplateVersion.spec.vm.spec.dataVolumeTemplates[].spec.source.http.checksum",
             "VirtualMachineBackup.status.source.spec.dataVolumeTemplates[].spec.serviceAccountName",
             "VirtualMachineBackup.status.source.spec.dataVolumeTemplates[].spec.source.http.checksum");
+
+    /** What {@link Affinity.PodAffinityTerm} has in Kubernetes, and not in the copies that some kinds hold. */
+    private static final Set<String> NEWER_IN_TERMS =
+            Set.of("matchLabelKeys", "mismatchLabelKeys", "namespaceSelector");
+
+    /** What is never written without its required fields, though some schemas do not ask for them. */
+    private static final Set<Class<?>> COMPLETE = Set.of(Condition.class, Requirement.class);
 
     /** Of one type for all kinds, though few schemas list its words. */
     private static final String STATUS_OF_CONDITION = ".conditions[].status";
@@ -84,12 +94,13 @@ final class SchemaComparison {
                         accessor.getGenericReturnType(),
                         property,
                         at,
-                        schema.required().contains(name));
+                        schema.required().contains(name) || COMPLETE.contains(view));
             } else if (accessor == null && !isOptionalPart) {
                 faults.add(at + " has no accessor");
             }
         });
         accessors.keySet().stream()
+                .filter(name -> !(view == Affinity.PodAffinityTerm.class && NEWER_IN_TERMS.contains(name)))
                 .map(name -> path + "." + name)
                 .filter(at -> !UNKNOWN_ALL_THE_SAME.contains(kind + at))
                 .forEach(at -> faults.add(at + " is not in the schema"));
