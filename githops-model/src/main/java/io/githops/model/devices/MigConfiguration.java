@@ -24,6 +24,15 @@ public interface MigConfiguration extends WithMigConfiguration {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableMigConfiguration.Builder {
+        Builder() {}
+    }
+
     /** The card, and what is wanted of it. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -124,14 +133,5 @@ public interface MigConfiguration extends WithMigConfiguration {
         public static final State SYNCED = new State("synced");
         public static final State OUT_OF_SYNC = new State("out-of-sync");
         public static final State DISABLED = new State("disabled");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableMigConfiguration.Builder {
-        Builder() {}
     }
 }

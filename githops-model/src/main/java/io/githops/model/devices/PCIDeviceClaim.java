@@ -33,13 +33,21 @@ public interface PCIDeviceClaim extends WithPCIDeviceClaim {
      * @param uid of the device as it is in the cluster
      * @param nodeName the node that has it
      * @param address such as {@code 0000:08:00.2}
-     *
      */
     static PCIDeviceClaim of(String device, String uid, String nodeName, String address) {
         return builder()
                 .metadata(DeviceOwner.metadata("PCIDevice", device, uid))
                 .spec(Spec.builder().nodeName(nodeName).address(address).build())
                 .build();
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutablePCIDeviceClaim.Builder {
+        Builder() {}
     }
 
     /** What is requested. Not to be changed. */
@@ -84,14 +92,5 @@ public interface PCIDeviceClaim extends WithPCIDeviceClaim {
         final class Builder extends ImmutablePCIDeviceClaim.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutablePCIDeviceClaim.Builder {
-        Builder() {}
     }
 }

@@ -23,6 +23,15 @@ public interface SRIOVGPUDevice extends WithSRIOVGPUDevice {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableSRIOVGPUDevice.Builder {
+        Builder() {}
+    }
+
     /** The card. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -64,14 +73,5 @@ public interface SRIOVGPUDevice extends WithSRIOVGPUDevice {
         final class Builder extends ImmutableSRIOVGPUDevice.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableSRIOVGPUDevice.Builder {
-        Builder() {}
     }
 }

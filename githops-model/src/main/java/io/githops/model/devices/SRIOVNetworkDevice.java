@@ -24,6 +24,15 @@ public interface SRIOVNetworkDevice extends WithSRIOVNetworkDevice {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableSRIOVNetworkDevice.Builder {
+        Builder() {}
+    }
+
     /** The card and its parts. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -72,14 +81,5 @@ public interface SRIOVNetworkDevice extends WithSRIOVNetworkDevice {
     /** Whether the card is split. */
     record State(String value) implements OpenEnum {
         public static final State ENABLED = new State("sriovNetworkDeviceEnabled");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableSRIOVNetworkDevice.Builder {
-        Builder() {}
     }
 }

@@ -38,6 +38,15 @@ public interface USBDeviceClaim extends WithUSBDeviceClaim {
                 .build();
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableUSBDeviceClaim.Builder {
+        Builder() {}
+    }
+
     /** Who asks. Not to be changed. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -71,14 +80,5 @@ public interface USBDeviceClaim extends WithUSBDeviceClaim {
         final class Builder extends ImmutableUSBDeviceClaim.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableUSBDeviceClaim.Builder {
-        Builder() {}
     }
 }

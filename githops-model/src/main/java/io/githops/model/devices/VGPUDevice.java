@@ -30,6 +30,15 @@ public interface VGPUDevice extends WithVGPUDevice {
                 spec().orElseGet(Spec.builder()::build).withEnabled(true).withVGPUTypeName(type));
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVGPUDevice.Builder {
+        Builder() {}
+    }
+
     /** What the part is used as. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -86,14 +95,5 @@ public interface VGPUDevice extends WithVGPUDevice {
     /** Whether the driver knows the part. */
     record State(String value) implements OpenEnum {
         public static final State CONFIGURED = new State("vGPUConfigured");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVGPUDevice.Builder {
-        Builder() {}
     }
 }

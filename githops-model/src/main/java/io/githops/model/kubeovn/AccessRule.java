@@ -19,6 +19,15 @@ public interface AccessRule extends WithAccessRule {
 
     Optional<Action> action();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableAccessRule.Builder {
+        Builder() {}
+    }
+
     /** Seen from the router: packets come from a machine, or go to one. */
     record Direction(String value) implements OpenEnum {
         public static final Direction FROM_MACHINE = new Direction("from-lport");
@@ -36,14 +45,5 @@ public interface AccessRule extends WithAccessRule {
         public static final Action DROP = new Action("drop");
         /** Tells the sender. */
         public static final Action REJECT = new Action("reject");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableAccessRule.Builder {
-        Builder() {}
     }
 }

@@ -14,6 +14,15 @@ public interface NatRule extends WithNatRule {
 
     Optional<Action> action();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNatRule.Builder {
+        Builder() {}
+    }
+
     /** Packets; both parts must match. */
     @Value.Immutable
     @JsonDeserialize(builder = Match.Builder.class)
@@ -38,14 +47,5 @@ public interface NatRule extends WithNatRule {
     record Action(String value) implements OpenEnum {
         public static final Action NAT = new Action("nat");
         public static final Action FORWARD = new Action("forward");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableNatRule.Builder {
-        Builder() {}
     }
 }

@@ -25,6 +25,15 @@ public interface ProviderNetwork extends WithProviderNetwork {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableProviderNetwork.Builder {
+        Builder() {}
+    }
+
     /** Which card on which nodes. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -124,14 +133,5 @@ public interface ProviderNetwork extends WithProviderNetwork {
         final class Builder extends ImmutableProviderNetwork.NodeCondition.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableProviderNetwork.Builder {
-        Builder() {}
     }
 }

@@ -28,6 +28,15 @@ public interface Subnet extends WithSubnet {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableSubnet.Builder {
+        Builder() {}
+    }
+
     /** The addresses, the way out, and what is allowed. Lists of addresses have IPv4 and IPv6 with a comma between them. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -207,14 +216,5 @@ public interface Subnet extends WithSubnet {
         public static final Protocol IPV4 = new Protocol("IPv4");
         public static final Protocol IPV6 = new Protocol("IPv6");
         public static final Protocol DUAL = new Protocol("Dual");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableSubnet.Builder {
-        Builder() {}
     }
 }

@@ -23,6 +23,15 @@ public interface Vip extends WithVip {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVip.Builder {
+        Builder() {}
+    }
+
     /** The address and who has it. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -80,14 +89,5 @@ public interface Vip extends WithVip {
         final class Builder extends ImmutableVip.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVip.Builder {
-        Builder() {}
     }
 }

@@ -22,6 +22,15 @@ public interface Vlan extends WithVlan {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVlan.Builder {
+        Builder() {}
+    }
+
     /** The VLAN. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -65,14 +74,5 @@ public interface Vlan extends WithVlan {
         final class Builder extends ImmutableVlan.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVlan.Builder {
-        Builder() {}
     }
 }

@@ -27,6 +27,15 @@ public interface Vpc extends WithVpc {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVpc.Builder {
+        Builder() {}
+    }
+
     /** What is routed where. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -191,14 +200,5 @@ public interface Vpc extends WithVpc {
         final class Builder extends ImmutableVpc.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVpc.Builder {
-        Builder() {}
     }
 }

@@ -26,6 +26,15 @@ public interface VpcNatGateway extends WithVpcNatGateway {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVpcNatGateway.Builder {
+        Builder() {}
+    }
+
     /** What it connects, and where it runs. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -137,14 +146,5 @@ public interface VpcNatGateway extends WithVpcNatGateway {
         final class Builder extends ImmutableVpcNatGateway.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVpcNatGateway.Builder {
-        Builder() {}
     }
 }

@@ -39,7 +39,6 @@ public interface IPPool extends WithIPPool {
      * does not belong in Git.
      *
      * @param loadBalancer {@code namespace/name}
-     *
      */
     default IPPool withManualRelease(IpAddress address, String loadBalancer) {
         return editMetadata(metadata -> metadata.withAnnotation(
@@ -54,6 +53,15 @@ public interface IPPool extends WithIPPool {
     /** The VLAN of the selected network in Harvester's label, as text. */
     default Optional<String> vlanId() {
         return metadata().label("loadbalancer.harvesterhci.io/vid");
+    }
+
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableIPPool.Builder {
+        Builder() {}
     }
 
     /** The addresses and who gets them. */
@@ -207,14 +215,5 @@ public interface IPPool extends WithIPPool {
         final class Builder extends ImmutableIPPool.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableIPPool.Builder {
-        Builder() {}
     }
 }

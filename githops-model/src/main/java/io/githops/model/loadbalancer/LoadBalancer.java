@@ -39,6 +39,15 @@ public interface LoadBalancer extends WithLoadBalancer {
         return metadata().annotation("loadbalancer.harvesterhci.io/project");
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableLoadBalancer.Builder {
+        Builder() {}
+    }
+
     /** What is balanced, and where the address comes from. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -230,14 +239,5 @@ public interface LoadBalancer extends WithLoadBalancer {
     record Protocol(String value) implements OpenEnum {
         public static final Protocol TCP = new Protocol("TCP");
         public static final Protocol UDP = new Protocol("UDP");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableLoadBalancer.Builder {
-        Builder() {}
     }
 }

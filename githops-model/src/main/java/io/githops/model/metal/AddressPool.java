@@ -26,6 +26,15 @@ public interface AddressPool extends WithAddressPool {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableAddressPool.Builder {
+        Builder() {}
+    }
+
     /** The addresses. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -95,14 +104,5 @@ public interface AddressPool extends WithAddressPool {
         final class Builder extends ImmutableAddressPool.Holder.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableAddressPool.Builder {
-        Builder() {}
     }
 }

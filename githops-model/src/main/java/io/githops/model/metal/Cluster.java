@@ -23,6 +23,15 @@ public interface Cluster extends WithCluster {
 
     Optional<ClusterStatus> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableCluster.Builder {
+        Builder() {}
+    }
+
     /** What is installed where. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -103,14 +112,5 @@ public interface Cluster extends WithCluster {
         final class Builder extends ImmutableCluster.Node.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableCluster.Builder {
-        Builder() {}
     }
 }

@@ -17,11 +17,6 @@ public interface ClusterStatus extends WithClusterStatus {
     @Value.Redacted
     Optional<String> token();
 
-    /** Whether a cluster works. */
-    record State(String value) implements OpenEnum {
-        public static final State RUNNING = new State("clusterRunning");
-    }
-
     static Builder builder() {
         return new Builder();
     }
@@ -29,5 +24,10 @@ public interface ClusterStatus extends WithClusterStatus {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableClusterStatus.Builder {
         Builder() {}
+    }
+
+    /** Whether a cluster works. */
+    record State(String value) implements OpenEnum {
+        public static final State RUNNING = new State("clusterRunning");
     }
 }

@@ -29,6 +29,15 @@ public interface Inventory extends WithInventory {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableInventory.Builder {
+        Builder() {}
+    }
+
     /** The server. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -205,14 +214,5 @@ public interface Inventory extends WithInventory {
     /** Whether a server can be used. */
     record State(String value) implements OpenEnum {
         public static final State READY = new State("inventoryNodeReady");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableInventory.Builder {
-        Builder() {}
     }
 }

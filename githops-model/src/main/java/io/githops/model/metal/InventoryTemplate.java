@@ -26,6 +26,15 @@ public interface InventoryTemplate extends WithInventoryTemplate {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableInventoryTemplate.Builder {
+        Builder() {}
+    }
+
     /** The machines, and who may drive them. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -135,14 +144,5 @@ public interface InventoryTemplate extends WithInventoryTemplate {
         final class Builder extends ImmutableInventoryTemplate.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableInventoryTemplate.Builder {
-        Builder() {}
     }
 }

@@ -24,6 +24,15 @@ public interface NestedCluster extends WithNestedCluster {
 
     Optional<ClusterStatus> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNestedCluster.Builder {
+        Builder() {}
+    }
+
     /** What is installed on which machines. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -69,14 +78,5 @@ public interface NestedCluster extends WithNestedCluster {
         final class Builder extends ImmutableNestedCluster.Machines.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableNestedCluster.Builder {
-        Builder() {}
     }
 }

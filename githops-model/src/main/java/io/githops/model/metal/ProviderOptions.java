@@ -19,6 +19,15 @@ public interface ProviderOptions extends WithProviderOptions {
 
     Optional<RpcProvider> rpc();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableProviderOptions.Builder {
+        Builder() {}
+    }
+
     /** The port of a way that has one of its own. */
     @Value.Immutable
     @JsonDeserialize(builder = FixedPort.Builder.class)
@@ -51,14 +60,5 @@ public interface ProviderOptions extends WithProviderOptions {
         final class Builder extends ImmutableProviderOptions.Ipmitool.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableProviderOptions.Builder {
-        Builder() {}
     }
 }

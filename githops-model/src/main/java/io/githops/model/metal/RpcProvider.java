@@ -26,6 +26,15 @@ public interface RpcProvider extends WithRpcProvider {
 
     Optional<Experimental> experimental();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableRpcProvider.Builder {
+        Builder() {}
+    }
+
     /** How requests look. */
     @Value.Immutable
     @JsonDeserialize(builder = Request.Builder.class)
@@ -109,14 +118,5 @@ public interface RpcProvider extends WithRpcProvider {
         final class Builder extends ImmutableRpcProvider.Experimental.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableRpcProvider.Builder {
-        Builder() {}
     }
 }

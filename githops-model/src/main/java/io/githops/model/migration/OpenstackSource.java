@@ -23,6 +23,15 @@ public interface OpenstackSource extends WithOpenstackSource {
 
     Optional<SourceStatus> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableOpenstackSource.Builder {
+        Builder() {}
+    }
+
     /** Where it is. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -49,14 +58,5 @@ public interface OpenstackSource extends WithOpenstackSource {
         final class Builder extends ImmutableOpenstackSource.Spec.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableOpenstackSource.Builder {
-        Builder() {}
     }
 }

@@ -23,6 +23,15 @@ public interface OvaSource extends WithOvaSource {
 
     Optional<SourceStatus> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableOvaSource.Builder {
+        Builder() {}
+    }
+
     /** Where it is. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -43,14 +52,5 @@ public interface OvaSource extends WithOvaSource {
         final class Builder extends ImmutableOvaSource.Spec.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableOvaSource.Builder {
-        Builder() {}
     }
 }

@@ -16,12 +16,6 @@ public interface SourceStatus extends WithSourceStatus {
     /** {@code ClusterError} says what is wrong. */
     List<Condition> conditions();
 
-    /** Whether a source can be reached. */
-    record Readiness(String value) implements OpenEnum {
-        public static final Readiness CLUSTER_READY = new Readiness("clusterReady");
-        public static final Readiness CLUSTER_NOT_READY = new Readiness("clusterNotReady");
-    }
-
     static Builder builder() {
         return new Builder();
     }
@@ -29,5 +23,11 @@ public interface SourceStatus extends WithSourceStatus {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableSourceStatus.Builder {
         Builder() {}
+    }
+
+    /** Whether a source can be reached. */
+    record Readiness(String value) implements OpenEnum {
+        public static final Readiness CLUSTER_READY = new Readiness("clusterReady");
+        public static final Readiness CLUSTER_NOT_READY = new Readiness("clusterNotReady");
     }
 }

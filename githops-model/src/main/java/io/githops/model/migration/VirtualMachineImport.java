@@ -29,6 +29,15 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVirtualMachineImport.Builder {
+        Builder() {}
+    }
+
     /** Which machine, and what becomes of it. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -67,7 +76,6 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
          * The import of a machine from a source.
          *
          * @param source the {@code KIND} of {@link VmwareSource}, {@link OpenstackSource} or {@link OvaSource}
-         *
          * @param machine the machine's name, or identifier, at the source
          */
         static Spec of(ResourceKind<?> source, String namespace, String name, String machine) {
@@ -193,14 +201,5 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
         public static final Progress DISK_IMAGE_FAILED = new Progress("diskImageFailed");
         /** The import failed. */
         public static final Progress VM_MIGRATION_FAILED = new Progress("VMMigrationFailed");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVirtualMachineImport.Builder {
-        Builder() {}
     }
 }

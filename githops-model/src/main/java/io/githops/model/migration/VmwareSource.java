@@ -23,6 +23,15 @@ public interface VmwareSource extends WithVmwareSource {
 
     Optional<SourceStatus> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVmwareSource.Builder {
+        Builder() {}
+    }
+
     /** Where it is. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -44,14 +53,5 @@ public interface VmwareSource extends WithVmwareSource {
         final class Builder extends ImmutableVmwareSource.Spec.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVmwareSource.Builder {
-        Builder() {}
     }
 }

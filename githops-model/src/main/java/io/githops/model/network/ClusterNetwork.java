@@ -42,6 +42,15 @@ public interface ClusterNetwork extends WithClusterNetwork {
         return metadata().annotation("network.harvesterhci.io/vlan-id-set-str");
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableClusterNetwork.Builder {
+        Builder() {}
+    }
+
     /** Whether the network works. */
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
@@ -57,14 +66,5 @@ public interface ClusterNetwork extends WithClusterNetwork {
         final class Builder extends ImmutableClusterNetwork.Status.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableClusterNetwork.Builder {
-        Builder() {}
     }
 }

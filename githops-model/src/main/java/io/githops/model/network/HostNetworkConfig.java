@@ -41,6 +41,15 @@ public interface HostNetworkConfig extends WithHostNetworkConfig {
                 .orElse(List.of());
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableHostNetworkConfig.Builder {
+        Builder() {}
+    }
+
     /** Which nodes, which VLAN and which addresses. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -141,14 +150,5 @@ public interface HostNetworkConfig extends WithHostNetworkConfig {
     record Mode(String value) implements OpenEnum {
         public static final Mode STATIC = new Mode("static");
         public static final Mode DHCP = new Mode("dhcp");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableHostNetworkConfig.Builder {
-        Builder() {}
     }
 }

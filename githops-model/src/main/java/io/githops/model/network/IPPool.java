@@ -30,6 +30,15 @@ public interface IPPool extends WithIPPool {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableIPPool.Builder {
+        Builder() {}
+    }
+
     /** The network and its addresses. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -163,14 +172,5 @@ public interface IPPool extends WithIPPool {
         final class Builder extends ImmutableIPPool.Usage.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableIPPool.Builder {
-        Builder() {}
     }
 }

@@ -26,6 +26,15 @@ public interface LinkMonitor extends WithLinkMonitor {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableLinkMonitor.Builder {
+        Builder() {}
+    }
+
     /** Which nodes, and which cards. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -118,14 +127,5 @@ public interface LinkMonitor extends WithLinkMonitor {
         public static final State UP = new State("up");
         public static final State DOWN = new State("down");
         public static final State UNKNOWN = new State("unknown");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableLinkMonitor.Builder {
-        Builder() {}
     }
 }

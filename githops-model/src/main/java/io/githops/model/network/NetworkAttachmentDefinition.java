@@ -98,6 +98,15 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
                         .map(namespace -> namespace + "/" + name));
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNetworkAttachmentDefinition.Builder {
+        Builder() {}
+    }
+
     /** The configuration as text. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -121,14 +130,5 @@ public interface NetworkAttachmentDefinition extends WithNetworkAttachmentDefini
         public static final NetworkType TRUNK = new NetworkType("L2VlanTrunkNetwork");
         public static final NetworkType UNTAGGED = new NetworkType("UntaggedNetwork");
         public static final NetworkType OVERLAY = new NetworkType("OverlayNetwork");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableNetworkAttachmentDefinition.Builder {
-        Builder() {}
     }
 }

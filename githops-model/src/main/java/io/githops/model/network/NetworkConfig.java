@@ -98,12 +98,6 @@ public interface NetworkConfig extends WithNetworkConfig {
                 .build();
     }
 
-    /** What makes the network. */
-    record Plugin(String value) implements OpenEnum {
-        public static final Plugin BRIDGE = new Plugin("bridge");
-        public static final Plugin KUBE_OVN = new Plugin("kube-ovn");
-    }
-
     static Builder builder() {
         return new Builder();
     }
@@ -111,5 +105,11 @@ public interface NetworkConfig extends WithNetworkConfig {
     /** Collects the fields. Not thread-safe. */
     final class Builder extends ImmutableNetworkConfig.Builder {
         Builder() {}
+    }
+
+    /** What makes the network. */
+    record Plugin(String value) implements OpenEnum {
+        public static final Plugin BRIDGE = new Plugin("bridge");
+        public static final Plugin KUBE_OVN = new Plugin("kube-ovn");
     }
 }

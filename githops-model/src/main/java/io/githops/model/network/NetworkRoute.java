@@ -50,6 +50,15 @@ public interface NetworkRoute extends WithNetworkRoute {
                 .build();
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableNetworkRoute.Builder {
+        Builder() {}
+    }
+
     /** Where Harvester knows the way from. */
     record Mode(String value) implements OpenEnum {
         public static final Mode AUTO = new Mode("auto");
@@ -62,14 +71,5 @@ public interface NetworkRoute extends WithNetworkRoute {
         public static final Connectivity UNREACHED = new Connectivity("false");
         public static final Connectivity DHCP_FAILED = new Connectivity("DHCP failed");
         public static final Connectivity PING_FAILED = new Connectivity("ping failed");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableNetworkRoute.Builder {
-        Builder() {}
     }
 }

@@ -37,6 +37,15 @@ public interface VlanConfig extends WithVlanConfig {
                 .orElse(List.of());
     }
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableVlanConfig.Builder {
+        Builder() {}
+    }
+
     /** Which nodes, which network and which uplink. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -144,14 +153,5 @@ public interface VlanConfig extends WithVlanConfig {
 
         public static final BondMode BALANCE_TLB = new BondMode("balance-tlb");
         public static final BondMode BALANCE_ALB = new BondMode("balance-alb");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableVlanConfig.Builder {
-        Builder() {}
     }
 }

@@ -24,6 +24,15 @@ public interface CloudInit extends WithCloudInit {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableCloudInit.Builder {
+        Builder() {}
+    }
+
     /** The file and its nodes. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -86,14 +95,5 @@ public interface CloudInit extends WithCloudInit {
         final class Builder extends ImmutableCloudInit.Rollout.Builder {
             Builder() {}
         }
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableCloudInit.Builder {
-        Builder() {}
     }
 }

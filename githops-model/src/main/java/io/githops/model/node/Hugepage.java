@@ -22,6 +22,15 @@ public interface Hugepage extends WithHugepage {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableHugepage.Builder {
+        Builder() {}
+    }
+
     /** What the node is told. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -131,14 +140,5 @@ public interface Hugepage extends WithHugepage {
         public static final Defragmentation DEFER_AND_MADVISE = new Defragmentation("defer+madvise");
         public static final Defragmentation MADVISE = new Defragmentation("madvise");
         public static final Defragmentation NEVER = new Defragmentation("never");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableHugepage.Builder {
-        Builder() {}
     }
 }

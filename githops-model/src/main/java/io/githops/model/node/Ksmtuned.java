@@ -23,6 +23,15 @@ public interface Ksmtuned extends WithKsmtuned {
 
     Optional<Status> status();
 
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects the fields. Not thread-safe. */
+    final class Builder extends ImmutableKsmtuned.Builder {
+        Builder() {}
+    }
+
     /** What the node is told. */
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
@@ -129,14 +138,5 @@ public interface Ksmtuned extends WithKsmtuned {
         public static final Phase STOPPED = new Phase("Stopped");
         public static final Phase RUNNING = new Phase("Running");
         public static final Phase PRUNED = new Phase("Pruned");
-    }
-
-    static Builder builder() {
-        return new Builder();
-    }
-
-    /** Collects the fields. Not thread-safe. */
-    final class Builder extends ImmutableKsmtuned.Builder {
-        Builder() {}
     }
 }
