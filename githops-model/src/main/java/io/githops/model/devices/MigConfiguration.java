@@ -115,7 +115,7 @@ public interface MigConfiguration extends WithMigConfiguration {
 
         Optional<Integer> total();
 
-        /** The instances in use. */
+        /** The identifiers of the instances. */
         List<String> vGPUID();
 
         static Builder builder() {

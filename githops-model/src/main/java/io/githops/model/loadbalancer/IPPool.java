@@ -73,7 +73,6 @@ public interface IPPool extends WithIPPool {
         /** At least one; they do not overlap with each other or with other pools. */
         List<Range> ranges();
 
-        /** Without it, load balancers must name the pool. */
         Optional<Selector> selector();
 
         static Builder builder() {
@@ -127,7 +126,7 @@ public interface IPPool extends WithIPPool {
         /** {@code namespace/name} of a network definition, which must stay as long as the pool does. */
         Optional<String> network();
 
-        /** The highest is asked first; unique unless it is 0. */
+        /** Decides between pools that match; unique unless it is 0. */
         Optional<Integer> priority();
 
         /** One of them must match. */
@@ -138,7 +137,7 @@ public interface IPPool extends WithIPPool {
             return builder().addScope(Scope.of(Scope.ANY, Scope.ANY, Scope.ANY)).build();
         }
 
-        /** Load balancers of the machines in some namespaces, in any project. */
+        /** Load balancers in some namespaces, of any project. */
         static Selector namespaces(String... namespaces) {
             return builder()
                     .scope(Stream.of(namespaces)

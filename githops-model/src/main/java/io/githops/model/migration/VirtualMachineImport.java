@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The import of one machine, which is switched off where it was. It is done once: a change later has no effect. */
+/** The import of one machine, which is switched off where it was. It is done once. */
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = VirtualMachineImport.Builder.class)
@@ -51,7 +51,6 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
         /** The folder of a vCenter that the machine is in. */
         Optional<String> folder();
 
-        /** Networks that are not named here are left out. */
         List<NetworkMapping> networkMapping();
 
         /** By default {@link NetworkInterface.Model#VIRTIO}. */
@@ -109,7 +108,7 @@ public interface VirtualMachineImport extends WithVirtualMachineImport {
         /** {@code namespace/name} of a network definition, or a name in the namespace of the import. */
         Optional<String> destinationNetwork();
 
-        /** By default what the source has, or {@link Spec#defaultNetworkInterfaceModel()}. */
+        /** Instead of {@link Spec#defaultNetworkInterfaceModel()}. */
         Optional<NetworkInterface.Model> networkInterfaceModel();
 
         /** The network definition {@code namespace/name} in place of a network of the source. */

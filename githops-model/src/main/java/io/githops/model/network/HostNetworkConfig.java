@@ -65,7 +65,6 @@ public interface HostNetworkConfig extends WithHostNetworkConfig {
         /** The address and network of each matched node by its name, for {@link Mode#STATIC}; all in one network. */
         Map<String, Cidr> ips();
 
-        /** Empty for all nodes. */
         Optional<LabelSelector> nodeSelector();
 
         /**

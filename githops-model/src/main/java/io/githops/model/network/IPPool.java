@@ -161,7 +161,7 @@ public interface IPPool extends WithIPPool {
 
         Optional<Integer> available();
 
-        /** Hardware addresses of the holders, by address. */
+        /** Who has an address, by address. */
         Map<String, String> allocated();
 
         static Builder builder() {

@@ -39,7 +39,6 @@ public interface LinkMonitor extends WithLinkMonitor {
     @Value.Immutable
     @JsonDeserialize(builder = Spec.Builder.class)
     interface Spec extends ImmutableLinkMonitor.WithSpec {
-        /** Empty for all nodes. */
         Map<String, String> nodeSelector();
 
         Optional<LinkRule> targetLinkRule();
@@ -54,7 +53,7 @@ public interface LinkMonitor extends WithLinkMonitor {
         }
     }
 
-    /** Which cards; both must match. */
+    /** Which cards. */
     @Value.Immutable
     @JsonDeserialize(builder = LinkRule.Builder.class)
     interface LinkRule extends ImmutableLinkMonitor.WithLinkRule {

@@ -88,7 +88,7 @@ public interface Ksmtuned extends WithKsmtuned {
         }
     }
 
-    /** What the node does, in pages. */
+    /** What the node does, in the counts of its kernel. */
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableKsmtuned.WithStatus {
