@@ -1,6 +1,8 @@
 package io.githops.model.metal;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.kubernetes.SecretReference;
 import java.util.List;
@@ -43,7 +45,9 @@ public interface RpcProvider extends WithRpcProvider {
 
         Optional<String> httpContentType();
 
-        Map<String, List<String>> staticHeaders();
+        /** May hold credentials. */
+        @Value.Redacted
+        Map<String, HeaderValues> staticHeaders();
 
         Optional<String> timestampFormat();
 
@@ -89,7 +93,7 @@ public interface RpcProvider extends WithRpcProvider {
         Optional<Boolean> prefixSigDisabled();
 
         /** By algorithm. */
-        Map<String, List<SecretReference>> secrets();
+        Map<String, Secrets> secrets();
 
         static Builder builder() {
             return new Builder();
@@ -117,6 +121,22 @@ public interface RpcProvider extends WithRpcProvider {
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableRpcProvider.Experimental.Builder {
             Builder() {}
+        }
+    }
+
+    /** The values of one header. */
+    record HeaderValues(@JsonValue List<String> values) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public HeaderValues {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** The Secrets that may be signed with. */
+    record Secrets(@JsonValue List<SecretReference> references) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Secrets {
+            references = List.copyOf(references);
         }
     }
 }

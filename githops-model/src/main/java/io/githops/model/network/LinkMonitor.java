@@ -1,5 +1,7 @@
 package io.githops.model.network;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.OpenEnum;
@@ -78,7 +80,7 @@ public interface LinkMonitor extends WithLinkMonitor {
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableLinkMonitor.WithStatus {
         /** By the name of the node. */
-        Map<String, List<Link>> linkStatus();
+        Map<String, Links> linkStatus();
 
         List<Condition> conditions();
 
@@ -89,6 +91,14 @@ public interface LinkMonitor extends WithLinkMonitor {
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableLinkMonitor.Status.Builder {
             Builder() {}
+        }
+    }
+
+    /** The cards of one node. */
+    record Links(@JsonValue List<Link> links) {
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public Links {
+            links = List.copyOf(links);
         }
     }
 

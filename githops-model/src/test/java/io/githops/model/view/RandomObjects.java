@@ -108,7 +108,7 @@ final class RandomObjects {
                     : Num.of(random.nextInt(1000));
         }
         return schema.type() == Schema.Type.ARRAY
-                ? list(item -> text(schema.items().orElseThrow()))
+                ? value(type.getRecordComponents()[0].getGenericType(), schema)
                 : any(type);
     }
 

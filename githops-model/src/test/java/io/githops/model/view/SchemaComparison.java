@@ -139,7 +139,7 @@ final class SchemaComparison {
     private void compareClass(Class<?> type, Schema schema, String path) {
         switch (schema.type()) {
             case OBJECT -> compareMapping(type, schema, path);
-            case ARRAY -> expect(type.isRecord(), path, "a list");
+            case ARRAY -> compareType(type.getRecordComponents()[0].getGenericType(), schema, path);
             case STRING -> compareText(type, schema, path);
             case BOOLEAN -> expect(type == boolean.class || type == Boolean.class, path, "a boolean");
             case INTEGER -> compareNumber(type, schema, path);
