@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
             DriftCommand.class,
             StatusCommand.class,
             RenderCommand.class,
+            ReferencesCommand.class,
             ValidateCommand.class,
             KindsCommand.class,
             ExplainCommand.class,

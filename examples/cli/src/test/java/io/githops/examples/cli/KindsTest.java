@@ -107,6 +107,49 @@ class KindsTest {
     }
 
     @Test
+    void rendersSecretsOnlyWhenAsked() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: login, namespace: default}
+                stringData: {password: hunter2}
+                """);
+
+        assertThat(githops("render", "--repo", folder).out()).contains("login").doesNotContain("hunter2");
+        assertThat(githops("render", "--repo", folder, "--output", "yaml", "--show-secrets")
+                        .out())
+                .isEqualTo("""
+                        apiVersion: v1
+                        kind: Secret
+                        metadata:
+                          name: login
+                          namespace: default
+                        stringData:
+                          password: hunter2
+                        """);
+    }
+
+    @Test
+    void tellsWhatNeedsWhat() throws IOException {
+        Files.writeString(folder.resolve("a.yaml"), """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data, namespace: shop}
+                spec: {accessModes: [ReadWriteMany], storageClassName: fast, resources: {requests: {storage: 1Gi}}}
+                ---
+                {apiVersion: v1, kind: Namespace, metadata: {name: shop}}
+                """);
+
+        assertThat(githops("references", "--repo", folder).out()).isEqualTo("""
+                PersistentVolumeClaim shop/data -> Namespace shop at metadata.namespace
+                PersistentVolumeClaim shop/data -> StorageClass fast (storage.k8s.io) at spec.storageClassName
+                """);
+        assertThat(githops("references", "--missing", "--repo", folder).out())
+                .isEqualTo(
+                        "PersistentVolumeClaim shop/data -> StorageClass fast (storage.k8s.io) at spec.storageClassName\n");
+    }
+
+    @Test
     void saysThatManifestsAreValid() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), Manifests.configMap("a", "blue") + """
                 ---

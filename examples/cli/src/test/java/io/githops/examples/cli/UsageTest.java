@@ -26,6 +26,8 @@ class UsageTest {
                 "apply --repo . --embedded --timeout -5",
                 "render --repo . --frob",
                 "validate",
+                "references",
+                "render --repo . --output toml",
                 "explain",
                 "serve",
                 "serve --write-kubeconfig kubeconfig --port 70000",
@@ -42,7 +44,20 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plan", "apply", "drift", "status", "render", "validate", "kinds", "explain", "serve"})
+    @ValueSource(
+            strings = {
+                "",
+                "plan",
+                "apply",
+                "drift",
+                "status",
+                "render",
+                "references",
+                "validate",
+                "kinds",
+                "explain",
+                "serve"
+            })
     void helps(String command) {
         Ran help = githops(
                 Stream.of(command, "--help").filter(word -> !word.isEmpty()).toArray());
