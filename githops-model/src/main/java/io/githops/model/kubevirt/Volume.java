@@ -1,7 +1,6 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.githops.model.OpenEnum;
 import io.githops.model.Quantity;
 import io.githops.model.kubernetes.Empty;
 import io.githops.model.kubernetes.LocalObjectReference;
@@ -118,29 +117,6 @@ public interface Volume extends WithVolume {
         }
     }
 
-    /** A disk in a container image; lost when the machine stops. */
-    @Value.Immutable
-    @JsonDeserialize(builder = ContainerDisk.Builder.class)
-    interface ContainerDisk extends ImmutableVolume.WithContainerDisk {
-        String image();
-
-        /** By default the one file in {@code /disk}. */
-        Optional<String> path();
-
-        Optional<String> imagePullPolicy();
-
-        Optional<String> imagePullSecret();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVolume.ContainerDisk.Builder {
-            Builder() {}
-        }
-    }
-
     /** An empty disk; lost when the machine stops. */
     @Value.Immutable
     @JsonDeserialize(builder = EmptyDisk.Builder.class)
@@ -153,40 +129,6 @@ public interface Volume extends WithVolume {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableVolume.EmptyDisk.Builder {
-            Builder() {}
-        }
-    }
-
-    /** A volume that is read; what is written is lost when the machine stops. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Ephemeral.Builder.class)
-    interface Ephemeral extends ImmutableVolume.WithEphemeral {
-        Optional<EphemeralClaim> persistentVolumeClaim();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVolume.Ephemeral.Builder {
-            Builder() {}
-        }
-    }
-
-    /** The volume that is read. */
-    @Value.Immutable
-    @JsonDeserialize(builder = EphemeralClaim.Builder.class)
-    interface EphemeralClaim extends ImmutableVolume.WithEphemeralClaim {
-        String claimName();
-
-        Optional<Boolean> readOnly();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVolume.EphemeralClaim.Builder {
             Builder() {}
         }
     }
@@ -267,28 +209,6 @@ public interface Volume extends WithVolume {
         }
     }
 
-    /** A file of the node. */
-    @Value.Immutable
-    @JsonDeserialize(builder = HostDisk.Builder.class)
-    interface HostDisk extends ImmutableVolume.WithHostDisk {
-        String path();
-
-        HostDiskType type();
-
-        Optional<Quantity> capacity();
-
-        Optional<Boolean> shared();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVolume.HostDisk.Builder {
-            Builder() {}
-        }
-    }
-
     /** A folder of the container that the machine runs in. */
     @Value.Immutable
     @JsonDeserialize(builder = ContainerPath.Builder.class)
@@ -306,11 +226,5 @@ public interface Volume extends WithVolume {
         final class Builder extends ImmutableVolume.ContainerPath.Builder {
             Builder() {}
         }
-    }
-
-    /** Whether the file is made. */
-    record HostDiskType(String value) implements OpenEnum {
-        public static final HostDiskType DISK = new HostDiskType("Disk");
-        public static final HostDiskType DISK_OR_CREATE = new HostDiskType("DiskOrCreate");
     }
 }
