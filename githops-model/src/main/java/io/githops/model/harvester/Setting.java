@@ -3,6 +3,7 @@ package io.githops.model.harvester;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.ObjectMeta;

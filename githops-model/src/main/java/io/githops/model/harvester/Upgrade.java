@@ -2,6 +2,7 @@ package io.githops.model.harvester;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
