@@ -25,12 +25,12 @@ public interface Namespace extends WithNamespace {
 
     /** What people read about the namespace. */
     default Optional<String> description() {
-        return metadata().annotation("field.cattle.io/description");
+        return metadata().description();
     }
 
     /** This namespace with another description. */
     default Namespace withDescription(String description) {
-        return editMetadata(metadata -> metadata.withAnnotation("field.cattle.io/description", description));
+        return editMetadata(metadata -> metadata.withDescription(description));
     }
 
     /** The project that the namespace belongs to, as {@code cluster:project}; empty outside of all projects. */

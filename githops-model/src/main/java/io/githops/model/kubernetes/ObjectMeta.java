@@ -72,6 +72,16 @@ public interface ObjectMeta extends WithObjectMeta {
         return Optional.ofNullable(annotations().get(annotation));
     }
 
+    /** Whether an annotation is {@code true}. */
+    default boolean isMarked(String annotation) {
+        return annotation(annotation).filter("true"::equals).isPresent();
+    }
+
+    /** What people read about the object in the user interface. */
+    default Optional<String> description() {
+        return annotation("field.cattle.io/description");
+    }
+
     /** The value of a label; empty when it is absent. */
     default Optional<String> label(String label) {
         return Optional.ofNullable(labels().get(label));
@@ -80,6 +90,16 @@ public interface ObjectMeta extends WithObjectMeta {
     /** This metadata with an annotation set, in its old place or at the end. */
     default ObjectMeta withAnnotation(String annotation, String value) {
         return withAnnotations(with(annotations(), annotation, value));
+    }
+
+    /** This metadata with an annotation that is {@code true} or {@code false}. */
+    default ObjectMeta withMark(String annotation, boolean value) {
+        return withAnnotation(annotation, Boolean.toString(value));
+    }
+
+    /** This metadata with another description. */
+    default ObjectMeta withDescription(String description) {
+        return withAnnotation("field.cattle.io/description", description);
     }
 
     /** This metadata with a label set, in its old place or at the end. */

@@ -13,6 +13,11 @@ public interface ResourceRequirements extends WithResourceRequirements {
 
     Map<String, Quantity> limits();
 
+    /** The requirements of a volume of some size. */
+    static ResourceRequirements ofStorage(Quantity size) {
+        return builder().putRequest("storage", size).build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

@@ -86,6 +86,16 @@ public interface DataImportCron extends WithDataImportCron {
         /** Means nothing here. */
         Optional<DataVolume.Status> status();
 
+        /** Volumes that are filled from somewhere. */
+        static Template of(DataVolumeSource source, DataVolume.StorageSpec storage) {
+            return builder()
+                    .spec(DataVolume.Spec.builder()
+                            .source(source)
+                            .storage(storage)
+                            .build())
+                    .build();
+        }
+
         static Builder builder() {
             return new Builder();
         }

@@ -60,6 +60,13 @@ public interface DataSource extends WithDataSource {
         /** Another name. */
         Optional<DataVolumeSource.ObjectSource> dataSource();
 
+        /** The data of a volume. */
+        static Source volume(String namespace, String name) {
+            return builder()
+                    .pvc(DataVolumeSource.ObjectSource.of(namespace, name))
+                    .build();
+        }
+
         static Builder builder() {
             return new Builder();
         }

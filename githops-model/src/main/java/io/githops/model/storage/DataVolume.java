@@ -3,6 +3,7 @@ package io.githops.model.storage;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.OpenEnum;
+import io.githops.model.Quantity;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
 import io.githops.model.kubernetes.LabelSelector;
@@ -29,6 +30,14 @@ public interface DataVolume extends WithDataVolume {
 
     Optional<Status> status();
 
+    /** A volume that is filled from somewhere, with what the profile of its storage class says of access and mode. */
+    static DataVolume of(String namespace, String name, DataVolumeSource source, StorageSpec storage) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder().source(source).storage(storage).build())
+                .build();
+    }
+
     static Builder builder() {
         return new Builder();
     }
@@ -49,7 +58,7 @@ public interface DataVolume extends WithDataVolume {
         Optional<SourceReference> sourceRef();
 
         /** The volume as it shall be; this or {@link #storage}. */
-        Optional<ClaimSpec> pvc();
+        Optional<PersistentVolumeClaim.Spec> pvc();
 
         /** The volume with gaps that the profile of its storage class fills. */
         Optional<StorageSpec> storage();
@@ -101,38 +110,6 @@ public interface DataVolume extends WithDataVolume {
         }
     }
 
-    /** The volume. */
-    @Value.Immutable
-    @JsonDeserialize(builder = ClaimSpec.Builder.class)
-    interface ClaimSpec extends ImmutableDataVolume.WithClaimSpec {
-        List<PersistentVolumeClaim.AccessMode> accessModes();
-
-        Optional<ResourceRequirements> resources();
-
-        Optional<String> storageClassName();
-
-        Optional<PersistentVolumeClaim.VolumeMode> volumeMode();
-
-        Optional<String> volumeName();
-
-        Optional<String> volumeAttributesClassName();
-
-        Optional<LabelSelector> selector();
-
-        Optional<TypedLocalObjectReference> dataSource();
-
-        Optional<TypedObjectReference> dataSourceRef();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDataVolume.ClaimSpec.Builder {
-            Builder() {}
-        }
-    }
-
     /** The volume, as far as its storage class leaves a choice. */
     @Value.Immutable
     @JsonDeserialize(builder = StorageSpec.Builder.class)
@@ -152,6 +129,14 @@ public interface DataVolume extends WithDataVolume {
         Optional<TypedLocalObjectReference> dataSource();
 
         Optional<TypedObjectReference> dataSourceRef();
+
+        /** So much of a storage class. */
+        static StorageSpec of(String storageClass, Quantity size) {
+            return builder()
+                    .storageClassName(storageClass)
+                    .resources(ResourceRequirements.ofStorage(size))
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -185,8 +170,7 @@ public interface DataVolume extends WithDataVolume {
     @Value.Immutable
     @JsonDeserialize(builder = Status.Builder.class)
     interface Status extends ImmutableDataVolume.WithStatus {
-        /** Such as {@code Succeeded}, {@code ImportInProgress}, {@code Failed}. */
-        Optional<String> phase();
+        Optional<Phase> phase();
 
         /** Such as {@code 42.0%}, or {@code N/A}. */
         Optional<String> progress();
@@ -213,5 +197,38 @@ public interface DataVolume extends WithDataVolume {
         public static final ContentType KUBEVIRT = new ContentType("kubevirt");
         /** A tar archive of files. */
         public static final ContentType ARCHIVE = new ContentType("archive");
+    }
+
+    /** How far a volume is. */
+    record Phase(String value) implements OpenEnum {
+        public static final Phase PENDING = new Phase("Pending");
+        /** Nothing happens before a machine uses the volume. */
+        public static final Phase WAIT_FOR_FIRST_CONSUMER = new Phase("WaitForFirstConsumer");
+
+        public static final Phase PENDING_POPULATION = new Phase("PendingPopulation");
+        public static final Phase PVC_BOUND = new Phase("PVCBound");
+        public static final Phase IMPORT_SCHEDULED = new Phase("ImportScheduled");
+        public static final Phase IMPORT_IN_PROGRESS = new Phase("ImportInProgress");
+        public static final Phase CLONE_SCHEDULED = new Phase("CloneScheduled");
+        public static final Phase CLONE_IN_PROGRESS = new Phase("CloneInProgress");
+        public static final Phase SNAPSHOT_FOR_SMART_CLONE_IN_PROGRESS = new Phase("SnapshotForSmartCloneInProgress");
+        public static final Phase CLONE_FROM_SNAPSHOT_SOURCE_IN_PROGRESS =
+                new Phase("CloneFromSnapshotSourceInProgress");
+        public static final Phase SMART_CLONE_PVC_IN_PROGRESS = new Phase("SmartClonePVCInProgress");
+        public static final Phase CSI_CLONE_IN_PROGRESS = new Phase("CSICloneInProgress");
+        public static final Phase EXPANSION_IN_PROGRESS = new Phase("ExpansionInProgress");
+        public static final Phase NAMESPACE_TRANSFER_IN_PROGRESS = new Phase("NamespaceTransferInProgress");
+        public static final Phase PREP_CLAIM_IN_PROGRESS = new Phase("PrepClaimInProgress");
+        public static final Phase REBIND_IN_PROGRESS = new Phase("RebindInProgress");
+        public static final Phase UPLOAD_SCHEDULED = new Phase("UploadScheduled");
+        public static final Phase UPLOAD_READY = new Phase("UploadReady");
+        /** Waits for the next step of an import in several steps. */
+        public static final Phase PAUSED = new Phase("Paused");
+
+        /** All data is there. */
+        public static final Phase SUCCEEDED = new Phase("Succeeded");
+
+        public static final Phase FAILED = new Phase("Failed");
+        public static final Phase UNKNOWN = new Phase("Unknown");
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.model.storage;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,31 @@ public interface DataVolumeSource extends WithDataVolumeSource {
     Optional<Imageio> imageio();
 
     Optional<Vddk> vddk();
+
+    /** An empty disk. */
+    static DataVolumeSource empty() {
+        return builder().blank(Empty.EMPTY).build();
+    }
+
+    /** What a web server has at a URL. */
+    static DataVolumeSource fromUrl(String url) {
+        return builder().http(Http.builder().url(url).build()).build();
+    }
+
+    /** The disk in a container image, such as {@code docker://registry/image:tag}. */
+    static DataVolumeSource fromRegistry(String url) {
+        return builder().registry(Registry.builder().url(url).build()).build();
+    }
+
+    /** A copy of another volume. */
+    static DataVolumeSource fromVolume(String namespace, String name) {
+        return builder().pvc(ObjectSource.of(namespace, name)).build();
+    }
+
+    /** The data of a snapshot. */
+    static DataVolumeSource fromSnapshot(String namespace, String name) {
+        return builder().snapshot(ObjectSource.of(namespace, name)).build();
+    }
 
     static Builder builder() {
         return new Builder();
@@ -127,8 +153,8 @@ public interface DataVolumeSource extends WithDataVolumeSource {
 
         Optional<Platform> platform();
 
-        /** {@code pod} or {@code node}. */
-        Optional<String> pullMethod();
+        /** By default {@link PullMethod#POD}. */
+        Optional<PullMethod> pullMethod();
 
         Optional<String> secretRef();
 
@@ -167,6 +193,11 @@ public interface DataVolumeSource extends WithDataVolumeSource {
         String name();
 
         String namespace();
+
+        /** The object of that name. */
+        static ObjectSource of(String namespace, String name) {
+            return builder().namespace(namespace).name(name).build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -231,5 +262,13 @@ public interface DataVolumeSource extends WithDataVolumeSource {
         final class Builder extends ImmutableDataVolumeSource.Vddk.Builder {
             Builder() {}
         }
+    }
+
+    /** What fetches a container image. */
+    record PullMethod(String value) implements OpenEnum {
+        /** The importer itself. */
+        public static final PullMethod POD = new PullMethod("pod");
+        /** The node, with the registries it knows. */
+        public static final PullMethod NODE = new PullMethod("node");
     }
 }

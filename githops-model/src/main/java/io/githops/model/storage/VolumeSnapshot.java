@@ -24,6 +24,18 @@ public interface VolumeSnapshot extends WithVolumeSnapshot {
 
     Optional<Status> status();
 
+    /** A snapshot of a volume of the same namespace, taken with the class that is marked as the default. */
+    static VolumeSnapshot of(String namespace, String name, String claim) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder()
+                        .source(Source.builder()
+                                .persistentVolumeClaimName(claim)
+                                .build())
+                        .build())
+                .build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

@@ -26,6 +26,35 @@ public interface VolumeSnapshotClass extends WithVolumeSnapshotClass {
     /** Longhorn has {@code type}: {@code snap} for snapshots in the cluster, {@code bak} for backups. */
     Map<String, String> parameters();
 
+    /** Snapshots of Longhorn that stay in the cluster and are deleted with their object. */
+    static VolumeSnapshotClass longhornSnapshot(String name) {
+        return longhorn(name, "snap");
+    }
+
+    /** Snapshots of Longhorn that are written to the backup target and deleted with their object. */
+    static VolumeSnapshotClass longhornBackup(String name) {
+        return longhorn(name, "bak");
+    }
+
+    private static VolumeSnapshotClass longhorn(String name, String type) {
+        return builder()
+                .metadata(ObjectMeta.of(name))
+                .driver("driver.longhorn.io")
+                .deletionPolicy(DeletionPolicy.DELETE)
+                .putParameter("type", type)
+                .build();
+    }
+
+    /** Whether snapshots of this driver that name no class get this one. */
+    default boolean isDefault() {
+        return metadata().isMarked("snapshot.storage.kubernetes.io/is-default-class");
+    }
+
+    /** This class as the one that snapshots get that name none, or not; only one class of a driver should be. */
+    default VolumeSnapshotClass withDefault(boolean value) {
+        return editMetadata(metadata -> metadata.withMark("snapshot.storage.kubernetes.io/is-default-class", value));
+    }
+
     static Builder builder() {
         return new Builder();
     }
