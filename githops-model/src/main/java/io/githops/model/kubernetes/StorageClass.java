@@ -17,9 +17,6 @@ public interface StorageClass extends WithStorageClass {
     /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<StorageClass> KIND = Kinds.harvester().kind("storage.k8s.io/v1", "StorageClass", StorageClass.class);
 
-    /** Marks the class of claims that name none. */
-    String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
-
     ObjectMeta metadata();
 
     /** Such as {@code driver.longhorn.io}. */
@@ -44,31 +41,50 @@ public interface StorageClass extends WithStorageClass {
         return builder()
                 .metadata(ObjectMeta.of(name))
                 .provisioner("driver.longhorn.io")
-                .putParameter("numberOfReplicas", Integer.toString(replicas))
-                .putParameter("staleReplicaTimeout", "30")
-                .putParameter("migratable", "true")
+                .parameters(LonghornParameters.replicated(replicas).text())
                 .reclaimPolicy(ReclaimPolicy.DELETE)
                 .volumeBindingMode(VolumeBindingMode.IMMEDIATE)
                 .allowVolumeExpansion(true)
                 .build();
     }
 
+    /** Volumes of one node, in a group of its disks: quick, but their machines cannot migrate. */
+    static StorageClass lvm(String name, String node, String volumeGroup, LvmType type) {
+        return builder()
+                .metadata(ObjectMeta.of(name))
+                .provisioner("lvm.driver.harvesterhci.io")
+                .putParameter("type", type.value())
+                .putParameter("vgName", volumeGroup)
+                .reclaimPolicy(ReclaimPolicy.DELETE)
+                .volumeBindingMode(VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER)
+                .allowVolumeExpansion(true)
+                .addAllowedTopology(Topology.of("topology.lvm.csi/node", node))
+                .build();
+    }
+
+    /** The parameters, of a class whose provisioner is {@code driver.longhorn.io}. */
+    default LonghornParameters longhornParameters() {
+        return new LonghornParameters(parameters());
+    }
+
+    /** This class with other parameters; the server refuses a change of them, so make a new class. */
+    default StorageClass withLonghornParameters(LonghornParameters parameters) {
+        return withParameters(parameters.text());
+    }
+
     /** Whether claims that name no class get this one. */
     default boolean isDefault() {
-        return metadata().annotation(DEFAULT_CLASS).filter("true"::equals).isPresent();
+        return metadata().isMarked("storageclass.kubernetes.io/is-default-class");
     }
 
     /** This class as the one that claims get that name none, or not; only one class should be. */
     default StorageClass withDefault(boolean value) {
-        return editMetadata(metadata -> metadata.withAnnotation(DEFAULT_CLASS, Boolean.toString(value)));
+        return editMetadata(metadata -> metadata.withMark("storageclass.kubernetes.io/is-default-class", value));
     }
 
     /** Whether the class belongs to Harvester and cannot be deleted. */
     default boolean isReserved() {
-        return metadata()
-                .annotation("harvesterhci.io/is-reserved-storageclass")
-                .filter("true"::equals)
-                .isPresent();
+        return metadata().isMarked("harvesterhci.io/is-reserved-storageclass");
     }
 
     /** How the importer of images uses the class. */
@@ -90,6 +106,16 @@ public interface StorageClass extends WithStorageClass {
     @JsonDeserialize(builder = Topology.Builder.class)
     interface Topology extends ImmutableStorageClass.WithTopology {
         List<TopologyRequirement> matchLabelExpressions();
+
+        /** The nodes that have a label with one of these values. */
+        static Topology of(String label, String... values) {
+            return builder()
+                    .addMatchLabelExpression(TopologyRequirement.builder()
+                            .key(label)
+                            .addValues(values)
+                            .build())
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();
@@ -125,6 +151,14 @@ public interface StorageClass extends WithStorageClass {
         public static final ReclaimPolicy RETAIN = new ReclaimPolicy("Retain");
         /** No longer supported. */
         public static final ReclaimPolicy RECYCLE = new ReclaimPolicy("Recycle");
+    }
+
+    /** How volumes lie on the disks of a group. */
+    record LvmType(String value) implements OpenEnum {
+        /** Spread over all disks, with all space taken at once. */
+        public static final LvmType STRIPED = new LvmType("striped");
+        /** With space taken as it is written. */
+        public static final LvmType THIN = new LvmType("dm-thin");
     }
 
     /** When a volume is made. */

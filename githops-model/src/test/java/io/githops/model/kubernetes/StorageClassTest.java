@@ -1,5 +1,6 @@
 package io.githops.model.kubernetes;
 
+import static io.githops.model.Fixtures.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.kubernetes.PersistentVolumeClaim.AccessMode;
@@ -16,6 +17,33 @@ class StorageClassTest {
     void letsMachinesMigrateWithItsVolumes() {
         assertThat(CLASS.provisioner()).isEqualTo("driver.longhorn.io");
         assertThat(CLASS.parameters()).containsEntry("numberOfReplicas", "2").containsEntry("migratable", "true");
+    }
+
+    @Test
+    void takesOtherParametersOfLonghorn() {
+        StorageClass encrypted =
+                CLASS.withLonghornParameters(CLASS.longhornParameters().withEncryption("longhorn-system", "crypto"));
+
+        assertThat(encrypted.longhornParameters().isEncrypted()).isTrue();
+        assertThat(encrypted.longhornParameters().numberOfReplicas()).contains(2);
+    }
+
+    @Test
+    void keepsVolumesOnTheDisksOfOneNode() {
+        assertThat(StorageClass.KIND.resource(StorageClass.lvm("local", "node-1", "vg01", StorageClass.LvmType.THIN)))
+                .isEqualTo(resource("""
+                        apiVersion: storage.k8s.io/v1
+                        kind: StorageClass
+                        metadata: {name: local}
+                        provisioner: lvm.driver.harvesterhci.io
+                        parameters: {type: dm-thin, vgName: vg01}
+                        reclaimPolicy: Delete
+                        volumeBindingMode: WaitForFirstConsumer
+                        allowVolumeExpansion: true
+                        allowedTopologies:
+                        - matchLabelExpressions:
+                          - {key: topology.lvm.csi/node, values: [node-1]}
+                        """));
     }
 
     @Test
