@@ -6,6 +6,7 @@ import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /** A host of the cluster. Manifests hold what they change, never create one. */
@@ -22,9 +23,27 @@ public interface Node extends WithNode {
 
     Optional<Status> status();
 
-    /** Whether somebody put the node into maintenance: its machines migrate or stop. */
-    default boolean isInMaintenance() {
-        return metadata().annotation("harvesterhci.io/maintain-status").isPresent();
+    /** Whether the node is emptied for repair, and how far it is. */
+    default NodeMaintenance maintenance() {
+        return new NodeMaintenance(this);
+    }
+
+    /** Whether the node only has a vote in the cluster and runs no machines; written when it joins. */
+    default boolean isWitness() {
+        return metadata().labels().containsKey("node-role.harvesterhci.io/witness");
+    }
+
+    /** This node with or without new machines placed on it; those that run there stay. */
+    default Node withUnschedulable(boolean unschedulable) {
+        return withSpec(spec().orElseGet(Spec.builder()::build).withUnschedulable(unschedulable));
+    }
+
+    /** This node with one more taint, in the place of one with the same key and effect. */
+    default Node withTaint(Taint taint) {
+        Spec spec = spec().orElseGet(Spec.builder()::build);
+        Stream<Taint> others = spec.taints().stream()
+                .filter(old -> !old.key().equals(taint.key()) || !old.effect().equals(taint.effect()));
+        return withSpec(spec.withTaints(Stream.concat(others, Stream.of(taint)).toArray(Taint[]::new)));
     }
 
     static Builder builder() {

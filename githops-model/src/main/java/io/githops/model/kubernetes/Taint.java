@@ -19,6 +19,11 @@ public interface Taint extends WithTaint {
     /** When a taint with {@link Effect#NO_EXECUTE} was set. */
     Optional<Timestamp> timeAdded();
 
+    /** A taint that is tolerated by its key and value. */
+    static Taint of(String key, String value, Effect effect) {
+        return builder().key(key).value(value).effect(effect).build();
+    }
+
     static Builder builder() {
         return new Builder();
     }
