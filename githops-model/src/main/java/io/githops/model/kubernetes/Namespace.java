@@ -23,6 +23,11 @@ public interface Namespace extends WithNamespace {
 
     Optional<Status> status();
 
+    /** A namespace outside of all projects. */
+    static Namespace of(String name) {
+        return builder().metadata(ObjectMeta.of(name)).build();
+    }
+
     /** What people read about the namespace. */
     default Optional<String> description() {
         return metadata().description();
@@ -41,6 +46,24 @@ public interface Namespace extends WithNamespace {
     /** This namespace in a project. */
     default Namespace withProject(String project) {
         return editMetadata(metadata -> metadata.withAnnotation("field.cattle.io/projectId", project));
+    }
+
+    /** How strictly pods of the namespace are checked; by default {@link PodSecurity#PRIVILEGED}. */
+    default Optional<PodSecurity> podSecurity() {
+        return metadata().label("pod-security.kubernetes.io/enforce").map(PodSecurity::new);
+    }
+
+    /** This namespace with pods checked; Harvester refuses it where {@link #isPodSecurityManaged}. */
+    default Namespace withPodSecurity(PodSecurity level) {
+        return editMetadata(metadata -> metadata.withLabel("pod-security.kubernetes.io/enforce", level.value()));
+    }
+
+    /** Whether Harvester itself says how pods are checked, from its setting of the cluster's pod security. */
+    default boolean isPodSecurityManaged() {
+        return metadata()
+                .label("pss.harvesterhci.io/managed")
+                .filter("true"::equals)
+                .isPresent();
     }
 
     /**
@@ -125,5 +148,15 @@ public interface Namespace extends WithNamespace {
     record Phase(String value) implements OpenEnum {
         public static final Phase ACTIVE = new Phase("Active");
         public static final Phase TERMINATING = new Phase("Terminating");
+    }
+
+    /** How strictly pods are checked. */
+    record PodSecurity(String value) implements OpenEnum {
+        /** Not at all. */
+        public static final PodSecurity PRIVILEGED = new PodSecurity("privileged");
+        /** They get no power over the node. */
+        public static final PodSecurity BASELINE = new PodSecurity("baseline");
+
+        public static final PodSecurity RESTRICTED = new PodSecurity("restricted");
     }
 }

@@ -35,7 +35,22 @@ public interface NamespaceQuota extends WithNamespaceQuota {
 
         Optional<Quantity> requestsStorage();
 
+        /** A number of objects, as all that follow. */
         Optional<Quantity> persistentVolumeClaims();
+
+        Optional<Quantity> pods();
+
+        Optional<Quantity> services();
+
+        Optional<Quantity> servicesNodePorts();
+
+        Optional<Quantity> servicesLoadBalancers();
+
+        Optional<Quantity> secrets();
+
+        Optional<Quantity> configMaps();
+
+        Optional<Quantity> replicationControllers();
 
         static Builder builder() {
             return new Builder();

@@ -25,6 +25,14 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
 
     Optional<Status> status();
 
+    /** An empty disk of a machine, which live migration can move. */
+    static PersistentVolumeClaim disk(String namespace, String name, String storageClass, Quantity size) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.disk(storageClass, size))
+                .build();
+    }
+
     /** The image that the volume starts with, as {@code namespace/name}. */
     default Optional<String> imageId() {
         return metadata().annotation("harvesterhci.io/imageId");
@@ -33,6 +41,31 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
     /** This volume starting with an image; its storage class must be that of the image. */
     default PersistentVolumeClaim withImageId(String image) {
         return editMetadata(metadata -> metadata.withAnnotation("harvesterhci.io/imageId", image));
+    }
+
+    /** Whether the volume is an image that other volumes are cloned from; written by Harvester, cannot be changed. */
+    default boolean isGoldenImage() {
+        return metadata().isMarked("harvesterhci.io/goldenImage");
+    }
+
+    /** What made the volume; written by the server. */
+    default Optional<String> provisioner() {
+        return metadata()
+                .annotation("volume.kubernetes.io/storage-provisioner")
+                .or(() -> metadata().annotation("volume.beta.kubernetes.io/storage-provisioner"));
+    }
+
+    /** Whether the importer fills in what is missing from the profile of the storage class. */
+    default boolean appliesStorageProfile() {
+        return metadata()
+                .label("cdi.kubevirt.io/applyStorageProfile")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** This volume with what is missing filled in, on creation, from the profile of its storage class. */
+    default PersistentVolumeClaim withStorageProfile() {
+        return editMetadata(metadata -> metadata.withLabel("cdi.kubevirt.io/applyStorageProfile", "true"));
     }
 
     static Builder builder() {
@@ -68,6 +101,16 @@ public interface PersistentVolumeClaim extends WithPersistentVolumeClaim {
 
         /** The same, where it may be in another namespace. */
         Optional<TypedObjectReference> dataSourceRef();
+
+        /** A disk of a machine: a block device that two nodes may have at once, as live migration needs. */
+        static Spec disk(String storageClass, Quantity size) {
+            return builder()
+                    .addAccessMode(AccessMode.READ_WRITE_MANY)
+                    .resources(ResourceRequirements.ofStorage(size))
+                    .storageClassName(storageClass)
+                    .volumeMode(VolumeMode.BLOCK)
+                    .build();
+        }
 
         static Builder builder() {
             return new Builder();

@@ -23,6 +23,32 @@ public interface ResourceQuota extends WithResourceQuota {
 
     Optional<Status> status();
 
+    /** The limits by resource, such as {@code limits.memory} or {@code requests.storage}. */
+    static ResourceQuota of(String namespace, String name, Map<String, Quantity> hard) {
+        return builder()
+                .metadata(ObjectMeta.of(namespace, name))
+                .spec(Spec.builder().hard(hard).build())
+                .build();
+    }
+
+    /** Whether Rancher made it from {@link Namespace#quota}; then change that. */
+    default boolean isMadeFromNamespace() {
+        return metadata()
+                .label("resourcequota.management.cattle.io/default-resource-quota")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /** Whether Harvester raises the limits while a machine migrates and counts twice; unless forbidden, it does. */
+    default boolean isRaisedForMigration() {
+        return !metadata().isMarked("harvesterhci.io/skipResourceQuotaAutoScaling");
+    }
+
+    /** This quota raised while a machine migrates, or not; said before the migration begins. */
+    default ResourceQuota withRaisedForMigration(boolean raised) {
+        return editMetadata(metadata -> metadata.withMark("harvesterhci.io/skipResourceQuotaAutoScaling", !raised));
+    }
+
     static Builder builder() {
         return new Builder();
     }

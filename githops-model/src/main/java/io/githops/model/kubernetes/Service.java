@@ -113,6 +113,11 @@ public interface Service extends WithService {
 
         Optional<String> appProtocol();
 
+        /** A port whose traffic goes to another port of the pods. */
+        static Port of(int port, int targetPort) {
+            return builder().port(port).targetPort(IntOrString.of(targetPort)).build();
+        }
+
         static Builder builder() {
             return new Builder();
         }

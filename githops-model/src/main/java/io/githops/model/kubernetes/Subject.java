@@ -19,6 +19,29 @@ public interface Subject extends WithSubject {
     /** Of a program. */
     Optional<String> namespace();
 
+    /** A person, by the name that the server knows. */
+    static Subject user(String name) {
+        return builder()
+                .apiGroup("rbac.authorization.k8s.io")
+                .kind(Kind.USER)
+                .name(name)
+                .build();
+    }
+
+    /** All persons of a group. */
+    static Subject group(String name) {
+        return user(name).withKind(Kind.GROUP);
+    }
+
+    /** A program in the cluster. */
+    static Subject serviceAccount(String namespace, String name) {
+        return builder()
+                .kind(Kind.SERVICE_ACCOUNT)
+                .namespace(namespace)
+                .name(name)
+                .build();
+    }
+
     static Builder builder() {
         return new Builder();
     }

@@ -8,8 +8,7 @@ import io.githops.model.Quantity;
 import org.junit.jupiter.api.Test;
 
 class NamespaceTest {
-    private static final Namespace TEAM =
-            Namespace.builder().metadata(ObjectMeta.of("team-a")).build();
+    private static final Namespace TEAM = Namespace.of("team-a");
 
     @Test
     void isInAProjectWithADescription() {
@@ -23,14 +22,35 @@ class NamespaceTest {
     @Test
     void keepsFieldsOfItsQuotaThatAreNotKnown() {
         Namespace limited = TEAM.editMetadata(metadata -> metadata.withAnnotation(
-                "field.cattle.io/resourceQuota", "{\"later\":1,\"limit\":{\"pods\":\"9\",\"limitsCpu\":\"4000m\"}}"));
+                "field.cattle.io/resourceQuota", "{\"later\":1,\"limit\":{\"newer\":\"9\",\"limitsCpu\":\"4000m\"}}"));
         NamespaceQuota quota = limited.quota().orElseThrow();
 
         assertThat(quota.limit().orElseThrow().limitsCpu()).contains(Quantity.of(4));
         assertThat(limited.withQuota(quota.editLimit(limit -> limit.withLimitsMemory(Quantity.parse("8Gi"))))
                         .metadata()
                         .annotation("field.cattle.io/resourceQuota"))
-                .contains("{\"later\":1,\"limit\":{\"pods\":\"9\",\"limitsCpu\":\"4000m\",\"limitsMemory\":\"8Gi\"}}");
+                .contains("{\"later\":1,\"limit\":{\"newer\":\"9\",\"limitsCpu\":\"4000m\",\"limitsMemory\":\"8Gi\"}}");
+    }
+
+    @Test
+    void writesNumbersOfObjectsAsTextForRancher() {
+        var quota = NamespaceQuota.builder()
+                .limit(NamespaceQuota.Limit.builder().pods(Quantity.of(9)).build())
+                .build();
+
+        assertThat(TEAM.withQuota(quota).metadata().annotation("field.cattle.io/resourceQuota"))
+                .contains("{\"limit\":{\"pods\":\"9\"}}");
+    }
+
+    @Test
+    void saysHowStrictlyPodsAreChecked() {
+        Namespace strict = TEAM.withPodSecurity(Namespace.PodSecurity.BASELINE);
+
+        assertThat(strict.metadata().label("pod-security.kubernetes.io/enforce"))
+                .contains("baseline");
+        assertThat(strict.podSecurity()).contains(Namespace.PodSecurity.BASELINE);
+        assertThat(TEAM.podSecurity()).isEmpty();
+        assertThat(strict.isPodSecurityManaged()).isFalse();
     }
 
     @Test
