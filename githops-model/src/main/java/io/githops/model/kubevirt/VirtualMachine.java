@@ -2,13 +2,10 @@ package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
-import io.githops.model.ManifestException;
 import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
-import io.githops.model.kubernetes.Empty;
 import io.githops.model.kubernetes.ObjectMeta;
-import io.githops.model.storage.DataVolume;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +16,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 @Value.Enclosing
 @JsonDeserialize(builder = VirtualMachine.Builder.class)
-public interface VirtualMachine extends WithVirtualMachine {
+public interface VirtualMachine extends WithVirtualMachine, AnnotatedMachine, LabelledMachine, AnnotatedInstance {
     /** The kind, as {@link Kinds#harvester} knows it, viewed as this type. */
     ResourceKind<VirtualMachine> KIND =
             Kinds.harvester().kind("kubevirt.io/v1", "VirtualMachine", VirtualMachine.class);
@@ -40,24 +37,17 @@ public interface VirtualMachine extends WithVirtualMachine {
         return editSpec(spec -> spec.editTemplate(template -> template.editSpec(edit)));
     }
 
-    /**
-     * The volumes that Harvester makes for this machine, from the annotation
-     * {@code harvesterhci.io/volumeClaimTemplates}; empty when it is absent.
-     *
-     * @throws ManifestException when the annotation is not JSON or does not fit
-     */
-    default List<VolumeClaimTemplate> volumeClaimTemplates() {
-        return VolumeClaimAnnotation.read(this);
+    /** What {@code spec.template.metadata} says of a started machine; without content when it is absent. */
+    default TemplateMeta instanceMetadata() {
+        return spec().template()
+                .metadata()
+                .orElseGet(() -> TemplateMeta.builder().build());
     }
 
-    /**
-     * This machine with other volumes made for it. Fields of the annotation that {@link VolumeClaimTemplate} does not
-     * know stay.
-     *
-     * @throws ManifestException when the present annotation is not JSON or does not fit
-     */
-    default VirtualMachine withVolumeClaimTemplates(VolumeClaimTemplate... templates) {
-        return VolumeClaimAnnotation.write(this, templates);
+    /** This machine with {@code spec.template.metadata} edited. */
+    default VirtualMachine editInstanceMetadata(UnaryOperator<TemplateMeta> edit) {
+        TemplateMeta edited = edit.apply(instanceMetadata());
+        return editSpec(spec -> spec.editTemplate(template -> template.withMetadata(edited)));
     }
 
     /**
@@ -108,34 +98,6 @@ public interface VirtualMachine extends WithVirtualMachine {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableVirtualMachine.Spec.Builder {
-            Builder() {}
-        }
-    }
-
-    /** Names a size or a set of preferences: by name, or through the volume that the machine starts from. */
-    @Value.Immutable
-    @JsonDeserialize(builder = Matcher.Builder.class)
-    interface Matcher extends ImmutableVirtualMachine.WithMatcher {
-        Optional<String> name();
-
-        /** By default the cluster-wide kind. */
-        Optional<String> kind();
-
-        /** Written by KubeVirt: the copy that the machine keeps, whatever becomes of the original. */
-        Optional<String> revisionName();
-
-        /** A volume of the machine whose labels say the name; excludes {@link #name()}. */
-        Optional<String> inferFromVolume();
-
-        /** By default {@link InferFailurePolicy#REJECT}. */
-        Optional<InferFailurePolicy> inferFromVolumeFailurePolicy();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVirtualMachine.Matcher.Builder {
             Builder() {}
         }
     }
@@ -203,37 +165,6 @@ public interface VirtualMachine extends WithVirtualMachine {
         final class Builder extends ImmutableVirtualMachine.Status.Builder {
             Builder() {}
         }
-    }
-
-    /** A volume that KubeVirt makes for the machine and deletes with it. */
-    @Value.Immutable
-    @JsonDeserialize(builder = DataVolumeTemplate.Builder.class)
-    interface DataVolumeTemplate extends ImmutableVirtualMachine.WithDataVolumeTemplate {
-        Optional<String> apiVersion();
-
-        Optional<String> kind();
-
-        Optional<ObjectMeta> metadata();
-
-        DataVolume.Spec spec();
-
-        /** Means nothing here. */
-        Optional<Empty> status();
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableVirtualMachine.DataVolumeTemplate.Builder {
-            Builder() {}
-        }
-    }
-
-    /** What happens when the volume does not say the name. */
-    record InferFailurePolicy(String value) implements OpenEnum {
-        public static final InferFailurePolicy REJECT = new InferFailurePolicy("Reject");
-        public static final InferFailurePolicy IGNORE = new InferFailurePolicy("Ignore");
     }
 
     /** What happens to the data when a running machine gets other volumes. */
