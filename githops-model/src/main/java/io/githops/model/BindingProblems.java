@@ -22,12 +22,9 @@ final class BindingProblems {
                         resource.positions().nearest(path).orElse(null)));
     }
 
-    /** @param field the field of the resource that holds the JSON text of which the tree is made */
-    static ManifestException of(ResourceId resource, FieldPath field, Tree tree, UnboundException e) {
-        return of(
-                tree,
-                e,
-                (path, text) -> Problem.error(CODE, resource + ": " + place(field) + place(path) + text, null));
+    /** @param where the text of which the tree is made, with a colon and a space at its end */
+    static ManifestException of(String where, Tree tree, UnboundException e) {
+        return of(tree, e, (path, text) -> Problem.error(CODE, where + place(path) + text, null));
     }
 
     private static ManifestException of(Tree tree, UnboundException e, BiFunction<FieldPath, String, Problem> problem) {

@@ -9,14 +9,20 @@ import java.util.Objects;
 
 /** A tree that stands as text in one field of an object, whatever its notation. */
 final class EmbeddedText<T> {
-    private final ResourceId resource;
-    private final FieldPath field;
+    private final String place;
     private final Binding<T> binding;
     private final Notation notation;
 
     EmbeddedText(ResourceId resource, FieldPath field, Class<T> type, Notation notation) {
-        this.resource = Objects.requireNonNull(resource, "resource");
-        this.field = Objects.requireNonNull(field, "field");
+        this(
+                Objects.requireNonNull(resource, "resource") + ": " + Objects.requireNonNull(field, "field"),
+                type,
+                notation);
+    }
+
+    /** @param where what the text is, for messages */
+    EmbeddedText(String where, Class<T> type, Notation notation) {
+        this.place = where + ": ";
         this.binding = Binding.of(type);
         this.notation = notation;
     }
@@ -26,7 +32,7 @@ final class EmbeddedText<T> {
         try {
             return binding.read(tree);
         } catch (UnboundException e) {
-            throw BindingProblems.of(resource, field, tree, e);
+            throw BindingProblems.of(place, tree, e);
         }
     }
 
@@ -40,12 +46,12 @@ final class EmbeddedText<T> {
             Tree edited = binding.edit(tree, Schema.any(), old -> value);
             return edited.equals(tree) ? text : notation.rewrite(text, edited);
         } catch (UnboundException e) {
-            throw BindingProblems.of(resource, field, tree, e);
+            throw BindingProblems.of(place, tree, e);
         }
     }
 
     private Tree tree(String text) {
-        return notation.read(text, resource + ": " + field + ": ");
+        return notation.read(text, place);
     }
 
     /** How the tree is written. */

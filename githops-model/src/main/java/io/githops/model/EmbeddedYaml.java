@@ -1,6 +1,7 @@
 package io.githops.model;
 
 import io.githops.tree.FieldPath;
+import java.util.Objects;
 
 /**
  * YAML that stands as text in one field of an object, such as the values of an add-on, bound to a type as views are.
@@ -25,6 +26,15 @@ public final class EmbeddedYaml<T> {
      */
     public static <T> EmbeddedYaml<T> at(ResourceId resource, FieldPath field, Class<T> type) {
         return new EmbeddedYaml<>(new EmbeddedText<>(resource, field, type, new YamlNotation()));
+    }
+
+    /**
+     * Text that may stand anywhere.
+     *
+     * @param text what it is, for messages, such as {@code cloud-init user data}
+     */
+    public static <T> EmbeddedYaml<T> named(String text, Class<T> type) {
+        return new EmbeddedYaml<>(new EmbeddedText<>(Objects.requireNonNull(text, "text"), type, new YamlNotation()));
     }
 
     /**

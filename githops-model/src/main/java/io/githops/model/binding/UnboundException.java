@@ -27,10 +27,11 @@ public final class UnboundException extends RuntimeException {
 
     static UnboundException of(IOException e) {
         FieldPath path = pathOf(e);
+        if (e.getCause() instanceof RefusedValueException refused) {
+            return new UnboundException(path, refused.expected(), refused);
+        }
         if (e instanceof ValueInstantiationException refusal) {
-            String expected = e.getCause() instanceof RefusedValueException refused
-                    ? refused.expected()
-                    : ExpectedWords.ofRefused(refusal.getType().getRawClass());
+            String expected = ExpectedWords.ofRefused(refusal.getType().getRawClass());
             return new UnboundException(path, expected, e.getCause());
         }
         return new UnboundException(path, expected(e), null);

@@ -1,6 +1,7 @@
 package io.githops.model.kubevirt;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.githops.model.ManifestException;
 import io.githops.model.kubernetes.LocalObjectReference;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -28,6 +29,22 @@ public interface CloudInitSource extends WithCloudInitSource {
 
     @Value.Redacted
     Optional<String> networkDataBase64();
+
+    /**
+     * The inline user data; empty when it is in a Secret, or absent.
+     *
+     * @throws ManifestException when it is in another format than {@code #cloud-config}, is not YAML or does not fit
+     */
+    default Optional<CloudConfig> cloudConfig() {
+        return userData()
+                .or(() -> userDataBase64().map(CloudConfigText::decode))
+                .map(CloudConfig::parse);
+    }
+
+    /** Inline user data; for anything secret, a Secret is the place. */
+    static CloudInitSource inline(CloudConfig config) {
+        return builder().userData(config.text()).build();
+    }
 
     /** User data in a Secret of the machine's namespace. */
     static CloudInitSource fromSecret(String name) {
