@@ -7,8 +7,7 @@ import io.githops.model.kubernetes.PersistentVolumeClaim;
 import io.githops.model.kubernetes.PersistentVolumeClaim.AccessMode;
 import io.githops.model.kubernetes.PersistentVolumeClaim.VolumeMode;
 import io.githops.model.kubernetes.ResourceRequirements;
-import io.githops.tree.Json;
-import io.githops.tree.Sequence;
+import io.githops.model.kubernetes.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +32,7 @@ public final class MachineFromImage {
     private Quantity diskSize = Quantity.parse("10Gi");
     private @Nullable String storageClass;
     private @Nullable String cloudInitSecret;
+    private @Nullable CloudConfig cloudConfig;
     private RunStrategy runStrategy = RunStrategy.RERUN_ON_FAILURE;
 
     MachineFromImage(String namespace, String name, String image) {
@@ -69,14 +69,29 @@ public final class MachineFromImage {
         return this;
     }
 
-    /** @param secret the name of a Secret in the machine's namespace whose key {@code userdata} holds the user data */
+    /**
+     * Takes the user data from a Secret that is written elsewhere, in place of any other.
+     *
+     * @param secret its name in the machine's namespace; its key {@code userdata} holds the user data
+     */
     public MachineFromImage cloudInit(String secret) {
         cloudInitSecret = Objects.requireNonNull(secret, "cloudInit");
+        cloudConfig = null;
         return this;
     }
 
     /**
-     * Notes a key that the user data lets in; the note alone lets nobody in.
+     * Takes the user data from a Secret named after the machine, {@code web-cloud-init} for {@code web}, in place of any
+     * other. The Secret is among the {@link #resources}.
+     */
+    public MachineFromImage cloudInit(CloudConfig config) {
+        cloudConfig = Objects.requireNonNull(config, "cloudInit");
+        cloudInitSecret = metadata.name() + "-cloud-init";
+        return this;
+    }
+
+    /**
+     * Notes a key pair for Harvester's pages. The note lets nobody in; {@link CloudConfig#sshAuthorizedKeys} does.
      *
      * @param keyPair {@code namespace/name}, or a name in the machine's namespace
      */
@@ -100,32 +115,33 @@ public final class MachineFromImage {
         return this;
     }
 
-    /** The machine as an object to apply. */
+    /** What to apply, in this order: the Secret of the user data if it is given here, and the machine. */
+    public List<Resource> resources() {
+        if (cloudConfig == null || cloudInitSecret == null) {
+            return List.of(resource());
+        }
+        Secret secret = cloudConfig.secret(metadata.namespace().orElseThrow(), cloudInitSecret);
+        return List.of(Secret.KIND.resource(secret), resource());
+    }
+
+    /** The machine alone as an object to apply. */
     public Resource resource() {
         return VirtualMachine.KIND.resource(build());
     }
 
     public VirtualMachine build() {
-        VirtualMachine.Template template = VirtualMachine.Template.builder()
-                .metadata(templateMeta())
-                .spec(instance())
-                .build();
-        return VirtualMachine.builder()
+        VirtualMachine.Template template =
+                VirtualMachine.Template.builder().spec(instance()).build();
+        VirtualMachine machine = VirtualMachine.builder()
                 .metadata(metadata)
                 .spec(VirtualMachine.Spec.builder()
                         .runStrategy(runStrategy)
                         .template(template)
                         .build())
                 .build()
-                .withVolumeClaimTemplates(rootVolume());
-    }
-
-    private VirtualMachine.TemplateMeta templateMeta() {
-        var meta = VirtualMachine.TemplateMeta.builder().putLabel("harvesterhci.io/vmName", metadata.name());
-        if (!keys.isEmpty()) {
-            meta.putAnnotation("harvesterhci.io/sshNames", Json.text(Sequence.ofTexts(keys)));
-        }
-        return meta.build();
+                .withVolumeClaimTemplates(rootVolume())
+                .withVmName(metadata.name());
+        return keys.isEmpty() ? machine : machine.withSshNames(keys.toArray(String[]::new));
     }
 
     private MachineSpec instance() {

@@ -6,24 +6,44 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MachineFromImageTest {
     @Test
     void isAFewLinesFromImageToManifest() {
         // region from-image
-        Resource web = VirtualMachine.fromImage("team-a", "web", "default/ubuntu")
+        List<Resource> web = VirtualMachine.fromImage("team-a", "web", "default/ubuntu")
                 .cores(2)
                 .memory("4Gi")
                 .diskSize("20Gi")
                 .storageClass("longhorn-ubuntu")
-                .cloudInit("web-cloud-init")
-                .key("default/ops")
+                .cloudInit(CloudConfig.builder()
+                        .addUser(GuestUser.administrator("ops", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGx ops"))
+                        .addPackage(GuestPackage.named("nginx"))
+                        .build())
                 .network("default/vlan-100")
-                .resource();
+                .resources();
         // endregion
 
-        assertThat(web.tree()).isEqualTo(tree("""
+        assertThat(web.get(0).tree()).isEqualTo(tree("""
+                        apiVersion: v1
+                        kind: Secret
+                        metadata: {namespace: team-a, name: web-cloud-init}
+                        stringData:
+                          userdata: |
+                            #cloud-config
+                            users:
+                            - name: ops
+                              sudo:
+                              - ALL=(ALL) NOPASSWD:ALL
+                              shell: /bin/bash
+                              ssh_authorized_keys:
+                              - ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGx ops
+                            packages:
+                            - nginx
+                        """));
+        assertThat(web.get(1).tree()).isEqualTo(tree("""
                         apiVersion: kubevirt.io/v1
                         kind: VirtualMachine
                         metadata:
@@ -36,7 +56,6 @@ class MachineFromImageTest {
                           template:
                             metadata:
                               labels: {harvesterhci.io/vmName: web}
-                              annotations: {harvesterhci.io/sshNames: '["default/ops"]'}
                             spec:
                               evictionStrategy: LiveMigrateIfPossible
                               domain:
@@ -55,6 +74,26 @@ class MachineFromImageTest {
                               - {name: disk-0, persistentVolumeClaim: {claimName: web-disk-0}}
                               - {name: cloudinitdisk, cloudInitNoCloud: {secretRef: {name: web-cloud-init}}}
                         """));
+    }
+
+    @Test
+    void takesUserDataThatIsWrittenElsewhere() {
+        MachineFromImage web = VirtualMachine.fromImage("team-a", "web", "ubuntu")
+                .cloudInit(CloudConfig.builder().build())
+                .cloudInit("shared");
+
+        assertThat(web.resources()).containsExactly(web.resource());
+        assertThat(web.build().instance().volumes()).contains(Volume.cloudInit("cloudinitdisk", "shared"));
+    }
+
+    @Test
+    void notesKeyPairs() {
+        VirtualMachine web = VirtualMachine.fromImage("team-a", "web", "ubuntu")
+                .key("default/ops")
+                .key("dev")
+                .build();
+
+        assertThat(web.sshNames()).containsExactly("default/ops", "team-a/dev");
     }
 
     @Test
