@@ -6,6 +6,7 @@ import io.githops.model.OpenEnum;
 import io.githops.model.ResourceKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -39,6 +40,19 @@ public interface Secret extends WithSecret {
                 .type(Type.CLOUD_INIT)
                 .putStringData("userdata", userData)
                 .build();
+    }
+
+    /**
+     * What cloud-init of a machine reads.
+     *
+     * @param userData the text of its user data, as {@code #cloud-config} begins it
+     * @param networkData how the guest's network is set up, in a format of cloud-init
+     */
+    static Secret cloudInit(String namespace, String name, String userData, String networkData) {
+        Map<String, String> data = new LinkedHashMap<>();
+        data.put("userdata", userData);
+        data.put("networkdata", networkData);
+        return cloudInit(namespace, name, userData).withStringData(data);
     }
 
     /** The key of encrypted volumes, from a passphrase, with the ciphers that Longhorn takes by default. */

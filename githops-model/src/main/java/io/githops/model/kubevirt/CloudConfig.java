@@ -113,7 +113,7 @@ public interface CloudConfig extends WithCloudConfig {
 
     /** A Secret that a machine of the namespace can start with. */
     default Secret secret(String namespace, String name) {
-        return CloudConfigText.secret(this, namespace, name).build();
+        return Secret.cloudInit(namespace, name, text());
     }
 
     /**
@@ -122,9 +122,7 @@ public interface CloudConfig extends WithCloudConfig {
      * @param networkData how the guest's network is set up, in a format of cloud-init
      */
     default Secret secret(String namespace, String name, String networkData) {
-        return CloudConfigText.secret(this, namespace, name)
-                .putStringData(CloudConfigText.NETWORK_DATA, networkData)
-                .build();
+        return Secret.cloudInit(namespace, name, text(), networkData);
     }
 
     static Builder builder() {

@@ -3,19 +3,14 @@ package io.githops.model.kubevirt;
 import io.githops.model.EmbeddedYaml;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
-import io.githops.model.kubernetes.ObjectMeta;
-import io.githops.model.kubernetes.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** User data as text, and the Secret that holds it. */
+/** User data as text. */
 final class CloudConfigText {
-    static final String USER_DATA = "userdata";
-    static final String NETWORK_DATA = "networkdata";
-
     private static final String HEADER = "#cloud-config";
     private static final String NAME = "cloud-init user data";
     private static final EmbeddedYaml<CloudConfig> YAML = EmbeddedYaml.named(NAME, CloudConfig.class);
@@ -33,10 +28,6 @@ final class CloudConfigText {
 
     static String edit(String text, UnaryOperator<CloudConfig> edit) {
         return YAML.replace(text, edit.apply(parse(text)));
-    }
-
-    static Secret.Builder secret(CloudConfig config, String namespace, String name) {
-        return Secret.builder().metadata(ObjectMeta.of(namespace, name)).putStringData(USER_DATA, of(config));
     }
 
     /** @throws ManifestException when the text is not Base64 */

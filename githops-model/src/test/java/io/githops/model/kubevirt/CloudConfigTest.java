@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.githops.model.IntOrString;
 import io.githops.model.ManifestException;
-import io.githops.model.kubernetes.ObjectMeta;
 import io.githops.model.kubernetes.Secret;
 import io.githops.tree.Sequence;
 import java.util.Base64;
@@ -161,7 +160,9 @@ class CloudConfigTest {
 
         Secret secret = config.secret("team-a", "web-cloud-init", "version: 2\n");
 
-        assertThat(secret.metadata()).isEqualTo(ObjectMeta.of("team-a", "web-cloud-init"));
+        assertThat(secret.metadata().id(Secret.KIND)).hasToString("Secret team-a/web-cloud-init");
+        assertThat(secret.metadata().label("harvesterhci.io/cloud-init-template"))
+                .contains("harvester");
         assertThat(secret.stringData())
                 .isEqualTo(Map.of("userdata", "#cloud-config\nhostname: web\n", "networkdata", "version: 2\n"));
         assertThat(config.secret("team-a", "web-cloud-init").stringData()).containsOnlyKeys("userdata");

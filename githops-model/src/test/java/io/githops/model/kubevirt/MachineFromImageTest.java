@@ -29,7 +29,11 @@ class MachineFromImageTest {
         assertThat(web.get(0).tree()).isEqualTo(tree("""
                         apiVersion: v1
                         kind: Secret
-                        metadata: {namespace: team-a, name: web-cloud-init}
+                        metadata:
+                          namespace: team-a
+                          name: web-cloud-init
+                          labels: {harvesterhci.io/cloud-init-template: harvester}
+                        type: secret
                         stringData:
                           userdata: |
                             #cloud-config

@@ -47,6 +47,7 @@ public final class Quickstart {
         story.healDrift();
         story.raiseMemory();
         story.revert();
+        story.addMachineByProgram();
         Revision lastGood = story.retireDatabase();
         story.reportMistakes();
         story.rebuild(lastGood);

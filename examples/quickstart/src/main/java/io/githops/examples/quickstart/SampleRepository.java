@@ -66,6 +66,10 @@ final class SampleRepository implements AutoCloseable {
         Files.writeString(path, content.replace(text, replacement));
     }
 
+    void write(String file, String content) throws IOException {
+        Files.writeString(folder().resolve(file), content);
+    }
+
     void delete(String file) throws IOException {
         Files.delete(folder().resolve(file));
     }

@@ -7,11 +7,17 @@ import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.git.GitSource;
+import io.githops.manifest.ManifestWriter;
 import io.githops.model.Effect;
+import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
+import io.githops.model.References;
+import io.githops.model.Resource;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
 import io.githops.model.kubernetes.Secret;
+import io.githops.model.kubevirt.CloudConfig;
+import io.githops.model.kubevirt.GuestUser;
 import io.githops.model.kubevirt.VirtualMachine;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.SyncResult;
@@ -33,6 +39,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 final class Story implements AutoCloseable {
     private static final String JONAS = "Jonas Weber";
     private static final String ELIF = "Elif Kaya";
+    private static final String PORTAL = "Team Portal";
     private static final String DEMO_PASSWORD = "not-a-real-password";
 
     private final Narrator narrator;
@@ -151,6 +158,35 @@ final class Story implements AutoCloseable {
         narrator.claim(
                 !cluster.machine("web").needsRestart(),
                 "as the machine was not restarted in between, no restart is pending");
+    }
+
+    void addMachineByProgram() throws IOException, GitAPIException {
+        narrator.step("A program makes machine worker from the image, and commits it");
+        List<Resource> worker = VirtualMachine.fromImage("shop", "worker", "ubuntu-24-04")
+                .memory("1Gi")
+                .storageClass("shop")
+                .cloudInit(CloudConfig.builder()
+                        .addUser(GuestUser.administrator("ops", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGx ops"))
+                        .build())
+                .network("vlan-120")
+                .resources();
+        repository.write("dev/worker.yaml", ManifestWriter.write(worker));
+        repository.commit(PORTAL, "Add a worker");
+
+        Plan plan = reconciler.plan();
+        narrator.say(plan.render());
+        narrator.claim(
+                plan.changes(Action.CREATE).size() == 2
+                        && plan.changes(Action.UPDATE).isEmpty(),
+                "the machine and the Secret of its user data are created, and nothing else changes");
+        reconciler.sync();
+
+        narrator.claim(cluster.machine("worker").isRunning(), "machine worker runs");
+        narrator.claim(
+                References.of(Kinds.harvester(), worker).needs(worker.get(1).id()).stream()
+                        .anyMatch(
+                                reference -> reference.to().equals(worker.get(0).id())),
+                "the library knows that the machine needs the Secret");
     }
 
     /** Returns the last revision that was synced. */

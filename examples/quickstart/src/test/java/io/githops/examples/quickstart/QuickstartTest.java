@@ -34,14 +34,16 @@ class QuickstartTest {
                         "f. ",
                         "6Gi -> 4Gi",
                         "g. ",
+                        "+ Secret shop/worker-cloud-init",
+                        "h. ",
                         "data loss",
                         "approve with ",
-                        "h. ",
+                        "i. ",
                         "dev/network.yaml:17:7: ",
                         "dev/web.yaml:48:3: ",
                         "dev/web.yaml:56:7: ",
-                        "i. ")
+                        "j. ")
                 .doesNotContain("not-a-real-password");
-        assertThat(story.lines()).hasSizeLessThan(150);
+        assertThat(story.lines()).hasSizeLessThan(170);
     }
 }
