@@ -1,7 +1,6 @@
 package io.githops.model.kubernetes;
 
 import io.githops.model.OpenEnum;
-import io.githops.model.ResourceId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -125,11 +124,13 @@ public record LonghornParameters(Map<String, String> text) {
     }
 
     /** The Secret that has the key of encrypted volumes, as the one who makes volumes is told. */
-    public Optional<ResourceId> encryptionSecret() {
+    public Optional<SecretReference> encryptionSecret() {
         String user = SECRET_USERS.get(0);
         return get(SECRET.formatted(user, "name"))
-                .map(name -> new ResourceId(
-                        "", "Secret", get(SECRET.formatted(user, "namespace")).orElse(""), name));
+                .map(name -> SecretReference.builder()
+                        .name(name)
+                        .namespace(get(SECRET.formatted(user, "namespace")))
+                        .build());
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
 import io.githops.model.kubernetes.Condition;
+import io.githops.model.kubernetes.NamespacedReference;
 import io.githops.model.kubernetes.ObjectMeta;
 import java.util.List;
 import java.util.Optional;
@@ -53,18 +54,16 @@ public interface DataSource extends WithDataSource {
     @JsonDeserialize(builder = Source.Builder.class)
     interface Source extends ImmutableDataSource.WithSource {
         /** A volume. */
-        Optional<DataVolumeSource.ObjectSource> pvc();
+        Optional<NamespacedReference> pvc();
 
-        Optional<DataVolumeSource.ObjectSource> snapshot();
+        Optional<NamespacedReference> snapshot();
 
         /** Another name. */
-        Optional<DataVolumeSource.ObjectSource> dataSource();
+        Optional<NamespacedReference> dataSource();
 
         /** The data of a volume. */
         static Source volume(String namespace, String name) {
-            return builder()
-                    .pvc(DataVolumeSource.ObjectSource.of(namespace, name))
-                    .build();
+            return builder().pvc(NamespacedReference.of(namespace, name)).build();
         }
 
         static Builder builder() {

@@ -3,6 +3,7 @@ package io.githops.model.storage;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.githops.model.OpenEnum;
 import io.githops.model.kubernetes.Empty;
+import io.githops.model.kubernetes.NamespacedReference;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -26,10 +27,10 @@ public interface DataVolumeSource extends WithDataVolumeSource {
     Optional<Registry> registry();
 
     /** Another volume. */
-    Optional<ObjectSource> pvc();
+    Optional<NamespacedReference> pvc();
 
     /** A snapshot of a volume. */
-    Optional<ObjectSource> snapshot();
+    Optional<NamespacedReference> snapshot();
 
     /** Whoever uploads it. */
     Optional<Empty> upload();
@@ -55,12 +56,12 @@ public interface DataVolumeSource extends WithDataVolumeSource {
 
     /** A copy of another volume. */
     static DataVolumeSource fromVolume(String namespace, String name) {
-        return builder().pvc(ObjectSource.of(namespace, name)).build();
+        return builder().pvc(NamespacedReference.of(namespace, name)).build();
     }
 
     /** The data of a snapshot. */
     static DataVolumeSource fromSnapshot(String namespace, String name) {
-        return builder().snapshot(ObjectSource.of(namespace, name)).build();
+        return builder().snapshot(NamespacedReference.of(namespace, name)).build();
     }
 
     static Builder builder() {
@@ -182,29 +183,6 @@ public interface DataVolumeSource extends WithDataVolumeSource {
 
         /** Collects the fields. Not thread-safe. */
         final class Builder extends ImmutableDataVolumeSource.Platform.Builder {
-            Builder() {}
-        }
-    }
-
-    /** An object of any namespace. */
-    @Value.Immutable
-    @JsonDeserialize(builder = ObjectSource.Builder.class)
-    interface ObjectSource extends ImmutableDataVolumeSource.WithObjectSource {
-        String name();
-
-        String namespace();
-
-        /** The object of that name. */
-        static ObjectSource of(String namespace, String name) {
-            return builder().namespace(namespace).name(name).build();
-        }
-
-        static Builder builder() {
-            return new Builder();
-        }
-
-        /** Collects the fields. Not thread-safe. */
-        final class Builder extends ImmutableDataVolumeSource.ObjectSource.Builder {
             Builder() {}
         }
     }

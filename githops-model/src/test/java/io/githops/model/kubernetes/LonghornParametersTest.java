@@ -3,7 +3,6 @@ package io.githops.model.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.githops.model.ResourceId;
 import io.githops.model.kubernetes.LonghornParameters.DataEngine;
 import io.githops.model.kubernetes.LonghornParameters.DataLocality;
 import java.time.Duration;
@@ -53,7 +52,7 @@ class LonghornParametersTest {
         LonghornParameters encrypted = PARAMETERS.withEncryption("longhorn-system", "crypto");
 
         assertThat(encrypted.isEncrypted()).isTrue();
-        assertThat(encrypted.encryptionSecret()).contains(new ResourceId("", "Secret", "longhorn-system", "crypto"));
+        assertThat(encrypted.encryptionSecret()).contains(SecretReference.of("longhorn-system", "crypto"));
         assertThat(encrypted.text())
                 .containsEntry("csi.storage.k8s.io/node-publish-secret-name", "crypto")
                 .containsEntry("csi.storage.k8s.io/node-stage-secret-namespace", "longhorn-system");

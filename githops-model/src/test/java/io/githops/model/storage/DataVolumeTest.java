@@ -5,6 +5,7 @@ import static io.githops.model.Fixtures.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.model.Quantity;
+import io.githops.model.kubernetes.NamespacedReference;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
 import org.junit.jupiter.api.Test;
 
@@ -39,15 +40,14 @@ class DataVolumeTest {
     @Test
     void copiesVolumesSnapshotsAndContainerImages() {
         assertThat(DataVolumeSource.fromVolume("shop", "golden").pvc())
-                .contains(DataVolumeSource.ObjectSource.of("shop", "golden"));
+                .contains(NamespacedReference.of("shop", "golden"));
         assertThat(DataVolumeSource.fromSnapshot("shop", "nightly").snapshot())
-                .contains(DataVolumeSource.ObjectSource.of("shop", "nightly"));
+                .contains(NamespacedReference.of("shop", "nightly"));
         assertThat(DataVolumeSource.fromRegistry("docker://example.org/disk:1")
                         .registry()
                         .flatMap(DataVolumeSource.Registry::url))
                 .contains("docker://example.org/disk:1");
-        assertThat(DataSource.Source.volume("shop", "golden").pvc())
-                .contains(DataVolumeSource.ObjectSource.of("shop", "golden"));
+        assertThat(DataSource.Source.volume("shop", "golden").pvc()).contains(NamespacedReference.of("shop", "golden"));
     }
 
     @Test
