@@ -30,15 +30,33 @@ public record ImportProfile(StorageClass storageClass) {
     /**
      * The share of a volume that its file system takes, from 0 to 1.
      *
-     * @throws NumberFormatException when the annotation is no number
+     * @throws IllegalArgumentException when the annotation is no number
      */
     public Optional<BigDecimal> filesystemOverhead() {
-        return storageClass.metadata().annotation(OVERHEAD).map(BigDecimal::new);
+        return storageClass.metadata().annotation(OVERHEAD).map(ImportProfile::share);
     }
 
-    /** The class with another share, of at most three decimal places. */
+    private static BigDecimal share(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    OVERHEAD + ": found \"" + text + "\"; expected a number from 0 to 1 such as 0.055", e);
+        }
+    }
+
+    /**
+     * The class with another share.
+     *
+     * @throws IllegalArgumentException when it is not from 0 to 1, or has more than three decimal places
+     */
     public StorageClass withFilesystemOverhead(BigDecimal share) {
-        return with(OVERHEAD, share.toPlainString());
+        BigDecimal shortest = share.stripTrailingZeros();
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0 || shortest.scale() > 3) {
+            throw new IllegalArgumentException("found a share of " + share.toPlainString()
+                    + "; expected one from 0 to 1, of at most three decimal places, as Harvester takes no other");
+        }
+        return with(OVERHEAD, shortest.toPlainString());
     }
 
     /** How volumes are cloned. */

@@ -2,6 +2,7 @@ package io.githops.model.kubernetes;
 
 import static io.githops.model.Fixtures.resource;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.githops.model.kubernetes.PersistentVolumeClaim.AccessMode;
 import io.githops.model.kubernetes.PersistentVolumeClaim.VolumeMode;
@@ -72,5 +73,25 @@ class StorageClassTest {
         assertThat(profiled.importProfile().cloneStrategy()).contains(ImportProfile.CloneStrategy.SNAPSHOT);
         assertThat(profiled.importProfile().volumeSnapshotClass()).contains("longhorn-snapshot");
         assertThat(profiled.importProfile().filesystemOverhead()).contains(new BigDecimal("0.055"));
+    }
+
+    @Test
+    void takesAShareOfTheFileSystemAsHarvesterWantsIt() {
+        ImportProfile profile = CLASS.importProfile();
+
+        assertThat(profile.withFilesystemOverhead(new BigDecimal("0.0500"))
+                        .metadata()
+                        .annotation("cdi.harvesterhci.io/filesystemOverhead"))
+                .contains("0.05");
+        assertThat(profile.withFilesystemOverhead(new BigDecimal("1.0"))
+                        .metadata()
+                        .annotation("cdi.harvesterhci.io/filesystemOverhead"))
+                .contains("1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> profile.withFilesystemOverhead(new BigDecimal("0.0555")))
+                .withMessageContaining("at most three decimal places");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> profile.withFilesystemOverhead(new BigDecimal("5.5")))
+                .withMessageContaining("from 0 to 1");
     }
 }
