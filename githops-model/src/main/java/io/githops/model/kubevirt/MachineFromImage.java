@@ -4,9 +4,6 @@ import io.githops.model.Quantity;
 import io.githops.model.Resource;
 import io.githops.model.kubernetes.ObjectMeta;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
-import io.githops.model.kubernetes.PersistentVolumeClaim.AccessMode;
-import io.githops.model.kubernetes.PersistentVolumeClaim.VolumeMode;
-import io.githops.model.kubernetes.ResourceRequirements;
 import io.githops.model.kubernetes.Secret;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,14 +179,8 @@ public final class MachineFromImage {
                         .name(rootVolumeName())
                         .putAnnotation("harvesterhci.io/imageId", image)
                         .build())
-                .spec(PersistentVolumeClaim.Spec.builder()
-                        .addAccessMode(AccessMode.READ_WRITE_MANY)
-                        .volumeMode(VolumeMode.BLOCK)
-                        .resources(ResourceRequirements.builder()
-                                .putRequest("storage", diskSize)
-                                .build())
-                        .storageClassName(Optional.ofNullable(storageClass))
-                        .build())
+                .spec(PersistentVolumeClaim.Spec.disk("", diskSize)
+                        .withStorageClassName(Optional.ofNullable(storageClass)))
                 .build();
     }
 

@@ -27,9 +27,7 @@ import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -254,13 +252,10 @@ final class Story implements AutoCloseable {
     void keepSecrets() {
         narrator.step("Passwords");
         Secret stored = cluster.find(Secret.KIND, "web-cloud-init").orElseThrow();
-        narrator.claim(userData(stored).contains(DEMO_PASSWORD), "the cluster has the password of machine web");
+        narrator.claim(
+                stored.value("userdata").orElseThrow().contains(DEMO_PASSWORD),
+                "the cluster has the password of machine web");
         narrator.claim(!narrator.told().contains(DEMO_PASSWORD), "no line above shows it");
-    }
-
-    private static String userData(Secret secret) {
-        byte[] decoded = Base64.getDecoder().decode(secret.data().getOrDefault("userdata", ""));
-        return new String(decoded, StandardCharsets.UTF_8);
     }
 
     private static int wave(Plan plan, String kind) {
