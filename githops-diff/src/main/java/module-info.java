@@ -7,5 +7,7 @@ module io.githops.diff {
     requires static transitive org.jspecify;
 
     exports io.githops.diff;
+    exports io.githops.diff.admission;
     exports io.githops.diff.apply;
+    exports io.githops.diff.rule;
 }

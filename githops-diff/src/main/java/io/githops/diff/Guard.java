@@ -18,6 +18,12 @@ public record Guard(Code code, ResourceId subject, String reason) {
         Objects.requireNonNull(reason, "reason");
     }
 
+    /** The subject as approvals name it: {@code PersistentVolumeClaim/default/web-root}. */
+    public String subjectName() {
+        return subject.kind() + "/" + subject.qualifiedName();
+    }
+
+    /** {@code PersistentVolumeClaim default/web-root: the volume and everything on it (GH4101 data loss)}. */
     @Override
     public String toString() {
         return subject + ": " + reason + " (" + code.id() + " " + code.words() + ")";
@@ -34,7 +40,9 @@ public record Guard(Code code, ResourceId subject, String reason) {
         /** An object would be deleted and created anew. */
         RECREATION("GH4104", "recreation"),
         /** Nothing is desired any more, though something was. */
-        EMPTY_DESIRED_STATE("GH4105", "empty desired state");
+        EMPTY_DESIRED_STATE("GH4105", "empty desired state"),
+        /** Harvester would refuse the change. */
+        REFUSAL("GH4110", "refusal");
 
         private final String id;
         private final String words;
@@ -47,6 +55,11 @@ public record Guard(Code code, ResourceId subject, String reason) {
         /** The stable code, such as {@code GH4101}. */
         public String id() {
             return id;
+        }
+
+        /** The guard as approvals name it, such as {@code data-loss}. */
+        public String approvalName() {
+            return words.replace(' ', '-');
         }
 
         /** The guard in words fit for a report. */

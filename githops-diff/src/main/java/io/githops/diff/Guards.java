@@ -2,6 +2,7 @@ package io.githops.diff;
 
 import io.githops.diff.Guard.Code;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.effect.Effects;
 import io.githops.model.Effect;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
@@ -16,10 +17,14 @@ final class Guards {
 
     private Guards() {}
 
-    static List<Guard> of(List<ResourceChange> changes, Inventory inventory) {
+    static List<Guard> of(List<ResourceChange> changes, PlanInput input) {
+        Inventory inventory = input.inventory();
         List<Guard> guards = new ArrayList<>();
         for (ResourceChange change : changes) {
             lost(change).ifPresent(loss -> guards.add(loss(change.id(), loss)));
+            change.refusals()
+                    .forEach(refusal -> guards.add(
+                            new Guard(Code.REFUSAL, change.id(), "Harvester would refuse this: " + refusal)));
             if (change.action() == Action.RECREATE) {
                 guards.add(new Guard(
                         Code.RECREATION, change.id(), "would be deleted and created anew: " + fields(change)));
@@ -37,7 +42,9 @@ final class Guards {
 
     private static Optional<String> lost(ResourceChange change) {
         boolean isDeleted = change.action() == Action.PRUNE || change.action() == Action.RECREATE;
-        Optional<String> withObject = isDeleted ? change.liveResource().flatMap(Losses::data) : Optional.empty();
+        Optional<String> withObject = isDeleted
+                ? change.liveResource().flatMap(live -> Effects.lostData(live, LiveObjects.none()))
+                : Optional.empty();
         return withObject.or(() -> Optional.of(change.effect())
                 .filter(effect -> effect.level() == Effect.Level.DATA_LOSS)
                 .map(effect -> effect.reason().isEmpty() ? "data of the object" : effect.reason()));

@@ -5,41 +5,55 @@ import io.githops.model.Problem;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
 import io.githops.tree.Mapping;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes in the order they would be made. A value: it can be printed, compared, and approved by its hash. Nothing printed
- * holds a sensitive value.
+ * Changes in the order they would be made. A value: it can be written down, compared, split, and approved by its hash.
+ * Immutable and thread-safe. Nothing printed holds a sensitive value.
  */
 public final class Plan {
-    private final Revision revision;
+    private final PlanInput input;
+    private final List<String> rules;
     private final List<ResourceChange> changes;
-    private final List<Guard> guards;
+    private final List<Guard> found;
     private final List<ResourceId> orphans;
-    private final List<Problem> warnings;
-    private final String hash;
+    private @Nullable String hash;
 
     Plan(
-            Revision revision,
+            PlanInput input,
+            List<String> rules,
             List<ResourceChange> changes,
             List<Guard> guards,
-            List<ResourceId> orphans,
-            List<Problem> warnings) {
-        this.revision = revision;
+            List<ResourceId> orphans) {
+        this.input = input;
+        this.rules = List.copyOf(rules);
         this.changes = List.copyOf(changes);
-        this.guards = List.copyOf(guards);
+        this.found = List.copyOf(guards);
         this.orphans = List.copyOf(orphans);
-        this.warnings = List.copyOf(warnings);
-        this.hash = PlanHash.of(this);
     }
 
     /** The revision that is desired. */
     public Revision revision() {
-        return revision;
+        return input.desired().revision();
+    }
+
+    /** What the plan was made from. */
+    public PlanInput input() {
+        return input;
+    }
+
+    /** The ids of the normalisation rules that were asked. */
+    public List<String> rules() {
+        return rules;
     }
 
     /** Every resource with what is done about it: changes by wave, then what is unchanged. */
@@ -65,9 +79,26 @@ public final class Plan {
         return changes.stream().allMatch(change -> change.action() == Action.UNCHANGED);
     }
 
-    /** Why the plan must not be executed without approval; empty when it may. */
+    /** Why the plan must not be executed as it is; empty when it may. What approvals lift is not among them. */
     public List<Guard> guards() {
-        return guards;
+        return found.stream().filter(guard -> !isLifted(guard)).toList();
+    }
+
+    /** The guards that approvals have lifted. */
+    public List<Guard> liftedGuards() {
+        return found.stream().filter(this::isLifted).toList();
+    }
+
+    /** The approvals that were given, needed or not. */
+    public List<Approval> approvals() {
+        return input.approvals();
+    }
+
+    /** The approvals that lift nothing: what they are about is not in this plan. */
+    public List<Approval> unusedApprovals() {
+        return approvals().stream()
+                .filter(approval -> found.stream().noneMatch(approval::lifts))
+                .toList();
     }
 
     /** What the inventory owns and nobody desires any more, but is left alone because pruning is off. */
@@ -77,40 +108,113 @@ public final class Plan {
 
     /** What is doubtful about the manifests. */
     public List<Problem> warnings() {
-        return warnings;
+        return input.desired().warnings();
     }
 
     /**
-     * What the plan does, as 64 hexadecimal digits: the same for the same changes to the same live objects, whichever
-     * revision asks for them.
+     * What the plan does and what it was made from, as 64 hexadecimal digits. The first half covers the changes with both
+     * values, live identities, rules, guards and approvals; the second half the desired resources and the identity and
+     * resource version of every live one. Which revision asks for it does not matter.
      */
     public String hash() {
-        return hash;
-    }
-
-    /**
-     * This plan with its guards lifted.
-     *
-     * @param approvedHash the hash that was approved
-     * @throws StaleApprovalException when another plan was approved
-     */
-    public ApprovedPlan approve(String approvedHash) {
-        if (!approvedHash.equals(hash)) {
-            throw new StaleApprovalException(this, approvedHash);
+        String known = hash;
+        if (known == null) {
+            known = PlanHash.of(this);
+            hash = known;
         }
-        return new ApprovedPlan(this);
+        return known;
+    }
+
+    /** Whether another plan makes the same changes to the same objects, even if it was made from a later state of them. */
+    public boolean makesSameChangesAs(Plan other) {
+        return makesSameChanges(other.hash());
+    }
+
+    /** As {@link #makesSameChangesAs}, by the hash of the other plan; false when the text is no hash. */
+    public boolean makesSameChanges(String otherHash) {
+        return otherHash.length() == hash().length() && PlanHash.work(hash()).equals(PlanHash.work(otherHash));
+    }
+
+    /** This plan with approvals, in addition to those it has; the hash becomes another one. */
+    public Plan with(Collection<Approval> more) {
+        return more.isEmpty() ? this : new Plan(input.approvals(more), rules, changes, found, orphans);
+    }
+
+    /** This plan with approvals, in addition to those it has; the hash becomes another one. */
+    public Plan with(Approval... more) {
+        return with(Arrays.asList(more));
     }
 
     /**
-     * This plan, when nothing in it needs approval.
+     * This plan, provided it is the one that was reviewed.
+     *
+     * @param reviewedHash the hash that was reviewed
+     * @throws StaleApprovalException when another plan was reviewed
+     * @throws RefusedPlanException when a guard holds it back; lists them all
+     */
+    public ApprovedPlan approve(String reviewedHash) {
+        if (!reviewedHash.equals(hash())) {
+            throw new StaleApprovalException(this, reviewedHash);
+        }
+        return approveUnguarded();
+    }
+
+    /**
+     * This plan in the place of an earlier one that was approved, with the approvals of that one.
+     *
+     * @throws StaleApprovalException when the earlier plan makes other changes, or makes them to other objects
+     * @throws RefusedPlanException when a guard holds this one back; lists them all
+     */
+    public ApprovedPlan approve(ApprovedPlan earlier) {
+        List<Approval> missing = new ArrayList<>(earlier.plan().approvals());
+        missing.removeAll(approvals());
+        Plan approved = with(missing);
+        if (!approved.makesSameChangesAs(earlier.plan())) {
+            throw new StaleApprovalException(approved, earlier.plan().hash());
+        }
+        return approved.approveUnguarded();
+    }
+
+    /**
+     * This plan, when nothing in it needs approval or everything that does was approved.
      *
      * @throws RefusedPlanException when a guard holds it back; lists them all
      */
     public ApprovedPlan approveUnguarded() {
-        if (!guards.isEmpty()) {
+        if (!guards().isEmpty()) {
             throw new RefusedPlanException(this);
         }
         return new ApprovedPlan(this);
+    }
+
+    /**
+     * This plan with some of its changes only, in their waves. Guards that are about one of the changes left stay, as do
+     * those about the whole plan.
+     */
+    public Plan only(Predicate<ResourceChange> which) {
+        List<ResourceChange> kept = changes.stream().filter(which).toList();
+        List<ResourceId> left =
+                changes.stream().filter(which.negate()).map(ResourceChange::id).toList();
+        List<Guard> guards =
+                found.stream().filter(guard -> !left.contains(guard.subject())).toList();
+        return new Plan(input, rules, kept, guards, orphans);
+    }
+
+    /**
+     * This plan in parts, such as by kind: {@code plan.split(change -> change.id().kind())}. Unchanged resources are in no
+     * part.
+     */
+    public <K extends Comparable<K>> SortedMap<K, Plan> split(Function<ResourceChange, K> key) {
+        SortedMap<K, Plan> parts = new TreeMap<>();
+        changes.stream()
+                .filter(change -> change.action() != Action.UNCHANGED)
+                .map(key)
+                .distinct()
+                .forEach(part -> parts.put(
+                        part,
+                        only(change -> change.action() != Action.UNCHANGED
+                                && key.apply(change).equals(part))));
+        return parts;
     }
 
     /** The plan for people, in plain text with a final line break. */
@@ -123,19 +227,25 @@ public final class Plan {
         return PlanTree.of(this);
     }
 
+    private boolean isLifted(Guard guard) {
+        return approvals().stream().anyMatch(approval -> approval.lifts(guard));
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Plan that && hash.equals(that.hash) && revision.equals(that.revision);
+        return other instanceof Plan that
+                && hash().equals(that.hash())
+                && revision().equals(that.revision());
     }
 
     @Override
     public int hashCode() {
-        return hash.hashCode();
+        return hash().hashCode();
     }
 
     /** The revision and how many changes of each action. */
     @Override
     public String toString() {
-        return "plan for " + revision + ": " + PlanText.summary(this);
+        return "plan for " + revision() + ": " + PlanText.summary(this);
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.diff;
 
 import io.githops.model.Resource;
+import io.githops.model.ResourceId;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
@@ -10,21 +11,58 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.TreeMap;
 
-/** What a plan does, as a digest of everything that decides it: actions, manifests, changed values, live identities. */
+/** Digests of what a plan does and of what it was made from, half a SHA-256 each. */
 final class PlanHash {
+    private static final int HALF = 32;
+
+    private final MessageDigest digest = sha256();
+
     private PlanHash() {}
 
     static String of(Plan plan) {
-        MessageDigest digest = sha256();
+        return new PlanHash().workOf(plan) + new PlanHash().basisOf(plan);
+    }
+
+    /** The part of a hash that covers what is done. */
+    static String work(String hash) {
+        return hash.substring(0, HALF);
+    }
+
+    private String workOf(Plan plan) {
         for (ResourceChange change : plan.changes()) {
             if (change.action() != ResourceChange.Action.UNCHANGED) {
-                digest.update(Json.text(canonical(content(change))).getBytes(StandardCharsets.UTF_8));
+                add(Json.text(canonical(content(change))));
             }
         }
-        plan.guards().forEach(guard -> digest.update(guard.toString().getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
+        plan.rules().forEach(rule -> add("rule " + rule));
+        plan.guards().forEach(guard -> add("guard " + guard));
+        plan.liftedGuards().forEach(guard -> add("lifted " + guard));
+        plan.approvals().forEach(approval -> add("approval " + approval));
+        return half();
+    }
+
+    private String basisOf(Plan plan) {
+        Map<ResourceId, Resource> desired = new TreeMap<>();
+        plan.input().desired().resources().forEach(resource -> desired.put(resource.id(), resource));
+        desired.values().forEach(resource -> add(Json.text(canonical(resource.tree()))));
+        Map<ResourceId, Resource> live = new TreeMap<>();
+        plan.changes()
+                .forEach(change -> change.liveResource().ifPresent(resource -> live.put(resource.id(), resource)));
+        live.forEach((id, resource) -> add(id + " " + resource.uid().orElse("") + " "
+                + resource.tree().mapping("metadata").text("resourceVersion").orElse("")));
+        return half();
+    }
+
+    private void add(String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+    }
+
+    private String half() {
+        return HexFormat.of().formatHex(digest.digest()).substring(0, HALF);
     }
 
     private static Mapping content(ResourceChange change) {

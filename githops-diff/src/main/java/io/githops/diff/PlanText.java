@@ -24,8 +24,8 @@ final class PlanText {
         plan.warnings().forEach(warning -> line("warning: " + warning));
         if (!plan.guards().isEmpty()) {
             line("refused without approval:");
-            plan.guards().forEach(guard -> line("  ! " + guard));
-            line("approve with " + plan.hash());
+            plan.guards().forEach(guard -> line("  ! " + guard + ", approved by " + Approval.of(guard)));
+            line("plan " + plan.hash());
         }
         return out.toString();
     }

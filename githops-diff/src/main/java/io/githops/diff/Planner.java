@@ -1,17 +1,21 @@
 package io.githops.diff;
 
+import io.githops.diff.ResourceChange.Assessment;
+import io.githops.diff.effect.Effects;
+import io.githops.diff.rule.NormalisationRule;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.source.Snapshot;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what would change: a pure function of desired resources, live resources and rules. Immutable and thread-safe.
@@ -19,12 +23,12 @@ import java.util.Set;
 public final class Planner {
     private final Kinds kinds;
     private final Prune prune;
-    private final Comparison comparison;
+    private final ResourceComparison comparison;
 
     private Planner(Builder builder) {
         kinds = builder.kinds;
         prune = builder.prune;
-        comparison = new Comparison(builder.kinds, builder.fieldManager, builder.rules);
+        comparison = new ResourceComparison(builder.kinds, builder.fieldManager, builder.rules);
     }
 
     /** A planner that applies as field manager {@code githops}, prunes nothing and uses the standard rules. */
@@ -35,37 +39,75 @@ public final class Planner {
     /**
      * Plans how live state becomes desired.
      *
-     * @param live at least every live resource that is desired or in the inventory; others are not looked at
-     * @param inventory what may be deleted when it is no longer desired
      * @throws ManifestException when desired resources need each other in a circle, or cannot be applied at all
      */
-    public Plan plan(Snapshot desired, Collection<Resource> live, Inventory inventory) {
-        Map<ResourceId, Resource> liveById = new LinkedHashMap<>();
-        live.forEach(resource -> liveById.put(resource.id(), resource));
-        Map<ResourceId, Resource> desiredById = new LinkedHashMap<>();
-        desired.resources().forEach(resource -> desiredById.put(resource.id(), resource));
+    public Plan plan(PlanInput input) {
+        return plan(input, new HashMap<>());
+    }
 
-        List<Resource> dropped = dropped(desiredById.keySet(), liveById, inventory);
+    /**
+     * Plans anew, as {@link #plan(PlanInput)} would, and takes over from an earlier plan of this planner what its parts say
+     * about resources that are the same instances on both sides.
+     *
+     * @throws ManifestException as {@link #plan(PlanInput)}
+     */
+    public Plan replan(Plan earlier, PlanInput input) {
+        Map<ResourceId, ResourceChange.Unchanged> known = new HashMap<>();
+        for (ResourceChange change : earlier.changes()) {
+            if (change instanceof ResourceChange.Unchanged unchanged
+                    && unchanged.hidden().isEmpty()) {
+                known.put(unchanged.id(), unchanged);
+            }
+        }
+        return plan(input, known);
+    }
+
+    /**
+     * Plans how one resource becomes desired, without a look at any other.
+     *
+     * @param live null when there is none
+     * @throws ManifestException when the resource cannot be applied at all
+     */
+    public ResourceChange compare(Resource desired, @Nullable Resource live) {
+        return comparison.compare(desired, live, LiveObjects.none());
+    }
+
+    /**
+     * Plans what changes from one desired state to another, without a cluster: as if the first were live, owned, and applied
+     * by this planner's field manager.
+     *
+     * @throws ManifestException as {@link #plan(PlanInput)}
+     */
+    public Plan preview(Snapshot before, Snapshot after) {
+        return new Preview(comparison).plan(this, before, after);
+    }
+
+    private Plan plan(PlanInput input, Map<ResourceId, ResourceChange.Unchanged> known) {
+        Map<ResourceId, Resource> desired = new LinkedHashMap<>();
+        input.desired().resources().forEach(resource -> desired.put(resource.id(), resource));
+        List<Resource> dropped = dropped(desired.keySet(), input.live(), input.inventory());
+        List<Resource> pruned = prune == Prune.OWNED ? dropped : List.of();
+        var objects = new PlannedObjects(desired, input.live(), pruned);
         List<ResourceChange> changes = new ArrayList<>();
-        for (Resource resource : desiredById.values()) {
-            changes.add(comparison.compare(resource, liveById.get(resource.id())));
-        }
-        if (prune == Prune.OWNED) {
-            dropped.forEach(resource -> changes.add(
-                    new ResourceChange.Prune(resource, Losses.of(resource), ResourceChange.Placement.NONE)));
-        }
+        desired.forEach((id, resource) -> {
+            Resource live = input.live().find(id).orElse(null);
+            ResourceChange.Unchanged before = known.get(id);
+            boolean isKnown = before != null && before.desired() == resource && before.live() == live;
+            changes.add(isKnown ? before : comparison.compare(resource, live, objects));
+        });
+        pruned.forEach(resource ->
+                changes.add(new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, objects)))));
         List<ResourceChange> placed = Waves.place(changes, kinds);
         List<ResourceId> orphans =
                 prune == Prune.OFF ? dropped.stream().map(Resource::id).toList() : List.of();
-        return new Plan(desired.revision(), placed, Guards.of(placed, inventory), orphans, desired.warnings());
+        return new Plan(input, comparison.rules(), placed, Guards.of(placed, input), orphans);
     }
 
     /** What the inventory owns, still exists as the same object, and is not desired any more. */
-    private static List<Resource> dropped(
-            Set<ResourceId> desired, Map<ResourceId, Resource> live, Inventory inventory) {
+    private static List<Resource> dropped(Set<ResourceId> desired, LiveObjects live, Inventory inventory) {
         List<Resource> dropped = new ArrayList<>();
         inventory.entries().forEach((id, entry) -> {
-            Resource resource = live.get(id);
+            Resource resource = live.find(id).orElse(null);
             boolean isSameObject = resource != null
                     && !resource.isBeingDeleted()
                     && resource.uid().filter(entry.uid()::equals).isPresent();

@@ -20,7 +20,9 @@ public final class RefusedPlanException extends GithopsException {
 
     private static String message(Plan plan) {
         return plan.revision() + ": refused, nothing was written\n"
-                + plan.guards().stream().map(guard -> "  " + guard).collect(Collectors.joining("\n"))
-                + "\nCheck the plan, then approve it by its hash " + plan.hash() + ", or change the manifests";
+                + plan.guards().stream()
+                        .map(guard -> "  " + guard + ", approved by " + Approval.of(guard))
+                        .collect(Collectors.joining("\n"))
+                + "\nCheck the plan, then approve each by its name, or change the manifests";
     }
 }

@@ -1,12 +1,16 @@
 package io.githops.diff;
 
+import io.githops.diff.admission.Refusal;
 import io.githops.model.Effect;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a plan does about one resource. */
 public sealed interface ResourceChange {
@@ -19,11 +23,31 @@ public sealed interface ResourceChange {
         return desiredResource().or(this::liveResource).orElseThrow().id();
     }
 
+    /** What is known of the change beyond what it changes. */
+    Assessment assessment();
+
     /** When the change is made, relative to the others. */
-    Placement placement();
+    default Placement placement() {
+        return assessment().placement();
+    }
 
     /** The gravest effect of the change. */
-    Effect effect();
+    default Effect effect() {
+        return assessment().effect();
+    }
+
+    /** Why Harvester would refuse the change, as far as that can be known beforehand; empty when it would not. */
+    default List<Refusal> refusals() {
+        return assessment().refusals();
+    }
+
+    /** The fields that differ without being a change, by the id of the rule that explained them. */
+    default SortedMap<String, List<FieldPath>> hidden() {
+        return assessment().hidden();
+    }
+
+    /** This change, assessed otherwise. */
+    ResourceChange assessed(Assessment now);
 
     /** The fields that change, in the order of the object; empty for objects that come or go as a whole. */
     default List<FieldChange> fields() {
@@ -93,31 +117,61 @@ public sealed interface ResourceChange {
     }
 
     /**
+     * What is known of a change beyond what it changes.
+     *
+     * @param effect the gravest effect
+     * @param refusals why Harvester would refuse it
+     * @param hidden the fields that differ without being a change, by the id of the rule that explained them; unmodifiable
+     * @param placement when it is made
+     */
+    record Assessment(
+            Effect effect, List<Refusal> refusals, SortedMap<String, List<FieldPath>> hidden, Placement placement) {
+        public Assessment {
+            refusals = List.copyOf(refusals);
+            hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));
+        }
+
+        static Assessment of(Effect effect) {
+            return new Assessment(effect, List.of(), Collections.emptySortedMap(), Placement.NONE);
+        }
+
+        Assessment hiding(SortedMap<String, List<FieldPath>> explained) {
+            return new Assessment(effect, refusals, explained, placement);
+        }
+
+        Assessment refused(List<Refusal> reasons) {
+            return new Assessment(effect, reasons, hidden, placement);
+        }
+
+        Assessment at(Placement place) {
+            return new Assessment(effect, refusals, hidden, place);
+        }
+    }
+
+    /**
      * The resource does not exist yet.
      *
      * @param desired as it will be applied
      */
-    record Create(Resource desired, Effect effect, Placement placement) implements ResourceChange {
+    record Create(Resource desired, Assessment assessment) implements ResourceChange {
         @Override
         public Action action() {
             return Action.CREATE;
+        }
+
+        @Override
+        public Create assessed(Assessment now) {
+            return new Create(desired, now);
         }
     }
 
     /**
      * The resource differs from what is desired, or is not owned by the applying field manager yet.
      *
-     * @param desired as it will be applied: the manifest, with what the server keeps in lists it would otherwise lose
+     * @param desired as it will be applied: the manifest, with the live values of fields about which the cluster is right
      * @param fields empty when only ownership changes
-     * @param hidden how many differences each normalisation rule explained away, by rule id
      */
-    record Update(
-            Resource desired,
-            Resource live,
-            List<FieldChange> fields,
-            SortedMap<String, Integer> hidden,
-            Effect effect,
-            Placement placement)
+    record Update(Resource desired, Resource live, List<FieldChange> fields, Assessment assessment)
             implements ResourceChange {
         public Update {
             fields = List.copyOf(fields);
@@ -127,10 +181,15 @@ public sealed interface ResourceChange {
         public Action action() {
             return Action.UPDATE;
         }
+
+        @Override
+        public Update assessed(Assessment now) {
+            return new Update(desired, live, fields, now);
+        }
     }
 
     /** A field differs that cannot be changed in place: the resource is deleted and created anew. */
-    record Recreate(Resource desired, Resource live, List<FieldChange> fields, Effect effect, Placement placement)
+    record Recreate(Resource desired, Resource live, List<FieldChange> fields, Assessment assessment)
             implements ResourceChange {
         public Recreate {
             fields = List.copyOf(fields);
@@ -140,35 +199,36 @@ public sealed interface ResourceChange {
         public Action action() {
             return Action.RECREATE;
         }
+
+        @Override
+        public Recreate assessed(Assessment now) {
+            return new Recreate(desired, live, fields, now);
+        }
     }
 
     /** The inventory owns the resource and it is no longer desired. */
-    record Prune(Resource live, Effect effect, Placement placement) implements ResourceChange {
+    record Prune(Resource live, Assessment assessment) implements ResourceChange {
         @Override
         public Action action() {
             return Action.PRUNE;
         }
+
+        @Override
+        public Prune assessed(Assessment now) {
+            return new Prune(live, now);
+        }
     }
 
-    /**
-     * The resource is as desired.
-     *
-     * @param hidden how many differences each normalisation rule explained away, by rule id
-     */
-    record Unchanged(Resource desired, Resource live, SortedMap<String, Integer> hidden) implements ResourceChange {
+    /** The resource is as desired. */
+    record Unchanged(Resource desired, Resource live, Assessment assessment) implements ResourceChange {
         @Override
         public Action action() {
             return Action.UNCHANGED;
         }
 
         @Override
-        public Placement placement() {
-            return Placement.NONE;
-        }
-
-        @Override
-        public Effect effect() {
-            return Effect.NONE;
+        public Unchanged assessed(Assessment now) {
+            return new Unchanged(desired, live, now);
         }
     }
 }

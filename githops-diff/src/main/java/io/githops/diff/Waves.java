@@ -1,10 +1,7 @@
 package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
-import io.githops.diff.ResourceChange.Create;
 import io.githops.diff.ResourceChange.Placement;
-import io.githops.diff.ResourceChange.Recreate;
-import io.githops.diff.ResourceChange.Update;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -78,27 +75,12 @@ final class Waves {
         for (ResourceChange change : changes) {
             Set<ResourceId> needed = new HashSet<>(after.apply(change.id()));
             needed.retainAll(ids);
-            placed.add(at(change, new Placement(waves.getOrDefault(level.apply(change), 0), needed)));
+            var placement = new Placement(waves.getOrDefault(level.apply(change), 0), needed);
+            placed.add(change.assessed(change.assessment().at(placement)));
         }
         placed.sort(Comparator.comparing(
                         (ResourceChange change) -> change.placement().wave())
                 .thenComparing(ResourceChange::id));
         return placed;
-    }
-
-    private static ResourceChange at(ResourceChange change, Placement placement) {
-        if (change instanceof Create create) {
-            return new Create(create.desired(), create.effect(), placement);
-        }
-        if (change instanceof Update update) {
-            return new Update(
-                    update.desired(), update.live(), update.fields(), update.hidden(), update.effect(), placement);
-        }
-        if (change instanceof Recreate recreate) {
-            return new Recreate(recreate.desired(), recreate.live(), recreate.fields(), recreate.effect(), placement);
-        }
-        return change instanceof ResourceChange.Prune prune
-                ? new ResourceChange.Prune(prune.live(), prune.effect(), placement)
-                : change;
     }
 }

@@ -132,7 +132,7 @@ class CustomKindPlanTest {
 
         Plan plan = Planner.builder(kinds)
                 .build()
-                .plan(Fixture.snapshot(List.of(desired)), List.of(live()), Inventory.empty());
+                .plan(PlanInput.of(Fixture.snapshot(List.of(desired)), LiveObjects.of(List.of(live()))));
 
         assertThat(plan.changes().get(0).effect()).isEqualTo(Effect.LIVE);
     }
@@ -144,7 +144,7 @@ class CustomKindPlanTest {
     private static Plan plan(String manifest, Resource live) {
         return Planner.builder(KINDS)
                 .build()
-                .plan(Fixture.snapshot(List.of(read(KINDS, manifest))), List.of(live), Inventory.empty());
+                .plan(PlanInput.of(Fixture.snapshot(List.of(read(KINDS, manifest))), LiveObjects.of(List.of(live))));
     }
 
     private static Resource live() {

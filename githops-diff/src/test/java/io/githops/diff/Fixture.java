@@ -41,11 +41,14 @@ final class Fixture {
     }
 
     static Plan plan(Collection<Resource> desired, Collection<Resource> live) {
-        return Planner.builder(KINDS).build().plan(snapshot(desired), live, Inventory.empty());
+        return Planner.builder(KINDS).build().plan(PlanInput.of(snapshot(desired), LiveObjects.of(live)));
     }
 
     static Plan prunePlan(Collection<Resource> desired, Collection<Resource> live) {
-        return Planner.builder(KINDS).prune(Prune.OWNED).build().plan(snapshot(desired), live, owning(live));
+        return Planner.builder(KINDS)
+                .prune(Prune.OWNED)
+                .build()
+                .plan(PlanInput.of(snapshot(desired), LiveObjects.of(live)).inventory(owning(live)));
     }
 
     /** What the API server holds after a manifest was applied by the planner's field manager. */

@@ -36,14 +36,18 @@ class GuardsTest {
                 .isInstanceOf(RefusedPlanException.class)
                 .hasMessageContaining("nothing was written")
                 .hasMessageContaining("PersistentVolumeClaim demo/data")
-                .hasMessageContaining(plan.hash());
+                .hasMessageContaining("data-loss:PersistentVolumeClaim/demo/data");
     }
 
     @Test
-    void liftsGuardsForThePlanThatWasApprovedOnly() {
-        Plan plan = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, VOLUME));
+    void liftsGuardsByNameForThePlanThatWasReviewedOnly() {
+        Plan guarded = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, VOLUME));
 
+        Plan plan = guarded.with(new Approval(Guard.Code.DATA_LOSS, "PersistentVolumeClaim/demo/data"));
+
+        assertThat(plan.hash()).isNotEqualTo(guarded.hash());
         assertThat(plan.approve(plan.hash()).plan()).isEqualTo(plan);
+        assertThatThrownBy(() -> guarded.approve(guarded.hash())).isInstanceOf(RefusedPlanException.class);
         assertThatThrownBy(() -> plan.approve("0".repeat(64)))
                 .isInstanceOf(StaleApprovalException.class)
                 .hasMessageContaining(plan.hash());

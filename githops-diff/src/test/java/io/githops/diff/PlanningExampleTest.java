@@ -34,7 +34,7 @@ class PlanningExampleTest {
 
         // region plan
         Planner planner = Planner.builder(Kinds.harvester()).prune(Prune.OWNED).build();
-        Plan plan = planner.plan(desired, live, inventory);
+        Plan plan = planner.plan(PlanInput.of(desired, LiveObjects.of(live)).inventory(inventory));
 
         ResourceChange change = plan.changes().get(0);
         FieldChange field = change.fields().get(0); // spec.runStrategy: Halted -> RerunOnFailure

@@ -86,8 +86,9 @@ class WavesTest {
                         .build());
         List<Resource> circle = List.of(link("a", "b"), link("b", "c"), link("c", "a"));
 
-        assertThatThrownBy(() ->
-                        Planner.builder(kinds).build().plan(Fixture.snapshot(circle), List.of(), Inventory.empty()))
+        assertThatThrownBy(() -> Planner.builder(kinds)
+                        .build()
+                        .plan(PlanInput.of(Fixture.snapshot(circle), LiveObjects.of(List.of()))))
                 .isInstanceOf(ManifestException.class)
                 .hasMessageContaining("Link demo/a (example.com) -> Link demo/b (example.com) -> Link demo/c")
                 .hasMessageContaining("GH1401");
@@ -101,7 +102,8 @@ class WavesTest {
                         ResourceKind.builder("example.com/v1", "Early").wave(-1).build());
         List<Resource> desired = List.of(resource("Late"), resource("Usual"), resource("Early"));
 
-        Plan plan = Planner.builder(kinds).build().plan(Fixture.snapshot(desired), List.of(), Inventory.empty());
+        Plan plan =
+                Planner.builder(kinds).build().plan(PlanInput.of(Fixture.snapshot(desired), LiveObjects.of(List.of())));
 
         assertThat(waves(plan))
                 .containsEntry("Early", 1)

@@ -2,7 +2,9 @@ package io.githops.reconcile;
 
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
+import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
+import io.githops.diff.PlanInput;
 import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
 import io.githops.model.Health;
@@ -55,13 +57,8 @@ final class PullReconciler implements Reconciler {
     }
 
     @Override
-    public SyncResult sync(String approvedHash) {
-        return sync(plan -> plan.approve(approvedHash));
-    }
-
-    @Override
     public SyncResult execute(ApprovedPlan approved) {
-        return sync(plan -> plan.approve(approved.plan().hash()));
+        return sync(plan -> plan.approve(approved));
     }
 
     @Override
@@ -84,7 +81,7 @@ final class PullReconciler implements Reconciler {
         Snapshot desired = scopes.resolve(fetched, options.kinds);
         Inventory inventory = store.load();
         var live = new LiveState(options.cluster, scopes).read(desired.resources(), inventory);
-        Plan plan = planner.plan(desired, live, inventory);
+        Plan plan = planner.plan(PlanInput.of(desired, LiveObjects.of(live)).inventory(inventory));
         events.accept(new SyncEvent.Planned(plan));
         return new Look(plan, inventory);
     }

@@ -55,20 +55,14 @@ public interface Reconciler extends AutoCloseable {
     SyncResult sync();
 
     /**
-     * Plans and makes the changes, guarded or not, provided the plan is still the one that was approved.
+     * Makes the changes of a plan that {@link #plan} gave, on the condition that a new plan would make the same changes to
+     * the same objects. That live objects have moved on otherwise, such as in their status, does not matter.
      *
-     * @param approvedHash {@link Plan#hash} of the plan that was approved
-     * @throws StaleApprovalException when the plan is another by now; nothing was written
+     * @throws StaleApprovalException when other changes would be made by now; nothing was written
+     * @throws RefusedPlanException when a guard holds the new plan back that did not hold back the approved one
      * @throws SourceException as {@link #plan}
      * @throws ManifestException as {@link #plan}
      * @throws ClusterException as {@link #plan}, or when the inventory cannot be kept
-     */
-    SyncResult sync(String approvedHash);
-
-    /**
-     * Makes the changes of a plan that {@link #plan} gave, on the condition that a new plan would be the same.
-     *
-     * @throws StaleApprovalException when the plan is another by now; nothing was written
      */
     SyncResult execute(ApprovedPlan plan);
 

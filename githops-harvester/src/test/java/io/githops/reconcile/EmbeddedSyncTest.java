@@ -3,6 +3,7 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.diff.Approval;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;
 import io.githops.diff.Prune;
@@ -77,7 +78,8 @@ class EmbeddedSyncTest {
             // region approve
             Plan plan = reconciler.plan();
             List<Guard> guards = plan.guards(); // PersistentVolumeClaim default/data: would be lost: …
-            SyncResult result = reconciler.sync(plan.hash());
+            Plan approved = plan.with(Approval.parse("data-loss:PersistentVolumeClaim/default/data"));
+            SyncResult result = reconciler.execute(approved.approveUnguarded());
             // endregion
 
             assertThat(guards).extracting(Guard::code).containsExactly(Guard.Code.DATA_LOSS);

@@ -3,6 +3,8 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.diff.Approval;
+import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
@@ -107,10 +109,13 @@ class ReconcilerTest {
         long writes = scene.embedded.writes();
 
         assertThatThrownBy(reconciler::sync).isInstanceOf(RefusedPlanException.class);
-        assertThatThrownBy(() -> reconciler.sync("0".repeat(64))).isInstanceOf(StaleApprovalException.class);
+        ApprovedPlan approved = approved(reconciler.plan());
+        scene.desire(WITHOUT_VOLUME.replace("blue", "red"));
+        assertThatThrownBy(() -> reconciler.execute(approved)).isInstanceOf(StaleApprovalException.class);
         assertThat(scene.embedded.writes()).isEqualTo(writes);
 
-        SyncResult result = reconciler.sync(reconciler.plan().hash());
+        scene.desire(WITHOUT_VOLUME);
+        SyncResult result = reconciler.execute(approved(reconciler.plan()));
 
         assertThat(result.succeeded()).isTrue();
         var claims = new GroupVersionKind("", "v1", "PersistentVolumeClaim");
@@ -125,7 +130,7 @@ class ReconcilerTest {
         scene.cluster.create(configMap("foreign"), "somebody");
         scene.desire(WITHOUT_VOLUME);
 
-        reconciler.sync(reconciler.plan().hash());
+        reconciler.execute(approved(reconciler.plan()));
 
         assertThat(scene.configMap("demo", "foreign")).isPresent();
     }
@@ -257,5 +262,9 @@ class ReconcilerTest {
         return io.githops.model.Resource.of(
                 (Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name
                         + "\",\"namespace\":\"demo\"}}"));
+    }
+
+    private static ApprovedPlan approved(Plan plan) {
+        return plan.with(plan.guards().stream().map(Approval::of).toList()).approveUnguarded();
     }
 }

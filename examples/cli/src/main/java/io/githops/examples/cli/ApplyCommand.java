@@ -1,9 +1,13 @@
 package io.githops.examples.cli;
 
+import io.githops.diff.Approval;
+import io.githops.diff.ApprovedPlan;
+import io.githops.diff.Plan;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.SyncResult;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,9 +21,18 @@ import picocli.CommandLine.ParameterException;
 final class ApplyCommand extends ComparingCommand {
     @Option(
             names = "--approve",
+            paramLabel = "NAME",
+            split = ",",
+            description =
+                    "Lifts a guard by the name that the plan gives it, such as data-loss:PersistentVolumeClaim/shop/db."
+                            + " May be repeated.")
+    private List<String> approvals = List.of();
+
+    @Option(
+            names = "--plan",
             paramLabel = "HASH",
-            description = "Hash of the plan that was approved, guards and all.")
-    private @Nullable String approved;
+            description = "Refuses to make other changes than the plan of this hash.")
+    private @Nullable String reviewed;
 
     @Option(
             names = "--timeout",
@@ -39,9 +52,24 @@ final class ApplyCommand extends ComparingCommand {
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        SyncResult result = approved == null ? reconciler.sync() : reconciler.sync(approved);
+        SyncResult result = reconciler.execute(approved(reconciler.plan()));
         progress().conclude(result);
         return result.succeeded() ? ExitCode.DONE : ExitCode.ERROR;
+    }
+
+    private ApprovedPlan approved(Plan plan) {
+        if (reviewed != null && !plan.makesSameChanges(reviewed)) {
+            return plan.approve(reviewed);
+        }
+        return plan.with(approvals.stream().map(this::approval).toList()).approveUnguarded();
+    }
+
+    private Approval approval(String text) {
+        try {
+            return Approval.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(terminal(), "Invalid value for option '--approve': " + e.getMessage(), e);
+        }
     }
 
     private Progress progress() {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PruneTest {
+    private static final String DATA_LOSS = "data-loss:PersistentVolumeClaim/default/data";
+
     private static final String VOLUME = """
             apiVersion: v1
             kind: PersistentVolumeClaim
@@ -70,7 +72,7 @@ class PruneTest {
         Ran apply = sync("apply", "--prune");
 
         assertThat(apply.exitCode()).isEqualTo(3);
-        assertThat(apply.err()).startsWith("error: ").contains("PersistentVolumeClaim default/data", hashOfPlan());
+        assertThat(apply.err()).startsWith("error: ").contains("PersistentVolumeClaim default/data", DATA_LOSS);
         assertThat(served.embedded().writes()).isEqualTo(writesBefore);
         assertThat(volumeExists()).isTrue();
     }
@@ -79,7 +81,7 @@ class PruneTest {
     void refusesTheApprovalOfAnotherPlan() {
         long writesBefore = served.embedded().writes();
 
-        Ran apply = sync("apply", "--prune", "--approve", "0".repeat(64));
+        Ran apply = sync("apply", "--prune", "--approve", DATA_LOSS, "--plan", "0".repeat(64));
 
         assertThat(apply.exitCode()).isEqualTo(3);
         assertThat(apply.err()).startsWith("error: ").contains("0".repeat(12));
@@ -89,7 +91,7 @@ class PruneTest {
 
     @Test
     void deletesWhatWasApproved() {
-        Ran apply = sync("apply", "--prune", "--approve", hashOfPlan());
+        Ran apply = sync("apply", "--prune", "--approve", DATA_LOSS, "--plan", hashOfPlan());
 
         assertThat(apply.exitCode()).isZero();
         assertThat(apply.out()).contains("2 of 2 changes made");
@@ -102,8 +104,8 @@ class PruneTest {
         assertThat(plan.exitCode()).isEqualTo(2);
         return plan.out()
                 .lines()
-                .filter(line -> line.startsWith("approve with "))
-                .map(line -> line.substring("approve with ".length()))
+                .filter(line -> line.matches("plan [0-9a-f]{64}"))
+                .map(line -> line.substring("plan ".length()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.githops.diff.Guard;
-import io.githops.diff.Inventory;
+import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
+import io.githops.diff.PlanInput;
 import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
 import io.githops.harvester.Harvester;
@@ -74,10 +75,9 @@ class MaintenanceKindsTest {
     void putAWindowAfterTheMachineItNames() {
         Plan plan = Planner.builder(KINDS)
                 .build()
-                .plan(
+                .plan(PlanInput.of(
                         Snapshot.of(Revision.of("1a2b3c4d", "main"), read(WINDOW + "---\n" + MACHINE)),
-                        List.of(),
-                        Inventory.empty());
+                        LiveObjects.none()));
 
         assertThat(plan.changes())
                 .extracting(change -> change.id().kind())

@@ -1,5 +1,6 @@
 package io.githops.examples.quickstart;
 
+import io.githops.diff.Approval;
 import io.githops.diff.FieldChange;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;
@@ -202,8 +203,9 @@ final class Story implements AutoCloseable {
                 "the sync is refused because data would be lost");
         narrator.claim(cluster.writes() == before, "nothing was written");
 
-        narrator.say("Elif approves the plan by its hash.");
-        SyncResult result = reconciler.sync(refused.hash());
+        narrator.say("Elif approves that, and nothing else.");
+        Plan approved = refused.with(refused.guards().stream().map(Approval::of).toList());
+        SyncResult result = reconciler.execute(approved.approveUnguarded());
 
         narrator.claim(result.succeeded(), "every change was made");
         narrator.claim(

@@ -37,7 +37,7 @@ class QuickstartTest {
                         "+ Secret shop/worker-cloud-init",
                         "h. ",
                         "data loss",
-                        "approve with ",
+                        "approved by data-loss:",
                         "i. ",
                         "dev/network.yaml:17:7: ",
                         "dev/web.yaml:48:3: ",

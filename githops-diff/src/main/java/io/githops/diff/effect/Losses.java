@@ -1,4 +1,4 @@
-package io.githops.diff;
+package io.githops.diff.effect;
 
 import io.githops.model.Effect;
 import io.githops.model.Resource;

@@ -1,4 +1,4 @@
-package io.githops.diff;
+package io.githops.diff.difference;
 
 import io.githops.schema.Schema;
 import io.githops.tree.FieldPath;
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  * Finds where two versions of an object differ. Lists are matched by the schema's keys, or by {@code name} (in metadata too)
  * where every item has one; other lists differ as a whole. JSON inside strings is compared as JSON.
  */
-final class TreeDifferences {
+public final class Differences {
     private final List<Difference> found = new ArrayList<>();
 
-    private TreeDifferences() {}
+    private Differences() {}
 
     /** The differences in the order of the desired object, then what only live has. */
-    static List<Difference> between(Mapping live, Mapping desired, Schema schema) {
-        var differences = new TreeDifferences();
+    public static List<Difference> between(Mapping live, Mapping desired, Schema schema) {
+        var differences = new Differences();
         differences.compareMappings(live, desired, schema, FieldPath.root());
         return differences.found;
     }
@@ -111,7 +111,7 @@ final class TreeDifferences {
         return Optional.of(items);
     }
 
-    private static @Nullable PathElement step(Tree item, Schema schema) {
+    static @Nullable PathElement step(Tree item, Schema schema) {
         if (schema.listType() == Schema.ListType.SET) {
             return new PathElement.Value(item);
         }
@@ -131,7 +131,7 @@ final class TreeDifferences {
         return name instanceof Text ? PathElement.Key.of(Map.of("name", name)) : null;
     }
 
-    private static Schema child(Schema schema, String name) {
+    static Schema child(Schema schema, String name) {
         return Objects.requireNonNullElse(schema.field(name), Schema.any());
     }
 }

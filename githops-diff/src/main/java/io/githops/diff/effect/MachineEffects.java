@@ -1,5 +1,6 @@
-package io.githops.diff;
+package io.githops.diff.effect;
 
+import io.githops.diff.difference.Difference;
 import io.githops.model.Effect;
 import io.githops.model.Quantity;
 import io.githops.model.Resource;

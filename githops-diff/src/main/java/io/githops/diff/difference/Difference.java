@@ -1,4 +1,4 @@
-package io.githops.diff;
+package io.githops.diff.difference;
 
 import io.githops.tree.FieldPath;
 import io.githops.tree.Tree;
@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param live null when live has no such field
  * @param desired null when desired has no such field
  */
-record Difference(
+public record Difference(
         FieldPath path, @Nullable Tree live, @Nullable Tree desired) {}

@@ -1,6 +1,5 @@
-package io.githops.diff;
+package io.githops.diff.rule;
 
-import io.githops.diff.NormalisationRule.Candidate;
 import io.githops.model.Quantity;
 import io.githops.tree.FieldPath;
 import io.githops.tree.FieldPattern;
@@ -33,6 +32,8 @@ final class StandardRules {
             "spec.template.spec.affinity",
             "spec.template.spec.domain.devices",
             "spec.template.spec.domain.resources");
+    private static final FieldPattern MAC_ADDRESS =
+            FieldPattern.parse("spec.template.spec.domain.devices.interfaces[*].macAddress");
     private static final FieldPath CLAIM_TEMPLATES =
             FieldPath.of("metadata", "annotations", "harvesterhci.io/volumeClaimTemplates");
 
@@ -40,18 +41,24 @@ final class StandardRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                NormalisationRule.of(
+                NormalisationRule.sameMeaning(
                         "quantity",
                         "Quantities are stored in canonical form: 1024Mi becomes 1Gi. KubeVirt's mutating webhook"
                                 + " re-marshals every VirtualMachine, built-in kinds do so when they are stored.",
                         StandardRules::isSameQuantity),
-                NormalisationRule.of(
+                NormalisationRule.sameMeaning(
                         "empty-is-absent",
                         "KubeVirt's mutating webhook re-marshals every VirtualMachine and so drops empty lists and strings"
                                 + " and writes some structures as {}; the API server drops nulls and empty lists of"
                                 + " built-in kinds. Other empty mappings mean something (rng: {}, bridge: {}).",
                         StandardRules::isEmptyEitherWay),
-                NormalisationRule.of(
+                NormalisationRule.keepLive(
+                                "mac-address",
+                                "Harvester gives an address to each interface without one"
+                                        + " (pkg/webhook/resources/virtualmachine/mutator.go).",
+                                candidate -> candidate.desiredValue() == null && MAC_ADDRESS.matches(candidate.path()))
+                        .on("VirtualMachine"),
+                NormalisationRule.keepLive(
                         "moved-credentials",
                         "Harvester blanks the credentials of the setting backup-target after it has moved them into a"
                                 + " Secret (Harvester, settings controller).",
@@ -62,7 +69,7 @@ final class StandardRules {
         boolean isQuantity = QUANTITIES.stream().anyMatch(pattern -> pattern.matches(candidate.path()))
                 || CLAIM_TEMPLATES.contains(candidate.path())
                         && candidate.path().toString().contains("].spec.resources.");
-        return isQuantity && isSameQuantity(candidate.live(), candidate.desired());
+        return isQuantity && isSameQuantity(candidate.liveValue(), candidate.desiredValue());
     }
 
     private static boolean isSameQuantity(@Nullable Tree live, @Nullable Tree desired) {
@@ -77,11 +84,11 @@ final class StandardRules {
     }
 
     private static boolean isEmptyEitherWay(Candidate candidate) {
-        boolean isMachineSpec = candidate.resource().id().kind().equals("VirtualMachine")
+        boolean isMachineSpec = candidate.desired().id().kind().equals("VirtualMachine")
                 && FieldPath.of("spec").contains(candidate.path());
         boolean mayBeEmptyMapping =
                 isMachineSpec && EMPTY_STRUCTURES.stream().anyMatch(pattern -> pattern.matches(candidate.path()));
-        return Stream.of(Optional.ofNullable(candidate.live()), Optional.ofNullable(candidate.desired()))
+        return Stream.of(Optional.ofNullable(candidate.liveValue()), Optional.ofNullable(candidate.desiredValue()))
                 .flatMap(Optional::stream)
                 .allMatch(value -> value instanceof Null
                         || value instanceof Sequence list && list.isEmpty()
@@ -90,11 +97,11 @@ final class StandardRules {
     }
 
     private static boolean isMovedCredential(Candidate candidate) {
-        return candidate.resource().id().kind().equals("Setting")
-                && candidate.resource().name().equals("backup-target")
+        return candidate.desired().id().kind().equals("Setting")
+                && candidate.desired().name().equals("backup-target")
                 && Stream.of("accessKeyId", "secretAccessKey")
                         .anyMatch(name -> candidate.path().equals(FieldPath.of("value", name)))
-                && (candidate.live() == null || candidate.live().equals(new Text("")));
+                && (candidate.liveValue() == null || candidate.liveValue().equals(new Text("")));
     }
 
     private static List<FieldPattern> patterns(String... texts) {

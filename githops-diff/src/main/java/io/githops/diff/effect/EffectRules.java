@@ -1,5 +1,6 @@
-package io.githops.diff;
+package io.githops.diff.effect;
 
+import io.githops.diff.difference.Difference;
 import io.githops.model.Effect;
 import io.githops.model.FieldEffect;
 import io.githops.model.Resource;
@@ -57,7 +58,13 @@ final class EffectRules {
      * neither does.
      */
     static Effect of(ResourceKind<?> kind, Resource live, Difference difference) {
-        return told(kind.effects(), difference.path()).orElseGet(() -> of(live, difference));
+        Optional<Effect> told = told(kind.effects(), difference.path());
+        boolean isFixed = difference.live() != null
+                && kind.immutableFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
+        return isFixed
+                ? told.filter(effect -> effect.level().compareTo(Effect.Level.RECREATE) >= 0)
+                        .orElse(new Effect(Effect.Level.RECREATE, "the field cannot be changed in place"))
+                : told.orElseGet(() -> of(live, difference));
     }
 
     /** The first row above the place, and every row below it; the gravest tells. */

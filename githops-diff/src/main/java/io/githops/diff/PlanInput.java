@@ -1,0 +1,77 @@
+package io.githops.diff;
+
+import io.githops.source.Snapshot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan is made from: both sides at one moment, by default with an empty inventory, no approvals and no time. Immutable.
+ */
+public final class PlanInput {
+    private final Snapshot desired;
+    private final LiveObjects live;
+    private final Inventory inventory;
+    private final List<Approval> approvals;
+    private final @Nullable Instant time;
+
+    private PlanInput(
+            Snapshot desired, LiveObjects live, Inventory inventory, List<Approval> approvals, @Nullable Instant time) {
+        this.desired = Objects.requireNonNull(desired, "desired");
+        this.live = Objects.requireNonNull(live, "live");
+        this.inventory = Objects.requireNonNull(inventory, "inventory");
+        this.approvals = approvals;
+        this.time = time;
+    }
+
+    /**
+     * Both sides.
+     *
+     * @param live at least every live resource that is desired or in the inventory; more of it lets the planner foresee more
+     */
+    public static PlanInput of(Snapshot desired, LiveObjects live) {
+        return new PlanInput(desired, live, Inventory.empty(), List.of(), null);
+    }
+
+    /** With what may be deleted when it is no longer desired. */
+    public PlanInput inventory(Inventory owned) {
+        return new PlanInput(desired, live, owned, approvals, time);
+    }
+
+    /** With approvals, in addition to those there are. */
+    public PlanInput approvals(Collection<Approval> more) {
+        List<Approval> all = new ArrayList<>(approvals);
+        all.addAll(more);
+        return new PlanInput(desired, live, inventory, List.copyOf(all), time);
+    }
+
+    /** With the time at which the plan would be executed, for maintenance windows. */
+    public PlanInput at(Instant moment) {
+        return new PlanInput(desired, live, inventory, approvals, Objects.requireNonNull(moment, "moment"));
+    }
+
+    public Snapshot desired() {
+        return desired;
+    }
+
+    public LiveObjects live() {
+        return live;
+    }
+
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    public List<Approval> approvals() {
+        return approvals;
+    }
+
+    /** When the plan would be executed; empty when nobody said. */
+    public Optional<Instant> time() {
+        return Optional.ofNullable(time);
+    }
+}

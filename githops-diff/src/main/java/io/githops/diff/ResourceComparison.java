@@ -1,0 +1,161 @@
+package io.githops.diff;
+
+import io.githops.diff.ResourceChange.Assessment;
+import io.githops.diff.ResourceChange.Create;
+import io.githops.diff.ResourceChange.Recreate;
+import io.githops.diff.ResourceChange.Unchanged;
+import io.githops.diff.ResourceChange.Update;
+import io.githops.diff.admission.ClusterObjects;
+import io.githops.diff.apply.ApplyResult;
+import io.githops.diff.apply.FieldOwners;
+import io.githops.diff.apply.ServerSideApply;
+import io.githops.diff.apply.Writer;
+import io.githops.diff.difference.Difference;
+import io.githops.diff.difference.Differences;
+import io.githops.diff.effect.ChangedResource;
+import io.githops.diff.effect.Effects;
+import io.githops.diff.rule.NormalisationRule;
+import io.githops.model.Effect;
+import io.githops.model.Kinds;
+import io.githops.model.ManifestException;
+import io.githops.model.Problem;
+import io.githops.model.Resource;
+import io.githops.model.ResourceKind;
+import io.githops.tree.FieldPath;
+import io.githops.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Compares desired resources with their live counterparts. */
+final class ResourceComparison {
+    private static final String NO_TIME = "";
+    private static final String STATUS = "status";
+    private static final List<String> SERVER_RECORDS = List.of(
+            "creationTimestamp",
+            "deletionGracePeriodSeconds",
+            "deletionTimestamp",
+            "generation",
+            "managedFields",
+            "resourceVersion",
+            "selfLink",
+            "uid");
+
+    private final Kinds kinds;
+    private final String fieldManager;
+    private final List<NormalisationRule> rules;
+
+    ResourceComparison(Kinds kinds, String fieldManager, List<NormalisationRule> rules) {
+        this.kinds = kinds;
+        this.fieldManager = fieldManager;
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * The change that makes live as desired; its place in the plan is not decided yet.
+     *
+     * @param objects the cluster as it will be
+     */
+    ResourceChange compare(Resource desired, @Nullable Resource live, ClusterObjects objects) {
+        ResourceKind<?> kind = kind(desired);
+        Resource wanted = withoutRecords(desired);
+        if (live == null) {
+            predict(wanted, null, kind);
+            return new Create(wanted, Assessment.of(Effect.LIVE));
+        }
+        Mapping predicted = predict(wanted, live.tree(), kind);
+        var settlement = new Settlements(rules, kind, desired, live, objects);
+        List<Difference> differences =
+                settlement.settle(Differences.between(comparable(live.tree()), comparable(predicted), kind.schema()));
+        Resource manifest = settlement.manifest(wanted);
+        if (manifest != wanted) {
+            predicted = predict(manifest, live.tree(), kind);
+        }
+        if (differences.isEmpty() && ownsTheSame(live.tree(), predicted)) {
+            return new Unchanged(desired, live, Assessment.of(Effect.NONE).hiding(settlement.hidden()));
+        }
+        List<FieldChange> fields = fields(new ChangedResource(kind, live, predicted, differences, objects), desired);
+        Effect gravest = Effect.gravest(
+                fields.stream().map(field -> field.details().effect()).toList());
+        boolean isFixed =
+                fields.stream().anyMatch(field -> field.details().effect().level() == Effect.Level.RECREATE);
+        if (isFixed) {
+            Effect effect = Effects.lostData(live, objects)
+                    .map(loss -> new Effect(Effect.Level.DATA_LOSS, loss))
+                    .orElse(gravest);
+            return new Recreate(wanted, live, fields, Assessment.of(effect).hiding(settlement.hidden()));
+        }
+        return new Update(manifest, live, fields, Assessment.of(gravest).hiding(settlement.hidden()));
+    }
+
+    private Mapping predict(Resource manifest, @Nullable Mapping live, ResourceKind<?> kind) {
+        var writer = new Writer(fieldManager, manifest.groupVersionKind().apiVersion(), "", NO_TIME);
+        ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .apply(live, manifest.tree(), writer, true);
+        if (result instanceof ApplyResult.Applied applied) {
+            return applied.object();
+        }
+        String reason = result instanceof ApplyResult.Unmergeable unmergeable
+                ? unmergeable.message()
+                : ((ApplyResult.Conflicted) result).message();
+        throw new ManifestException(List.of(Problem.error(
+                "GH1402",
+                manifest + ": the API server would refuse this manifest: " + reason,
+                manifest.position(FieldPath.root()).orElse(null))));
+    }
+
+    /** The object that a first apply of the manifest would make. */
+    Resource stored(Resource manifest) {
+        Resource wanted = withoutRecords(manifest);
+        return Resource.of(predict(wanted, null, kind(wanted)));
+    }
+
+    /** The ids of the rules. */
+    List<String> rules() {
+        return rules.stream().map(NormalisationRule::id).toList();
+    }
+
+    private List<FieldChange> fields(ChangedResource changed, Resource desired) {
+        var fields = new FieldChanges(changed, desired, fieldManager);
+        List<Effect> effects = Effects.of(changed);
+        List<FieldChange> changes = new ArrayList<>();
+        for (int i = 0; i < effects.size(); i++) {
+            changes.add(fields.of(changed.differences().get(i), effects.get(i)));
+        }
+        return changes;
+    }
+
+    private boolean ownsTheSame(Mapping live, Mapping predicted) {
+        return FieldOwners.of(live)
+                .appliedBy(fieldManager)
+                .equals(FieldOwners.of(predicted).appliedBy(fieldManager));
+    }
+
+    /** A manifest that was exported from a cluster may still have what tells what is, never what should be. */
+    private static Resource withoutRecords(Resource desired) {
+        return desired.withTree(desired.tree().without(STATUS).edit("metadata", metadata -> {
+            Mapping rest = metadata;
+            for (String record : SERVER_RECORDS) {
+                rest = rest.without(record);
+            }
+            return rest;
+        }));
+    }
+
+    /** The object without what the server counts and records by itself. */
+    private static Mapping comparable(Mapping object) {
+        return object.without(STATUS)
+                .edit("metadata", metadata -> metadata.without("managedFields").without("generation"));
+    }
+
+    private ResourceKind<?> kind(Resource resource) {
+        Optional<ResourceKind<?>> known = kinds.find(resource.groupVersionKind());
+        return known.isPresent()
+                ? known.get()
+                : ResourceKind.builder(
+                                resource.groupVersionKind().apiVersion(),
+                                resource.groupVersionKind().kind())
+                        .build();
+    }
+}
