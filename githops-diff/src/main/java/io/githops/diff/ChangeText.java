@@ -4,6 +4,7 @@ import io.githops.manifest.Masking;
 import io.githops.tree.Json;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
+import org.jspecify.annotations.Nullable;
 
 /** Field changes on one line, sensitive values and credentials in URLs masked, long ones cut. */
 final class ChangeText {
@@ -13,25 +14,29 @@ final class ChangeText {
 
     static String of(FieldChange change) {
         boolean isMasked = change.details().isSensitive();
-        String live = change.liveValue().map(value -> value(value, isMasked)).orElse("");
-        String desired =
-                change.desiredValue().map(value -> value(value, isMasked)).orElse("");
-        return switch (change.kind()) {
-            case ADD -> change.path() + ": + " + desired;
-            case REMOVE -> change.path() + ": - " + live;
-            case SET -> change.path() + ": " + live + " -> " + desired;
-        };
+        return of(
+                change.path().toString(),
+                change.liveValue().map(value -> masked(value, isMasked)).orElse(null),
+                change.desiredValue().map(value -> masked(value, isMasked)).orElse(null));
     }
 
-    static String value(Tree value, boolean isMasked) {
-        if (isMasked) {
-            return Masking.MASK;
+    static String of(String path, @Nullable Tree live, @Nullable Tree desired) {
+        if (live == null) {
+            return path + ": + " + (desired == null ? "" : value(desired));
         }
+        return desired == null ? path + ": - " + value(live) : path + ": " + value(live) + " -> " + value(desired);
+    }
+
+    static String value(Tree value) {
         String text = Masking.maskUrls(
                 value instanceof Text plain && isPlain(plain.value()) ? plain.value() : Json.text(value));
         return text.length() <= MAX_LENGTH
                 ? text
                 : text.substring(0, MAX_LENGTH) + "… (" + text.length() + " characters)";
+    }
+
+    private static Tree masked(Tree value, boolean isMasked) {
+        return isMasked ? new Text(Masking.MASK) : value;
     }
 
     private static boolean isPlain(String text) {

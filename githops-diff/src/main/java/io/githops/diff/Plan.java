@@ -4,7 +4,6 @@ import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Problem;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
-import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -217,14 +216,9 @@ public final class Plan {
         return parts;
     }
 
-    /** The plan for people, in plain text with a final line break. */
-    public String render() {
-        return new PlanText(this).render();
-    }
-
-    /** The plan for programs; sensitive values are masked. */
-    public Mapping toTree() {
-        return PlanTree.of(this);
+    /** The plan as it is written down, for reports, storage and comparison; sensitive values are masked. */
+    public PlanDocument document() {
+        return PlanDocument.of(this);
     }
 
     private boolean isLifted(Guard guard) {
@@ -246,6 +240,6 @@ public final class Plan {
     /** The revision and how many changes of each action. */
     @Override
     public String toString() {
-        return "plan for " + revision() + ": " + PlanText.summary(this);
+        return "plan for " + revision() + ": " + document().summary();
     }
 }

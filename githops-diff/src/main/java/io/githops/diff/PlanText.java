@@ -1,45 +1,40 @@
 package io.githops.diff;
 
+import io.githops.diff.PlanDocument.Change;
+import io.githops.diff.PlanDocument.Field;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Effect;
 import io.githops.source.Commit;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.SortedMap;
 
 /** A plan as text for people. */
 final class PlanText {
-    private final Plan plan;
+    private final PlanDocument plan;
+    private final Ink ink;
     private final StringBuilder out = new StringBuilder();
 
-    PlanText(Plan plan) {
+    PlanText(PlanDocument plan, Ink ink) {
         this.plan = plan;
+        this.ink = ink;
     }
 
     String render() {
         appendHeader();
-        plan.waves().forEach(this::appendWave);
+        int wave = 0;
+        for (Change change : plan.changes()) {
+            if (change.wave() != wave) {
+                wave = change.wave();
+                line(ink.heading("wave " + wave));
+            }
+            appendChange(change);
+        }
         plan.orphans().forEach(id -> line("  ? " + id + ": no longer desired, left alone because pruning is off"));
-        line(summary(plan));
-        plan.warnings().forEach(warning -> line("warning: " + warning));
-        if (!plan.guards().isEmpty()) {
-            line("refused without approval:");
-            plan.guards().forEach(guard -> line("  ! " + guard + ", approved by " + Approval.of(guard)));
-            line("plan " + plan.hash());
-        }
+        line(plan.summary());
+        appendHidden();
+        plan.warnings().forEach(warning -> line(ink.warning("warning: ") + warning));
+        appendGuards();
         return out.toString();
-    }
-
-    static String summary(Plan plan) {
-        if (plan.isEmpty()) {
-            return "nothing to do, " + plan.changes().size() + " unchanged";
-        }
-        return Stream.of(Action.values())
-                .filter(action -> !plan.changes(action).isEmpty())
-                .map(action -> action == Action.UNCHANGED
-                        ? plan.changes(action).size() + " unchanged"
-                        : plan.changes(action).size() + " to " + action.words())
-                .collect(Collectors.joining(", "));
     }
 
     private void appendHeader() {
@@ -48,24 +43,48 @@ final class PlanText {
                 + (commit == null ? "" : " by " + commit.authorName() + ": " + commit.subject()));
     }
 
-    private void appendWave(int wave, List<ResourceChange> changes) {
-        line("wave " + wave);
-        changes.forEach(this::appendChange);
-    }
-
-    private void appendChange(ResourceChange change) {
+    private void appendChange(Change change) {
         Effect effect = change.effect();
-        String tail = effect.level().compareTo(Effect.Level.LIVE) > 0 ? "  [" + effect + "]" : "";
+        String tail =
+                effect.level().compareTo(Effect.Level.LIVE) > 0 ? "  " + ink.effect(effect, "[" + effect + "]") : "";
         boolean isAdoption = change.action() == Action.UPDATE && change.fields().isEmpty();
-        line("  " + sign(change.action()) + " " + change.id() + (isAdoption ? "  [takes ownership]" : "") + tail);
+        line("  " + ink.action(change.action(), sign(change.action()) + " " + change.id())
+                + (isAdoption ? "  [takes ownership]" : "") + tail);
         change.fields().forEach(this::appendField);
+        change.refusals().forEach(refusal -> line("      " + ink.refusal("refused: ") + refusal));
     }
 
-    private void appendField(FieldChange field) {
-        FieldChange.Details details = field.details();
-        line("      " + field + (details.position() == null ? "" : "  at " + details.position()));
-        if (details.liveManager() != null) {
-            line("        live value was set by " + details.liveManager());
+    private void appendField(Field field) {
+        line("      " + field + (field.position() == null ? "" : ink.aside("  at " + field.position())));
+        if (field.liveManager() != null) {
+            line(ink.aside("        live value was set by " + field.liveManager()));
+        }
+    }
+
+    private void appendHidden() {
+        for (Change change : plan.changes()) {
+            appendHidden(change.id().toString(), change.hidden());
+        }
+        plan.hidden().forEach(hidden -> appendHidden(hidden.id().toString(), hidden.paths()));
+    }
+
+    private void appendHidden(String id, SortedMap<String, List<String>> paths) {
+        paths.forEach((rule, fields) ->
+                line(ink.aside("no change by rule " + rule + ": " + id + " " + String.join(", ", fields))));
+    }
+
+    private void appendGuards() {
+        plan.liftedGuards().forEach(guard -> line("approved: " + guard.subject() + ": " + guard.reason()));
+        plan.unusedApprovals().forEach(approval -> line(ink.warning("approved without need: ") + approval));
+        if (!plan.guards().isEmpty()) {
+            line(ink.refusal("refused without approval:"));
+            plan.guards().forEach(guard -> {
+                line("  ! " + guard.subject() + ": " + guard.reason() + " (" + guard.code() + ")");
+                line("      approve with " + guard.approval());
+            });
+        }
+        if (!plan.changes().isEmpty()) {
+            line("plan " + plan.hash());
         }
     }
 

@@ -1,6 +1,9 @@
 package io.githops.diff;
 
-import io.githops.manifest.Masking;
+import io.githops.diff.PlanDocument.Change;
+import io.githops.diff.PlanDocument.Field;
+import io.githops.diff.PlanDocument.Held;
+import io.githops.diff.PlanDocument.Hidden;
 import io.githops.model.Effect;
 import io.githops.model.ResourceId;
 import io.githops.source.Commit;
@@ -10,33 +13,33 @@ import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A plan as a tree for programs, sensitive values masked. */
+/** A plan document as a tree; {@link PlanReading} reads it. */
 final class PlanTree {
-    private static final String SCHEMA = "githops.io/plan/v1";
+    static final String SCHEMA = "githops.io/plan/v1";
 
     private PlanTree() {}
 
-    static Mapping of(Plan plan) {
+    static Mapping of(PlanDocument plan) {
         return Mapping.builder()
                 .put("schema", SCHEMA)
                 .put("hash", plan.hash())
                 .put("revision", revision(plan.revision()))
-                .put("summary", PlanText.summary(plan))
-                .put(
-                        "changes",
-                        Sequence.of(plan.changes().stream()
-                                .filter(change -> change.action() != ResourceChange.Action.UNCHANGED)
-                                .map(PlanTree::change)
-                                .toList()))
-                .put("unchanged", plan.changes(ResourceChange.Action.UNCHANGED).size())
-                .put(
-                        "guards",
-                        Sequence.of(plan.guards().stream().map(PlanTree::guard).toList()))
-                .put(
-                        "orphans",
-                        Sequence.of(plan.orphans().stream().map(PlanTree::id).toList()))
+                .put("summary", plan.summary())
+                .put("changes", list(plan.changes(), PlanTree::change))
+                .put("unchanged", plan.unchanged())
+                .put("hidden", list(plan.hidden(), PlanTree::hidden))
+                .put("guards", list(plan.guards(), PlanTree::held))
+                .put("liftedGuards", list(plan.liftedGuards(), PlanTree::held))
+                .put("approvals", Sequence.ofTexts(plan.approvals()))
+                .put("unusedApprovals", Sequence.ofTexts(plan.unusedApprovals()))
+                .put("orphans", list(plan.orphans(), PlanTree::id))
+                .put("warnings", Sequence.ofTexts(plan.warnings()))
+                .put("rules", Sequence.ofTexts(plan.rules()))
                 .build();
     }
 
@@ -45,22 +48,23 @@ final class PlanTree {
         Commit commit = revision.commit();
         if (commit != null) {
             builder.put("author", commit.authorName())
+                    .put("email", commit.authorEmail())
                     .put("time", commit.time().toString())
                     .put("subject", commit.subject());
         }
         return builder.build();
     }
 
-    private static Mapping change(ResourceChange change) {
+    private static Mapping change(Change change) {
         return Mapping.builder()
                 .put("action", change.action().words())
                 .putAll(id(change.id()))
-                .put("wave", change.placement().wave())
+                .put("wave", change.wave())
+                .put("after", list(change.after(), PlanTree::id))
                 .put("effect", effect(change.effect()))
-                .put(
-                        "fields",
-                        Sequence.of(
-                                change.fields().stream().map(PlanTree::field).toList()))
+                .put("fields", list(change.fields(), PlanTree::field))
+                .put("hidden", paths(change.hidden()))
+                .put("refusals", Sequence.ofTexts(change.refusals()))
                 .build();
     }
 
@@ -80,34 +84,44 @@ final class PlanTree {
                 .build();
     }
 
-    private static Mapping field(FieldChange field) {
-        FieldChange.Details details = field.details();
+    private static Mapping field(Field field) {
         return Mapping.builder()
-                .put("path", field.path().toString())
-                .putIfPresent("live", value(field.liveValue().orElse(null), details))
-                .putIfPresent("desired", value(field.desiredValue().orElse(null), details))
-                .put("effect", effect(details.effect()))
-                .putIfPresent("position", text(details.position()))
-                .putIfPresent("liveManager", text(details.liveManager()))
+                .put("path", field.path())
+                .putIfPresent("live", field.live())
+                .putIfPresent("desired", field.desired())
+                .put("effect", effect(field.effect()))
+                .putIfPresent("position", text(field.position()))
+                .putIfPresent("liveManager", text(field.liveManager()))
                 .build();
     }
 
-    private static @Nullable Tree value(@Nullable Tree value, FieldChange.Details details) {
-        if (value == null) {
-            return null;
-        }
-        return details.isSensitive() ? new Text(Masking.MASK) : Masking.maskUrls(value);
-    }
-
-    private static @Nullable Text text(@Nullable Object value) {
-        return value == null ? null : new Text(value.toString());
-    }
-
-    private static Mapping guard(Guard guard) {
+    private static Mapping hidden(Hidden hidden) {
         return Mapping.builder()
-                .put("code", guard.code().id())
-                .putAll(id(guard.subject()))
-                .put("reason", guard.reason())
+                .putAll(id(hidden.id()))
+                .put("paths", paths(hidden.paths()))
                 .build();
+    }
+
+    private static Mapping held(Held held) {
+        return Mapping.builder()
+                .put("code", held.code())
+                .putAll(id(held.subject()))
+                .put("reason", held.reason())
+                .put("approval", held.approval())
+                .build();
+    }
+
+    private static Mapping paths(SortedMap<String, List<String>> paths) {
+        MappingBuilder builder = Mapping.builder();
+        paths.forEach((rule, fields) -> builder.put(rule, Sequence.ofTexts(fields)));
+        return builder.build();
+    }
+
+    private static <T> Sequence list(List<T> values, Function<T, Tree> toTree) {
+        return Sequence.of(values.stream().map(toTree).toList());
+    }
+
+    private static @Nullable Text text(@Nullable String value) {
+        return value == null ? null : new Text(value);
     }
 }

@@ -50,7 +50,7 @@ class PlannerTest {
         Plan plan = Fixture.plan(Fixture.read(MACHINE), List.of());
 
         assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(Action.CREATE);
-        assertThat(plan.render()).contains("+ VirtualMachine demo/web", "1 to create");
+        assertThat(plan.document().text()).contains("+ VirtualMachine demo/web", "1 to create");
     }
 
     @Test
@@ -60,7 +60,7 @@ class PlannerTest {
         Plan plan = Fixture.plan(Fixture.read(MACHINE), List.of(live));
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.render()).contains("nothing to do, 1 unchanged");
+        assertThat(plan.document().text()).contains("nothing to do, 1 unchanged");
     }
 
     @Test
@@ -170,7 +170,7 @@ class PlannerTest {
         Plan plan = Fixture.plan(Fixture.read(MACHINE), List.of(foreign));
 
         assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(Action.UPDATE);
-        assertThat(plan.render()).contains("takes ownership");
+        assertThat(plan.document().text()).contains("takes ownership");
     }
 
     @Test

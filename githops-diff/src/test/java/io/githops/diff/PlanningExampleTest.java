@@ -39,8 +39,8 @@ class PlanningExampleTest {
         ResourceChange change = plan.changes().get(0);
         FieldChange field = change.fields().get(0); // spec.runStrategy: Halted -> RerunOnFailure
         Effect effect = change.effect(); // starts: the machine is started
-        String text = plan.render();
-        Mapping report = plan.toTree();
+        String text = plan.document().text();
+        Mapping report = plan.document().toTree();
         // endregion
 
         assertThat(field).hasToString("spec.runStrategy: Halted -> RerunOnFailure");

@@ -24,9 +24,9 @@ class SecrecyTest {
 
         String encoded =
                 java.util.Base64.getEncoder().encodeToString(MARK.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String printed = plan.render()
+        String printed = plan.document().text()
                 + plan
-                + Json.indented(plan.toTree())
+                + Json.indented(plan.document().toTree())
                 + plan.changes().get(0).fields()
                 + plan.changes().get(0)
                 + live;

@@ -91,7 +91,7 @@ class ReconcilerTest {
         Plan drift = reconciler.plan();
         reconciler.sync();
 
-        assertThat(drift.render()).contains("data.colour: red -> blue", "kubectl-edit");
+        assertThat(drift.document().text()).contains("data.colour: red -> blue", "kubectl-edit");
         assertThat(scene.configMap("demo", "settings")
                         .orElseThrow()
                         .tree()

@@ -1,15 +1,14 @@
 package io.githops.examples.cli;
 
-import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.SyncResult;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -19,14 +18,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = "Makes the cluster as the repository says and waits until everything is healthy.")
 final class ApplyCommand extends ComparingCommand {
-    @Option(
-            names = "--approve",
-            paramLabel = "NAME",
-            split = ",",
-            description =
-                    "Lifts a guard by the name that the plan gives it, such as data-loss:PersistentVolumeClaim/shop/db."
-                            + " May be repeated.")
-    private List<String> approvals = List.of();
+    @Mixin
+    private Approvals approvals = new Approvals();
 
     @Option(
             names = "--plan",
@@ -61,15 +54,7 @@ final class ApplyCommand extends ComparingCommand {
         if (reviewed != null && !plan.makesSameChanges(reviewed)) {
             return plan.approve(reviewed);
         }
-        return plan.with(approvals.stream().map(this::approval).toList()).approveUnguarded();
-    }
-
-    private Approval approval(String text) {
-        try {
-            return Approval.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(terminal(), "Invalid value for option '--approve': " + e.getMessage(), e);
-        }
+        return plan.with(approvals.read(terminal())).approveUnguarded();
     }
 
     private Progress progress() {

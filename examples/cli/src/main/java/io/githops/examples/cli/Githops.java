@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
         footer = {"", "Exit codes: 0 in sync or done, 1 error, 2 changes pending, 3 refused by a guard."},
         subcommands = {
             PlanCommand.class,
+            PreviewCommand.class,
             ApplyCommand.class,
             DriftCommand.class,
             StatusCommand.class,

@@ -2,9 +2,9 @@ package io.githops.examples.cli;
 
 import io.githops.diff.Plan;
 import io.githops.reconcile.Reconciler;
-import io.githops.tree.Json;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Shows what would change. */
 @Command(
@@ -12,14 +12,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Shows what would change, field by field, and what that does. Writes nothing.")
 final class PlanCommand extends ComparingCommand {
+    @Mixin
+    private PlanOutput output = new PlanOutput();
+
+    @Mixin
+    private Approvals approvals = new Approvals();
+
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        Plan plan = reconciler.plan();
-        if (isJson()) {
-            out.println(Json.indented(plan.toTree()));
-        } else {
-            out.print(plan.render());
-        }
+        Plan plan = reconciler.plan().with(approvals.read(terminal()));
+        output.print(plan.document(), isJson(), out);
         return plan.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     }
 }

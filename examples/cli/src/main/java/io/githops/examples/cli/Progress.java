@@ -1,5 +1,6 @@
 package io.githops.examples.cli;
 
+import io.githops.diff.Plan;
 import io.githops.reconcile.Outcome;
 import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncResult;
@@ -8,12 +9,14 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import java.io.PrintWriter;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Prints a sync as it goes, or its result as one JSON document, and an error for each change that was not made. */
 final class Progress implements Consumer<SyncEvent> {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean isJson;
+    private @Nullable Plan printed;
 
     Progress(PrintWriter out, PrintWriter err, boolean isJson) {
         this.out = out;
@@ -27,7 +30,7 @@ final class Progress implements Consumer<SyncEvent> {
             return;
         }
         if (event instanceof SyncEvent.Planned planned) {
-            out.print(planned.plan().render());
+            print(planned.plan());
         } else if (event instanceof SyncEvent.Changing changing) {
             out.println("[" + (changing.begun() + 1) + "/" + changing.total() + "] "
                     + changing.change().action().words() + " "
@@ -36,6 +39,14 @@ final class Progress implements Consumer<SyncEvent> {
             out.println("  waiting for " + waiting.resource() + ": " + waiting.health());
         }
         out.flush();
+    }
+
+    /** A plan that was made anew and does the same is not printed again. */
+    private void print(Plan plan) {
+        if (printed == null || !printed.makesSameChangesAs(plan)) {
+            out.print(plan.document().text());
+        }
+        printed = plan;
     }
 
     void conclude(SyncResult result) {
@@ -68,7 +79,7 @@ final class Progress implements Consumer<SyncEvent> {
                         "outcomes",
                         Sequence.of(
                                 result.outcomes().stream().map(Progress::tree).toList()))
-                .put("plan", result.plan().toTree())
+                .put("plan", result.plan().document().toTree())
                 .build();
     }
 

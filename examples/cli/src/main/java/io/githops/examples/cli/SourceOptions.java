@@ -23,7 +23,12 @@ final class SourceOptions {
     private @Nullable String path;
 
     Source open() {
-        return isPlainFolder() ? folder() : git();
+        return isPlainFolder() ? folder(ref) : git(ref);
+    }
+
+    /** As {@link #open}, at another revision. */
+    Source open(String otherRef) {
+        return isPlainFolder() ? folder(otherRef) : git(otherRef);
     }
 
     /** Whether this is a folder that is no Git repository, read as it lies there. */
@@ -42,20 +47,20 @@ final class SourceOptions {
         }
     }
 
-    private Source folder() {
-        if (ref != null) {
+    private Source folder(@Nullable String revision) {
+        if (revision != null) {
             throw new UnusableOptionException(
-                    "--ref " + ref + ": " + repository
-                            + " is a folder without Git history; expected a Git repository. Leave --ref out, or name a repository");
+                    "revision " + revision + ": " + repository
+                            + " is a folder without Git history; expected a Git repository. Leave the revision out, or name a repository");
         }
         return Source.directory(path == null ? localPath() : localPath().resolve(path), KnownKinds.load());
     }
 
-    private Source git() {
+    private Source git(@Nullable String revision) {
         try {
             GitSource.Builder builder = GitSource.builder(repository).kinds(KnownKinds.load());
-            if (ref != null) {
-                builder.ref(ref);
+            if (revision != null) {
+                builder.ref(revision);
             }
             if (path != null) {
                 builder.path(path);

@@ -80,8 +80,8 @@ class UsageTest {
         assertThat(render.errorLines())
                 .singleElement()
                 .asString()
-                .startsWith("error: --ref main: " + folder)
-                .contains("Leave --ref out");
+                .startsWith("error: revision main: " + folder)
+                .contains("Leave the revision out");
     }
 
     @Test

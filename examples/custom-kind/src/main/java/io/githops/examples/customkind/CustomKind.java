@@ -26,7 +26,7 @@ public final class CustomKind {
                 var reconciler =
                         Reconciler.builder(source, cluster).kinds(kinds).build()) {
             // endregion
-            out.print(reconciler.plan().render());
+            out.print(reconciler.plan().document().text());
 
             out.println(reconciler.sync().succeeded() ? "applied" : "failed");
 

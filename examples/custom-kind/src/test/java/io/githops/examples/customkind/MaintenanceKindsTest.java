@@ -88,14 +88,14 @@ class MaintenanceKindsTest {
     void compareContactsByName() throws IOException {
         Plan plan = afterChange("phone: \"2\"", "phone: \"3\"");
 
-        assertThat(plan.render()).contains("spec.contacts[name=elif].phone");
+        assertThat(plan.document().text()).contains("spec.contacts[name=elif].phone");
     }
 
     @Test
     void printNoToken() throws IOException {
         Plan plan = afterChange("not-a-real-token", "not-a-real-token-either");
 
-        assertThat(plan.render()).contains("spec.chatToken").doesNotContain("not-a-real-token");
+        assertThat(plan.document().text()).contains("spec.chatToken").doesNotContain("not-a-real-token");
         assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(ResourceChange.Action.UPDATE);
     }
 
@@ -103,7 +103,7 @@ class MaintenanceKindsTest {
     void tellWhatAChangeDoes() throws IOException {
         Plan plan = afterChange("machine: web", "machine: shop");
 
-        assertThat(plan.render()).contains("disruption: the other machine may restart from now on");
+        assertThat(plan.document().text()).contains("disruption: the other machine may restart from now on");
     }
 
     @Test
@@ -111,7 +111,7 @@ class MaintenanceKindsTest {
         Plan plan = afterChange("Europe/Berlin", "Europe/Rome");
 
         assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.RECREATION);
-        assertThat(plan.render()).contains("recreated: a window keeps its time zone");
+        assertThat(plan.document().text()).contains("recreated: a window keeps its time zone");
     }
 
     @Test

@@ -21,7 +21,7 @@ public final class Hello {
                 var reconciler =
                         Reconciler.builder(source, harvester).prune(Prune.OWNED).build()) {
             Plan plan = reconciler.plan();
-            System.out.print(plan.render());
+            System.out.print(plan.document().text());
             if (plan.guards().isEmpty()) {
                 SyncResult result = reconciler.execute(plan.approveUnguarded());
                 for (Outcome outcome : result.outcomes()) {

@@ -70,7 +70,7 @@ final class Story implements AutoCloseable {
 
         Plan plan = reconciler.plan();
 
-        narrator.say(plan.render());
+        narrator.say(plan.document().text());
         narrator.claim(plan.changes(Action.CREATE).size() == 16, "16 resources are created, and one setting changed");
         narrator.claim(
                 wave(plan, "StorageClass") < wave(plan, "VirtualMachineImage")
@@ -109,7 +109,7 @@ final class Story implements AutoCloseable {
         narrator.claim(cluster.machine("web").isOff(), "machine web is off");
 
         Plan plan = reconciler.plan();
-        narrator.say(plan.render());
+        narrator.say(plan.document().text());
         FieldChange drift = onlyField(plan);
         narrator.claim(
                 drift.path().equals(FieldPath.of("spec", "runStrategy"))
@@ -130,7 +130,7 @@ final class Story implements AutoCloseable {
         repository.commit(JONAS, "Give web more memory");
 
         Plan plan = reconciler.plan();
-        narrator.say(plan.render());
+        narrator.say(plan.document().text());
         narrator.claim(
                 onlyField(plan).details().effect().level() == Effect.Level.RESTART_REQUIRED,
                 "the plan says that the machine must restart");
@@ -150,7 +150,7 @@ final class Story implements AutoCloseable {
         narrator.step("git revert");
         repository.revertLast(JONAS);
 
-        narrator.say(reconciler.plan().render());
+        narrator.say(reconciler.plan().document().text());
         reconciler.sync();
 
         narrator.claim(cluster.machine("web").hasMemory("4Gi"), "the previous size is back");
@@ -173,7 +173,7 @@ final class Story implements AutoCloseable {
         repository.commit(PORTAL, "Add a worker");
 
         Plan plan = reconciler.plan();
-        narrator.say(plan.render());
+        narrator.say(plan.document().text());
         narrator.claim(
                 plan.changes(Action.CREATE).size() == 2
                         && plan.changes(Action.UPDATE).isEmpty(),
@@ -197,7 +197,7 @@ final class Story implements AutoCloseable {
 
         Plan refused =
                 narrator.refusal(RefusedPlanException.class, reconciler::sync).plan();
-        narrator.say(refused.render());
+        narrator.say(refused.document().text());
         narrator.claim(
                 refused.guards().stream().map(Guard::code).toList().equals(List.of(Guard.Code.DATA_LOSS)),
                 "the sync is refused because data would be lost");

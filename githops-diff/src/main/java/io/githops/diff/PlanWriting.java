@@ -1,0 +1,94 @@
+package io.githops.diff;
+
+import io.githops.diff.PlanDocument.Change;
+import io.githops.diff.PlanDocument.Field;
+import io.githops.diff.PlanDocument.Held;
+import io.githops.diff.PlanDocument.Hidden;
+import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.admission.Refusal;
+import io.githops.manifest.Masking;
+import io.githops.model.Problem;
+import io.githops.tree.FieldPath;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a plan down without its secrets. */
+final class PlanWriting {
+    private final Plan plan;
+
+    PlanWriting(Plan plan) {
+        this.plan = plan;
+    }
+
+    PlanDocument write() {
+        List<ResourceChange> unchanged = plan.changes(Action.UNCHANGED);
+        return new PlanDocument(
+                plan.hash(),
+                plan.revision(),
+                plan.changes().stream()
+                        .filter(change -> change.action() != Action.UNCHANGED)
+                        .map(PlanWriting::change)
+                        .toList(),
+                unchanged.size(),
+                unchanged.stream()
+                        .filter(change -> !change.hidden().isEmpty())
+                        .map(change -> new Hidden(change.id(), paths(change.hidden())))
+                        .toList(),
+                plan.guards().stream().map(PlanWriting::held).toList(),
+                plan.liftedGuards().stream().map(PlanWriting::held).toList(),
+                plan.approvals().stream().map(Approval::toString).toList(),
+                plan.unusedApprovals().stream().map(Approval::toString).toList(),
+                plan.orphans(),
+                plan.warnings().stream().map(Problem::toString).toList(),
+                plan.rules());
+    }
+
+    private static Change change(ResourceChange change) {
+        return new Change(
+                change.action(),
+                change.id(),
+                change.placement().wave(),
+                change.placement().after().stream().sorted().toList(),
+                change.effect(),
+                change.fields().stream().map(PlanWriting::field).toList(),
+                paths(change.hidden()),
+                change.refusals().stream().map(Refusal::toString).toList());
+    }
+
+    private static Field field(FieldChange change) {
+        FieldChange.Details details = change.details();
+        return new Field(
+                change.path().toString(),
+                shown(change.liveValue().orElse(null), details.isSensitive()),
+                shown(change.desiredValue().orElse(null), details.isSensitive()),
+                details.effect(),
+                details.position() == null ? null : details.position().toString(),
+                details.liveManager());
+    }
+
+    private static @Nullable Tree shown(@Nullable Tree value, boolean isSensitive) {
+        if (value == null) {
+            return null;
+        }
+        return isSensitive ? new Text(Masking.MASK) : Masking.maskUrls(value);
+    }
+
+    private static Held held(Guard guard) {
+        return new Held(
+                guard.code().id(),
+                guard.subject(),
+                guard.reason(),
+                Approval.of(guard).toString());
+    }
+
+    private static SortedMap<String, List<String>> paths(SortedMap<String, List<FieldPath>> hidden) {
+        SortedMap<String, List<String>> paths = new TreeMap<>();
+        hidden.forEach((rule, fields) ->
+                paths.put(rule, fields.stream().map(FieldPath::toString).toList()));
+        return paths;
+    }
+}
