@@ -32,7 +32,7 @@ class PlanOutputTest {
         Ran preview = githops("preview", "--repo", repository.path().toString(), "--base", base);
 
         assertThat(preview.exitCode()).isEqualTo(2);
-        assertThat(preview.out()).contains("~ ConfigMap default/settings", "data.colour: blue -> red");
+        assertThat(preview.out()).contains("~ ConfigMap default/settings", "data.color: blue -> red");
         assertThat(githops("preview", "--repo", repository.path().toString(), "--base", "HEAD").exitCode())
                 .isZero();
     }
