@@ -42,6 +42,11 @@ final class QuantityText {
     }
 
     static Quantity parse(String text) {
+        Quantity plain = PlainQuantity.parse(text);
+        return plain == null ? parseAny(text) : plain;
+    }
+
+    static Quantity parseAny(String text) {
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "a quantity of " + text.length() + " characters; expected at most " + MAX_LENGTH);

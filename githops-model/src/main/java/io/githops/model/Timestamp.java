@@ -39,7 +39,7 @@ public final class Timestamp implements Comparable<Timestamp> {
      *     text and the fault
      */
     public static Timestamp parse(String text) {
-        return new TimestampText(text).parse();
+        return TimestampText.parse(text);
     }
 
     /**

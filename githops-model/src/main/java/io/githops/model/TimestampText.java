@@ -24,12 +24,52 @@ final class TimestampText {
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T23:59:59Z").plusSeconds(1);
 
+    private static final String SHAPE = "0000-00-00T00:00:00Z";
+
     private final String text;
     private final Matcher form;
 
-    TimestampText(String text) {
+    private TimestampText(String text) {
         this.text = text;
         form = FORM.matcher(text);
+    }
+
+    static Timestamp parse(String text) {
+        return isPlain(text) ? plain(text) : new TimestampText(text).parse();
+    }
+
+    /** Whether this is a time in UTC without a fraction, by its shape. */
+    private static boolean isPlain(String text) {
+        if (text.length() != SHAPE.length()) {
+            return false;
+        }
+        for (int i = 0; i < SHAPE.length(); i++) {
+            char c = text.charAt(i);
+            boolean isDigit = c >= '0' && c <= '9';
+            if (SHAPE.charAt(i) == '0' ? !isDigit : c != SHAPE.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Timestamp plain(String text) {
+        try {
+            var local = LocalDateTime.of(
+                    digits(text, 0, 4),
+                    digits(text, 5, 7),
+                    digits(text, 8, 10),
+                    digits(text, 11, 13),
+                    digits(text, 14, 16),
+                    digits(text, 17, 19));
+            return new Timestamp(local.toInstant(ZoneOffset.UTC), Precision.SECONDS, text);
+        } catch (DateTimeException e) {
+            throw new TimestampText(text).fault("no such day or time of day");
+        }
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     static String canonical(Instant instant, Precision precision) {
@@ -44,7 +84,7 @@ final class TimestampText {
         return instant;
     }
 
-    Timestamp parse() {
+    private Timestamp parse() {
         if (!form.matches()) {
             throw fault("not in the form of RFC 3339");
         }
