@@ -60,6 +60,11 @@ final class PlannedObjects implements ClusterObjects {
         return live.isComplete(group, kind);
     }
 
+    @Override
+    public boolean isLive(ResourceId id) {
+        return live.find(id).isPresent();
+    }
+
     private Map<ObjectKind, List<ResourceId>> ids() {
         if (ids == null) {
             Map<ObjectKind, List<ResourceId>> byKind = new HashMap<>();

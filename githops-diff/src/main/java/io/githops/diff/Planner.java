@@ -97,6 +97,8 @@ public final class Planner {
         });
         pruned.forEach(resource ->
                 changes.add(new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, objects)))));
+        var foresight = new Foresight(comparison, objects);
+        changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);
         List<ResourceId> orphans =
                 prune == Prune.OFF ? dropped.stream().map(Resource::id).toList() : List.of();

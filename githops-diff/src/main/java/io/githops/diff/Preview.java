@@ -33,7 +33,7 @@ final class Preview {
 
     /** The object that an apply of the manifest would make, identified by its name. */
     private Resource stored(Resource manifest) {
-        Resource applied = comparison.stored(manifest);
+        Resource applied = Resource.of(comparison.stored(manifest, null));
         return applied.withTree(applied.tree()
                 .edit(
                         "metadata",

@@ -105,10 +105,10 @@ final class ResourceComparison {
                 manifest.position(FieldPath.root()).orElse(null))));
     }
 
-    /** The object that a first apply of the manifest would make. */
-    Resource stored(Resource manifest) {
+    /** The object that an apply of the manifest would make of a live one. */
+    Mapping stored(Resource manifest, @Nullable Mapping live) {
         Resource wanted = withoutRecords(manifest);
-        return Resource.of(predict(wanted, null, kind(wanted)));
+        return predict(wanted, live, kind(wanted));
     }
 
     /** The ids of the rules. */

@@ -22,4 +22,9 @@ public interface ClusterObjects {
     default boolean isComplete(String group, String kind) {
         return true;
     }
+
+    /** Whether an object is there already, so that its status tells how it is; false for one that is only planned. */
+    default boolean isLive(ResourceId id) {
+        return true;
+    }
 }

@@ -1,7 +1,7 @@
 package io.githops.harvester.embedded;
 
-import io.githops.harvester.simulation.Admission;
-import io.githops.harvester.simulation.Refusal;
+import io.githops.diff.admission.Admission;
+import io.githops.diff.admission.Refusal;
 import io.githops.harvester.simulation.StoredObjects;
 import io.githops.tree.Mapping;
 import java.util.List;
@@ -33,23 +33,19 @@ final class Admissions {
     /** @throws ApiFailure when a webhook refuses */
     void validate(ApiResource resource, @Nullable Mapping live, Mapping object) {
         for (Admission admission : of(resource)) {
-            try {
-                admission.validate(live, object, objects());
-            } catch (Refusal refusal) {
-                throw ApiFailure.refused(refusal);
-            }
+            admission.check(live, object, objects()).stream().findFirst().ifPresent(Admissions::refuse);
         }
     }
 
     /** @throws ApiFailure when a webhook refuses */
     void validateDelete(ApiResource resource, Mapping live) {
         for (Admission admission : of(resource)) {
-            try {
-                admission.validateDelete(live, objects());
-            } catch (Refusal refusal) {
-                throw ApiFailure.refused(refusal);
-            }
+            admission.checkDelete(live, objects()).stream().findFirst().ifPresent(Admissions::refuse);
         }
+    }
+
+    private static void refuse(Refusal refusal) {
+        throw ApiFailure.refused(refusal);
     }
 
     private StoredObjects objects() {

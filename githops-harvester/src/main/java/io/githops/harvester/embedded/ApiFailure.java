@@ -1,6 +1,6 @@
 package io.githops.harvester.embedded;
 
-import io.githops.harvester.simulation.Refusal;
+import io.githops.diff.admission.Refusal;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
@@ -187,7 +187,7 @@ final class ApiFailure extends RuntimeException {
     }
 
     static ApiFailure refused(Refusal refusal) {
-        String message = "admission webhook \"" + refusal.webhook() + "\" denied the request: " + refusal.getMessage();
+        String message = "admission webhook \"" + refusal.webhook() + "\" denied the request: " + refusal.message();
         return new ApiFailure(refusal.status(), reasonOf(refusal.status()), message, null);
     }
 

@@ -1,7 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.Transport;
-import io.githops.harvester.simulation.Admission;
+import io.githops.diff.admission.Admission;
 import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.HarvesterSimulation;
 import io.githops.model.Kinds;
@@ -244,7 +244,7 @@ public final class EmbeddedHarvester implements AutoCloseable {
         }
 
         List<Admission> admissions() {
-            return joined(HarvesterSimulation.admissions(), moreAdmissions);
+            return joined(io.githops.diff.admission.Admissions.harvester(), moreAdmissions);
         }
 
         List<Controller> controllers() {

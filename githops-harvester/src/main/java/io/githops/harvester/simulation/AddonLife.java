@@ -1,5 +1,12 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.Timing;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.AddonAdmission;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -9,8 +16,6 @@ import java.time.Instant;
  * add-on fails.
  */
 final class AddonLife implements Controller {
-    static final String IN_PROGRESS = "InProgress";
-
     private static final String MANAGER = "harvester";
     private static final String COMPLETED = "Completed";
     private static final String FAILED = "OperationFailed";
@@ -24,8 +29,8 @@ final class AddonLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject addon : SimulatedKind.ADDON.all(objects)) {
-            addon.edit(objects, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
+        for (ApiObject addon : HarvesterKind.ADDON.all(objects)) {
+            objects.edit(addon, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
         }
     }
 
@@ -62,25 +67,25 @@ final class AddonLife implements Controller {
     }
 
     private static boolean isDone(ApiObject addon, Instant now) {
-        Instant start = Condition.time(addon.status(), IN_PROGRESS).orElse(Instant.EPOCH);
+        Instant start = Condition.time(addon.status(), Keys.IN_PROGRESS).orElse(Instant.EPOCH);
         return Timing.isOver(start, Timing.DEPLOY, now);
     }
 
     private static ApiObject begin(ApiObject addon, String state, Instant now) {
         return in(addon.withFinalizers("wrangler.cattle.io/addon-controller"), state)
-                .withCondition(Condition.met(IN_PROGRESS), now)
+                .withCondition(Condition.met(Keys.IN_PROGRESS), now)
                 .withCondition(Condition.unmet(COMPLETED, "", ""), now)
                 .withCondition(Condition.unmet(FAILED, "", ""), now);
     }
 
     private static ApiObject end(ApiObject addon, String state, Instant now) {
         return in(addon, state)
-                .withCondition(Condition.unmet(IN_PROGRESS, "", ""), now)
+                .withCondition(Condition.unmet(Keys.IN_PROGRESS, "", ""), now)
                 .withCondition(Condition.met(COMPLETED), now);
     }
 
     private static ApiObject fail(ApiObject addon, Instant now) {
-        return addon.withCondition(Condition.unmet(IN_PROGRESS, "", ""), now)
+        return addon.withCondition(Condition.unmet(Keys.IN_PROGRESS, "", ""), now)
                 .withCondition(Condition.met(FAILED).because("Error", "the chart could not be fetched"), now);
     }
 

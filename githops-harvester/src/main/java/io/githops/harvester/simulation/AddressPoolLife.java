@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.AddressPool;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
@@ -12,8 +16,8 @@ final class AddressPoolLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject pool : SimulatedKind.ADDRESS_POOL.all(objects)) {
-            pool.edit(objects, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
+        for (ApiObject pool : HarvesterKind.ADDRESS_POOL.all(objects)) {
+            objects.edit(pool, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
         }
     }
 

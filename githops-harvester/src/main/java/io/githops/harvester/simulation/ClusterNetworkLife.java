@@ -1,22 +1,23 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.ClusterNetworks;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Tells whether a cluster network reaches any node, and how large its packets may be. */
 final class ClusterNetworkLife implements Controller {
-    static final String READY = "ready";
-
     private static final String MANAGER = "harvester-network-controller-manager";
     private static final String MTU_SOURCE = "network.harvesterhci.io/mtu-source-vc";
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject network : SimulatedKind.CLUSTER_NETWORK.all(objects)) {
-            network.edit(
-                    objects,
-                    MANAGER,
+        for (ApiObject network : HarvesterKind.CLUSTER_NETWORK.all(objects)) {
+            objects.edit(network, MANAGER,
                     stored -> stored.isBeingDeleted()
                             ? stored.released()
                             : next(stored, objects, now)
@@ -26,7 +27,7 @@ final class ClusterNetworkLife implements Controller {
 
     private static ApiObject next(ApiObject network, StoredObjects objects, Instant now) {
         if (network.name().equals(ClusterNetworks.MANAGEMENT)) {
-            return network.withCondition(Condition.met(READY), now);
+            return network.withCondition(Condition.met(Keys.READY), now);
         }
         return withReady(withMtu(network, objects), objects, now);
     }
@@ -43,11 +44,11 @@ final class ClusterNetworkLife implements Controller {
     /** Without a condition until the first node was reached. */
     private static ApiObject withReady(ApiObject network, StoredObjects objects, Instant now) {
         List<ApiObject> states = ClusterNetworks.vlanStatuses(network.name(), objects);
-        if (states.stream().anyMatch(state -> Condition.isTrue(state.status(), READY))) {
-            return network.withCondition(Condition.met(READY), now);
+        if (states.stream().anyMatch(state -> Condition.isTrue(state.status(), Keys.READY))) {
+            return network.withCondition(Condition.met(Keys.READY), now);
         }
-        return Condition.find(network.status(), READY).isPresent()
-                ? network.withCondition(Condition.unmet(READY, "", "no ready vlanstatus"), now)
+        return Condition.find(network.status(), Keys.READY).isPresent()
+                ? network.withCondition(Condition.unmet(Keys.READY, "", "no ready vlanstatus"), now)
                 : network;
     }
 }

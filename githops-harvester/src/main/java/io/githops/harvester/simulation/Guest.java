@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.MachineSpec;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Tree;
@@ -60,7 +64,7 @@ final class Guest {
 
     private static Condition migratable(MachineInstance instance, StoredObjects objects) {
         Optional<String> alone = instance.spec().claims().stream()
-                .filter(name -> SimulatedKind.VOLUME_CLAIM
+                .filter(name -> HarvesterKind.VOLUME_CLAIM
                         .find(objects, instance.object().namespace(), name)
                         .filter(claim ->
                                 claim.spec().sequence("accessModes").texts().contains("ReadWriteMany"))

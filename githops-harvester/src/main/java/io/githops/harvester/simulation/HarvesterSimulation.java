@@ -3,32 +3,11 @@ package io.githops.harvester.simulation;
 import java.util.List;
 
 /**
- * The webhooks and controllers of Harvester, KubeVirt and the network and load balancer add-ons. None of them keeps state
+ * The controllers of Harvester, KubeVirt and the network and load balancer add-ons. None of them keeps state
  * of its own: all is read from the objects and their times, so that a copy of the objects goes on where the original was.
  */
 public final class HarvesterSimulation {
     private HarvesterSimulation() {}
-
-    /** All webhooks, in the order in which they are asked; no kind has more than one. */
-    public static List<Admission> admissions() {
-        return List.of(
-                new NamespaceAdmission(),
-                new SettingAdmission(),
-                new SecretAdmission(),
-                new KeyPairAdmission(),
-                new StorageClassAdmission(),
-                new ImageAdmission(),
-                new VolumeClaimAdmission(),
-                new ClusterNetworkAdmission(),
-                new VlanConfigAdmission(),
-                new HostNetworkAdmission(),
-                new NetworkAdmission(),
-                new VirtualMachineAdmission(),
-                new AddressPoolAdmission(),
-                new LoadBalancerAdmission(),
-                new ScheduleAdmission(),
-                new AddonAdmission());
-    }
 
     /** All controllers, those first whose work others wait for. */
     public static List<Controller> controllers() {

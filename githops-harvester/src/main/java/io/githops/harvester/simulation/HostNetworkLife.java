@@ -1,5 +1,11 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.ClusterNetworks;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.HostNetworkAdmission;
+import io.githops.diff.admission.Keys;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
@@ -12,10 +18,8 @@ final class HostNetworkLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject host : SimulatedKind.HOST_NETWORK.all(objects)) {
-            host.edit(
-                    objects,
-                    MANAGER,
+        for (ApiObject host : HarvesterKind.HOST_NETWORK.all(objects)) {
+            objects.edit(host, MANAGER,
                     stored -> stored.isBeingDeleted()
                             ? stored.released()
                             : next(stored, HostNetworkAdmission.nodes(stored, objects), now));
@@ -26,12 +30,12 @@ final class HostNetworkLife implements Controller {
         var states = Mapping.builder();
         for (String node : nodes) {
             Mapping old = host.status().mapping("nodeStatus", node);
-            states.put(node, Condition.met(ClusterNetworkLife.READY).in(old.isEmpty() ? facts(host) : old, now));
+            states.put(node, Condition.met(Keys.READY).in(old.isEmpty() ? facts(host) : old, now));
         }
         return host.withFinalizers("wrangler.cattle.io/harvester-network-hostnetworkconfig-controller")
                 .withAnnotation(Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)))
                 .withStatus(status -> status.with("nodeStatus", states.build()))
-                .withCondition(Condition.met(ClusterNetworkLife.READY), now);
+                .withCondition(Condition.met(Keys.READY), now);
     }
 
     private static Mapping facts(ApiObject host) {

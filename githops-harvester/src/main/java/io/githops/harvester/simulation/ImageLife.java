@@ -1,5 +1,13 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Images;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.StorageClassRules;
+import io.githops.diff.admission.Timing;
+import io.githops.diff.admission.VolumeClaimAdmission;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
@@ -23,11 +31,11 @@ final class ImageLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject image : SimulatedKind.IMAGE.all(objects)) {
+        for (ApiObject image : HarvesterKind.IMAGE.all(objects)) {
             if (image.isBeingDeleted()) {
                 remove(image, objects);
             } else if (!Condition.isTrue(image.status(), FAILED) && !Images.isImported(image)) {
-                image.edit(objects, MANAGER, stored -> next(stored, now));
+                objects.edit(image, MANAGER, stored -> next(stored, now));
                 createStorage(image, objects);
             }
         }
@@ -99,7 +107,7 @@ final class ImageLife implements Controller {
     private static ApiObject storageClass(ApiObject image) {
         Mapping parameters =
                 image.spec().mapping("storageClassParameters").with("backingImage", new Text("vmi-" + image.uid()));
-        return new ApiObject(SimulatedKind.STORAGE_CLASS
+        return new ApiObject(HarvesterKind.STORAGE_CLASS
                 .named("", Images.storageClass(image))
                 .tree()
                 .with("provisioner", new Text(StorageClassRules.LONGHORN))
@@ -110,7 +118,7 @@ final class ImageLife implements Controller {
     }
 
     private static ApiObject goldenClaim(ApiObject image, StoredObjects objects) {
-        ApiObject claim = SimulatedKind.VOLUME_CLAIM
+        ApiObject claim = HarvesterKind.VOLUME_CLAIM
                 .named(image.namespace(), image.name())
                 .withAnnotation(Keys.GOLDEN_IMAGE, "true")
                 .withSpec(spec -> spec.with(
@@ -129,10 +137,10 @@ final class ImageLife implements Controller {
 
     private static void remove(ApiObject image, StoredObjects objects) {
         if (Images.isCdi(image)) {
-            objects.delete(SimulatedKind.VOLUME_CLAIM.id(image.namespace(), image.name()));
+            objects.delete(HarvesterKind.VOLUME_CLAIM.id(image.namespace(), image.name()));
         } else {
-            objects.delete(SimulatedKind.STORAGE_CLASS.id("", Images.storageClass(image)));
+            objects.delete(HarvesterKind.STORAGE_CLASS.id("", Images.storageClass(image)));
         }
-        image.edit(objects, MANAGER, ApiObject::released);
+        objects.edit(image, MANAGER, ApiObject::released);
     }
 }

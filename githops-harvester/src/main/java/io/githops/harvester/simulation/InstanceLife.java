@@ -1,5 +1,12 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.ClusterNodes;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.MachineDefaults;
+import io.githops.diff.admission.Timing;
 import io.githops.model.ResourceId;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -14,14 +21,12 @@ final class InstanceLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject object : SimulatedKind.VIRTUAL_MACHINE_INSTANCE.all(objects)) {
+        for (ApiObject object : HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects)) {
             var instance = new MachineInstance(object);
             if (object.isBeingDeleted()) {
                 shutDown(instance, objects, now);
             } else {
-                object.edit(
-                        objects,
-                        VirtualMachineLife.KUBEVIRT,
+                objects.edit(object, VirtualMachineLife.KUBEVIRT,
                         stored ->
                                 next(new MachineInstance(stored), objects, now).object());
             }
@@ -31,7 +36,7 @@ final class InstanceLife implements Controller {
     private static void shutDown(MachineInstance instance, StoredObjects objects, Instant now) {
         Instant asked = instance.object().deletionTime().orElse(now);
         if (!instance.isRunning() || Timing.isOver(asked, Timing.SHUTDOWN, now)) {
-            ResourceId machine = SimulatedKind.VIRTUAL_MACHINE.id(
+            ResourceId machine = HarvesterKind.VIRTUAL_MACHINE.id(
                     instance.object().namespace(), instance.object().name());
             objects.edit(
                     machine,
@@ -39,7 +44,7 @@ final class InstanceLife implements Controller {
                     stored -> MachineDefaults.withLastMacAddresses(new Machine(new ApiObject(stored)))
                             .object()
                             .tree());
-            instance.object().edit(objects, VirtualMachineLife.KUBEVIRT, ApiObject::released);
+            objects.edit(instance.object(), VirtualMachineLife.KUBEVIRT, ApiObject::released);
         }
     }
 
@@ -54,7 +59,7 @@ final class InstanceLife implements Controller {
     private static MachineInstance schedule(MachineInstance instance, StoredObjects objects, Instant now) {
         String namespace = instance.object().namespace();
         Optional<String> missing = instance.spec().namedClaims().stream()
-                .filter(name -> !SimulatedKind.VOLUME_CLAIM.exists(objects, namespace, name))
+                .filter(name -> !HarvesterKind.VOLUME_CLAIM.exists(objects, namespace, name))
                 .findFirst();
         if (missing.isPresent()) {
             return with(
@@ -67,7 +72,7 @@ final class InstanceLife implements Controller {
         }
         MachineInstance complete = with(instance, Condition.met(SYNCHRONIZED), now);
         boolean bound = instance.spec().claims().stream()
-                .allMatch(name -> SimulatedKind.VOLUME_CLAIM
+                .allMatch(name -> HarvesterKind.VOLUME_CLAIM
                         .find(objects, namespace, name)
                         .filter(VolumeClaimLife::isBound)
                         .isPresent());

@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.PublicKey;
 import io.githops.tree.Text;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,9 +15,9 @@ final class KeyPairLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject keyPair : SimulatedKind.KEY_PAIR.all(objects)) {
+        for (ApiObject keyPair : HarvesterKind.KEY_PAIR.all(objects)) {
             if (!keyPair.isBeingDeleted() && !keyPair.status().has(FINGERPRINT)) {
-                keyPair.edit(objects, "harvester", stored -> validated(stored, now));
+                objects.edit(keyPair, "harvester", stored -> validated(stored, now));
             }
         }
     }

@@ -1,5 +1,12 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.AddressPool;
+import io.githops.diff.admission.AddressRange;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.LabelRequirement;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -16,16 +23,14 @@ final class LoadBalancerLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject balancer : SimulatedKind.LOAD_BALANCER.all(objects)) {
+        for (ApiObject balancer : HarvesterKind.LOAD_BALANCER.all(objects)) {
             if (balancer.isBeingDeleted()) {
                 remove(balancer, objects);
             } else {
-                balancer.edit(
-                        objects,
-                        MANAGER,
+                objects.edit(balancer, MANAGER,
                         stored -> stored.withFinalizers("wrangler.cattle.io/harvester-lb-controller"));
                 giveAddress(balancer, objects);
-                balancer.edit(objects, MANAGER, stored -> withBackends(stored, objects, now));
+                objects.edit(balancer, MANAGER, stored -> withBackends(stored, objects, now));
             }
         }
     }
@@ -35,13 +40,13 @@ final class LoadBalancerLife implements Controller {
         if (balancer.spec().text("ipam").filter("pool"::equals).isPresent()) {
             release(balancer, objects);
         }
-        balancer.edit(objects, MANAGER, ApiObject::released);
+        objects.edit(balancer, MANAGER, ApiObject::released);
     }
 
     private static void release(ApiObject balancer, StoredObjects objects) {
         Mapping held = balancer.status().mapping("allocatedAddress");
         objects.edit(
-                SimulatedKind.ADDRESS_POOL.id("", held.text("ipPool").orElse("")),
+                HarvesterKind.ADDRESS_POOL.id("", held.text("ipPool").orElse("")),
                 MANAGER,
                 pool -> AddressPoolLife.release(
                                 new ApiObject(pool), held.text("ip").orElse(""))
@@ -50,7 +55,7 @@ final class LoadBalancerLife implements Controller {
 
     private static void giveAddress(ApiObject balancer, StoredObjects objects) {
         if (balancer.spec().text("ipam").filter("dhcp"::equals).isPresent()) {
-            balancer.edit(objects, MANAGER, stored -> stored.withStatus(status -> leased(status, stored)));
+            objects.edit(balancer, MANAGER, stored -> stored.withStatus(status -> leased(status, stored)));
             return;
         }
         Optional<AddressPool> pool = pool(balancer, objects);
@@ -74,7 +79,7 @@ final class LoadBalancerLife implements Controller {
     /** The pool it names; else the one of highest priority for its namespace; else the global one. */
     private static Optional<AddressPool> pool(ApiObject balancer, StoredObjects objects) {
         Optional<String> name = balancer.spec().text("ipPool").filter(text -> !text.isEmpty());
-        List<AddressPool> pools = SimulatedKind.ADDRESS_POOL.all(objects).stream()
+        List<AddressPool> pools = HarvesterKind.ADDRESS_POOL.all(objects).stream()
                 .filter(pool -> !pool.isBeingDeleted())
                 .map(AddressPool::new)
                 .toList();
@@ -90,7 +95,7 @@ final class LoadBalancerLife implements Controller {
     }
 
     private static void take(ApiObject balancer, AddressPool pool, String address, StoredObjects objects) {
-        pool.object().edit(objects, MANAGER, stored -> AddressPoolLife.take(stored, address, balancer.qualifiedName()));
+        objects.edit(pool.object(), MANAGER, stored -> AddressPoolLife.take(stored, address, balancer.qualifiedName()));
         Mapping allocated = Mapping.builder()
                 .put("ip", address)
                 .put("ipPool", pool.object().name())
@@ -99,9 +104,7 @@ final class LoadBalancerLife implements Controller {
                         "gateway",
                         pool.rangeOf(address).flatMap(AddressRange::gateway).orElse(""))
                 .build();
-        balancer.edit(
-                objects,
-                MANAGER,
+        objects.edit(balancer, MANAGER,
                 stored -> stored.withStatus(
                         status -> status.with("allocatedAddress", allocated).with("address", new Text(address))));
     }
@@ -124,7 +127,7 @@ final class LoadBalancerLife implements Controller {
                 .map(key ->
                         new LabelRequirement(key, "In", selector.sequence(key).texts()))
                 .toList();
-        return SimulatedKind.VIRTUAL_MACHINE_INSTANCE.in(objects, balancer.namespace()).stream()
+        return HarvesterKind.VIRTUAL_MACHINE_INSTANCE.in(objects, balancer.namespace()).stream()
                 .filter(instance -> !requirements.isEmpty()
                         && requirements.stream()
                                 .allMatch(requirement ->

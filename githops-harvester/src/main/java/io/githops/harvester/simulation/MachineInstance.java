@@ -1,5 +1,11 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.MachineDefaults;
+import io.githops.diff.admission.MachineSpec;
+import io.githops.diff.admission.Timing;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
@@ -18,14 +24,14 @@ record MachineInstance(ApiObject object) {
     private static final String STARTED = "simulation.githops.io/started-spec";
 
     static Optional<MachineInstance> of(Machine machine, StoredObjects objects) {
-        return SimulatedKind.VIRTUAL_MACHINE_INSTANCE
+        return HarvesterKind.VIRTUAL_MACHINE_INSTANCE
                 .find(objects, machine.namespace(), machine.name())
                 .map(MachineInstance::new);
     }
 
     /** The instance that a machine is started as. */
     static MachineInstance start(Machine machine, Instant now) {
-        ApiObject instance = SimulatedKind.VIRTUAL_MACHINE_INSTANCE
+        ApiObject instance = HarvesterKind.VIRTUAL_MACHINE_INSTANCE
                 .named(machine.namespace(), machine.name())
                 .withMetadata(metadata ->
                         metadata.with("annotations", machine.templateMetadata().mapping("annotations")))

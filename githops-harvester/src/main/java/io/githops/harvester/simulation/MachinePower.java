@@ -1,5 +1,7 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.LiveUpdate;
+import io.githops.diff.admission.Machine;
 import io.githops.tree.Mapping;
 import java.time.Instant;
 import java.util.List;
@@ -32,10 +34,7 @@ final class MachinePower {
             objects.create(MachineInstance.start(machine, now).object().tree(), VirtualMachineLife.KUBEVIRT);
         }
         if (!requests().isEmpty()) {
-            machine.object()
-                    .edit(
-                            objects,
-                            VirtualMachineLife.KUBEVIRT,
+            objects.edit(machine.object(), VirtualMachineLife.KUBEVIRT,
                             stored -> stored.withStatus(status -> status.without(REQUESTS)));
         }
     }
@@ -86,7 +85,7 @@ final class MachinePower {
         boolean copied = instance.started().isEmpty();
         if (copied || !isFollowed(instance)) {
             boolean restart = needsRestart(machine, instance);
-            instance.object().edit(objects, VirtualMachineLife.KUBEVIRT, stored -> {
+            objects.edit(instance.object(), VirtualMachineLife.KUBEVIRT, stored -> {
                 MachineInstance labelled = new MachineInstance(stored).labelledAs(machine);
                 MachineInstance next = restart ? labelled : labelled.following(machine);
                 return (copied ? next.startedAs(machine) : next).object();

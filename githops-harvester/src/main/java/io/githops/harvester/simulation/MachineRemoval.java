@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -17,7 +21,7 @@ final class MachineRemoval {
         }
         deleteVolumes(machine, objects);
         deleteSnapshots(machine, objects);
-        machine.object().edit(objects, VirtualMachineLife.KUBEVIRT, ApiObject::released);
+        objects.edit(machine.object(), VirtualMachineLife.KUBEVIRT, ApiObject::released);
     }
 
     private static void deleteVolumes(Machine machine, StoredObjects objects) {
@@ -25,12 +29,12 @@ final class MachineRemoval {
         Arrays.stream(names.split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> objects.delete(SimulatedKind.VOLUME_CLAIM.id(machine.namespace(), name)));
+                .forEach(name -> objects.delete(HarvesterKind.VOLUME_CLAIM.id(machine.namespace(), name)));
     }
 
     /** Harvester looks for the machine's name in all namespaces. */
     private static void deleteSnapshots(Machine machine, StoredObjects objects) {
-        for (ApiObject backup : SimulatedKind.BACKUP.all(objects)) {
+        for (ApiObject backup : HarvesterKind.BACKUP.all(objects)) {
             boolean isSnapshot =
                     backup.spec().text("type").filter("snapshot"::equals).isPresent();
             if (isSnapshot

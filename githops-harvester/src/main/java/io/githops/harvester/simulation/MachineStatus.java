@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.MachineSpec;
 import io.githops.tree.Bool;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
@@ -25,8 +30,7 @@ final class MachineStatus {
 
     static void write(Machine machine, StoredObjects objects, Instant now) {
         var status = new MachineStatus(machine, objects);
-        machine.object()
-                .edit(objects, VirtualMachineLife.KUBEVIRT, stored -> stored.withStatus(old -> status.of(old, now)));
+        objects.edit(machine.object(), VirtualMachineLife.KUBEVIRT, stored -> stored.withStatus(old -> status.of(old, now)));
         status.keepMacAddresses();
     }
 
@@ -95,7 +99,7 @@ final class MachineStatus {
             return "Provisioning";
         }
         boolean bound = machine.spec().claims().stream()
-                .allMatch(name -> SimulatedKind.VOLUME_CLAIM
+                .allMatch(name -> HarvesterKind.VOLUME_CLAIM
                         .find(objects, machine.namespace(), name)
                         .filter(VolumeClaimLife::isBound)
                         .isPresent());
@@ -104,7 +108,7 @@ final class MachineStatus {
 
     private boolean hasUnfinishedDataVolume() {
         return machine.object().spec().sequence("dataVolumeTemplates").mappings().stream()
-                .anyMatch(template -> SimulatedKind.DATA_VOLUME
+                .anyMatch(template -> HarvesterKind.DATA_VOLUME
                         .find(
                                 objects,
                                 machine.namespace(),
@@ -132,10 +136,7 @@ final class MachineStatus {
         }
         Mapping known = addresses.build();
         if (!known.isEmpty()) {
-            machine.object()
-                    .edit(
-                            objects,
-                            VirtualMachineLife.HARVESTER,
+            objects.edit(machine.object(), VirtualMachineLife.HARVESTER,
                             stored -> stored.withAnnotation(Keys.MAC_ADDRESSES, Json.text(known)));
         }
     }

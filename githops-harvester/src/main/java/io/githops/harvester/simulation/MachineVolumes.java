@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.VolumeClaimAdmission;
+import io.githops.diff.admission.VolumeClaimTemplates;
 import io.githops.model.Quantity;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -11,7 +16,7 @@ final class MachineVolumes {
 
     static void create(Machine machine, StoredObjects objects) {
         for (VolumeClaimTemplates.Entry entry : machine.volumeClaimTemplates().entries()) {
-            Optional<ApiObject> claim = SimulatedKind.VOLUME_CLAIM.find(objects, machine.namespace(), entry.name());
+            Optional<ApiObject> claim = HarvesterKind.VOLUME_CLAIM.find(objects, machine.namespace(), entry.name());
             if (claim.isPresent()) {
                 grow(claim.get(), entry, objects);
             } else if (entry.image()
@@ -24,7 +29,7 @@ final class MachineVolumes {
 
     private static ApiObject claim(Machine machine, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
         Mapping metadata = entry.tree().mapping("metadata");
-        ApiObject claim = SimulatedKind.VOLUME_CLAIM
+        ApiObject claim = HarvesterKind.VOLUME_CLAIM
                 .named(machine.namespace(), entry.name())
                 .withMetadata(named ->
                         Mapping.builder().putAll(metadata).putAll(named).build())
@@ -35,9 +40,7 @@ final class MachineVolumes {
     private static void grow(ApiObject claim, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
         Quantity wanted = entry.size().orElse(Quantity.ZERO);
         if (wanted.compareTo(VolumeClaimAdmission.size(claim)) > 0) {
-            claim.edit(
-                    objects,
-                    VirtualMachineLife.HARVESTER,
+            objects.edit(claim, VirtualMachineLife.HARVESTER,
                     stored -> stored.withSpec(spec -> spec.edit(
                             "resources",
                             resources -> resources.edit(

@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.ClusterNetworks;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.NetworkConfig;
 import io.githops.tree.Bool;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
@@ -10,16 +15,13 @@ import java.util.Optional;
 
 /** Labels networks, keeps their packet size that of their cluster network, and finds their routes. */
 final class NetworkLife implements Controller {
-    static final String ROUTE = "network.harvesterhci.io/route";
-
     private static final String READY = "network.harvesterhci.io/ready";
     private static final String MANAGER = "harvester-network-controller-manager";
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject network : SimulatedKind.NETWORK.all(objects)) {
-            network.edit(
-                    objects, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, objects));
+        for (ApiObject network : HarvesterKind.NETWORK.all(objects)) {
+            objects.edit(network, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, objects));
         }
     }
 
@@ -30,7 +32,7 @@ final class NetworkLife implements Controller {
         }
         Optional<String> clusterNetwork = config.clusterNetwork();
         boolean ready = clusterNetwork
-                .map(name -> ClusterNetworks.exists(name, objects))
+                .map(name -> !ClusterNetworks.isMissing(name, objects))
                 .orElse(true);
         ApiObject labelled = config.labelled(network)
                 .withLabel(READY, String.valueOf(ready))
@@ -52,12 +54,12 @@ final class NetworkLife implements Controller {
             String subnet = "10." + (vlan >> 8) + "." + (vlan & 0xff) + ".";
             found = found.with("cidr", new Text(subnet + "0/24")).with("gateway", new Text(subnet + "1"));
         }
-        return found.equals(route) ? network : network.withAnnotation(ROUTE, Json.text(found));
+        return found.equals(route) ? network : network.withAnnotation(Keys.ROUTE, Json.text(found));
     }
 
     private static Mapping route(ApiObject network) {
         try {
-            return network.annotation(ROUTE)
+            return network.annotation(Keys.ROUTE)
                     .filter(text -> !text.isEmpty())
                     .map(text -> Json.parse(text) instanceof Mapping route ? route : Mapping.empty())
                     .orElse(Mapping.empty());

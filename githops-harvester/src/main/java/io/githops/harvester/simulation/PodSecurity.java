@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.NamespaceAdmission;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.SettingValues;
 import io.githops.tree.Bool;
 import java.time.Instant;
 import java.util.Arrays;
@@ -8,12 +12,9 @@ import java.util.Set;
 
 /** Labels namespaces with the pod security that a setting asks for. */
 final class PodSecurity implements Controller {
-    static final String SETTING = "cluster-pod-security-standard";
-
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
     private static final String VERSION = "pod-security.kubernetes.io/enforce-version";
     private static final String MANAGED = "pss.harvesterhci.io/managed";
-    static final List<String> LABELS = List.of(ENFORCE, VERSION, MANAGED);
 
     private static final Set<String> SYSTEM =
             Set.of("default", "kube-system", "kube-public", "kube-node-lease", "forklift", "local");
@@ -22,24 +23,18 @@ final class PodSecurity implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        if (!isEnforced(objects)) {
+        if (!NamespaceAdmission.isSecurityEnforced(objects)) {
             return;
         }
-        for (ApiObject namespace : SimulatedKind.NAMESPACE.all(objects)) {
+        for (ApiObject namespace : HarvesterKind.NAMESPACE.all(objects)) {
             if (!namespace.isBeingDeleted() && !isExempt(namespace.name(), objects)) {
                 String level = level(namespace.name(), objects);
-                namespace.edit(
-                        objects,
-                        "harvester",
+                objects.edit(namespace, "harvester",
                         stored -> stored.withLabel(ENFORCE, level)
                                 .withLabel(VERSION, "latest")
                                 .withLabel(MANAGED, "true"));
             }
         }
-    }
-
-    static boolean isEnforced(StoredObjects objects) {
-        return Bool.TRUE.equals(new SettingValues(objects).json(SETTING).get("enabled"));
     }
 
     private static boolean isExempt(String namespace, StoredObjects objects) {
@@ -56,7 +51,7 @@ final class PodSecurity implements Controller {
     }
 
     private static boolean isListed(String list, String namespace, StoredObjects objects) {
-        String names = new SettingValues(objects).json(SETTING).text(list).orElse("");
+        String names = new SettingValues(objects).json(NamespaceAdmission.SECURITY_SETTING).text(list).orElse("");
         return Arrays.stream(names.split(",")).map(String::strip).anyMatch(namespace::equals);
     }
 }

@@ -1,5 +1,8 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.tree.Bool;
 import io.githops.tree.Num;
 import java.time.Instant;
@@ -11,8 +14,8 @@ final class ScheduleLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject schedule : SimulatedKind.SCHEDULE.all(objects)) {
-            schedule.edit(objects, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
+        for (ApiObject schedule : HarvesterKind.SCHEDULE.all(objects)) {
+            objects.edit(schedule, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, now));
         }
     }
 

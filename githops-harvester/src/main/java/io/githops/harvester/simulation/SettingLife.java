@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;
@@ -12,8 +17,6 @@ import java.util.Set;
 
 /** Takes up the settings that Harvester acts on. */
 final class SettingLife implements Controller {
-    static final String CONFIGURED = "configured";
-
     private static final String MANAGER = "harvester";
     private static final String BACKUP_TARGET = "backup-target";
     private static final List<String> KEYS = List.of("accessKeyId", "secretAccessKey");
@@ -45,12 +48,12 @@ final class SettingLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject setting : SimulatedKind.SETTING.all(objects)) {
+        for (ApiObject setting : HarvesterKind.SETTING.all(objects)) {
             if (ACTED_ON.contains(setting.name()) && !setting.isBeingDeleted()) {
                 if (setting.name().equals(BACKUP_TARGET)) {
                     hideKeys(setting, objects);
                 }
-                setting.edit(objects, MANAGER, stored -> configured(stored, now));
+                objects.edit(setting, MANAGER, stored -> configured(stored, now));
             }
         }
     }
@@ -59,10 +62,10 @@ final class SettingLife implements Controller {
     private static ApiObject configured(ApiObject setting, Instant now) {
         String value = setting.tree().text("value").orElse("");
         if (value.isEmpty()) {
-            return setting.withCondition(Condition.unmet(CONFIGURED, "", ""), now);
+            return setting.withCondition(Condition.unmet(Keys.CONFIGURED, "", ""), now);
         }
         return setting.withAnnotation(Keys.SETTING_HASH, Derived.hash(value))
-                .withCondition(Condition.met(CONFIGURED), now);
+                .withCondition(Condition.met(Keys.CONFIGURED), now);
     }
 
     /** Moves the keys of an object store from the value to a secret. */
@@ -82,12 +85,12 @@ final class SettingLife implements Controller {
                     Base64.getEncoder().encodeToString(value));
             hidden = hidden.with(key, new Text(""));
         }
-        ApiObject secret = SimulatedKind.SECRET.named("longhorn-system", "harvester-backup-target-secret");
+        ApiObject secret = HarvesterKind.SECRET.named("longhorn-system", "harvester-backup-target-secret");
         Mapping content = data.build();
         objects.create(secret.tree(), MANAGER);
-        secret.edit(objects, MANAGER, stored -> new ApiObject(stored.tree().with("data", content)));
+        objects.edit(secret, MANAGER, stored -> new ApiObject(stored.tree().with("data", content)));
         Text value = new Text(Json.text(hidden));
-        setting.edit(objects, MANAGER, stored -> new ApiObject(stored.tree().with("value", value)));
+        objects.edit(setting, MANAGER, stored -> new ApiObject(stored.tree().with("value", value)));
     }
 
     private static Mapping json(String value) {

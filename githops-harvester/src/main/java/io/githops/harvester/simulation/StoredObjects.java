@@ -1,23 +1,13 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.ClusterObjects;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The objects of the embedded cluster, as webhooks and controllers see them. */
-public interface StoredObjects {
-
-    /** One object; empty when there is none. */
-    Optional<Mapping> get(ResourceId id);
-
-    /**
-     * All objects of a kind, by namespace and name.
-     *
-     * @param namespace empty for all namespaces
-     */
-    List<Mapping> list(String group, String kind, String namespace);
+/** The objects of the embedded cluster, as controllers see and change them. */
+public interface StoredObjects extends ClusterObjects {
 
     /** Creates an object on behalf of a controller; nothing happens when its name is taken. */
     void create(Mapping object, String fieldManager);
@@ -27,6 +17,14 @@ public interface StoredObjects {
      * changes nothing.
      */
     void edit(ResourceId id, String fieldManager, UnaryOperator<Mapping> edit);
+
+    /** As {@link #edit(ResourceId, String, UnaryOperator)}. */
+    default void edit(ApiObject object, String fieldManager, UnaryOperator<ApiObject> edit) {
+        edit(
+                object.id(),
+                fieldManager,
+                (UnaryOperator<Mapping>) stored -> edit.apply(new ApiObject(stored)).tree());
+    }
 
     /** Deletes an object as a user with cluster rights would; nothing happens when it is gone. */
     void delete(ResourceId id);

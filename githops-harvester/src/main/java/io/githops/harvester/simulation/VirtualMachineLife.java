@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -17,7 +22,7 @@ final class VirtualMachineLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject object : SimulatedKind.VIRTUAL_MACHINE.all(objects)) {
+        for (ApiObject object : HarvesterKind.VIRTUAL_MACHINE.all(objects)) {
             if (object.isBeingDeleted()) {
                 MachineRemoval.step(new Machine(object), objects);
             } else {
@@ -34,14 +39,12 @@ final class VirtualMachineLife implements Controller {
     }
 
     private static void adopt(ApiObject object, StoredObjects objects) {
-        object.edit(
-                objects,
-                KUBEVIRT,
+        objects.edit(object, KUBEVIRT,
                 stored -> withFirmware(stored)
                         .withFinalizers("kubevirt.io/virtualMachineControllerFinalize")
                         .withAnnotation(OBSERVED_VERSION, "v1")
                         .withAnnotation(STORED_VERSION, "v1"));
-        object.edit(objects, HARVESTER, VirtualMachineLife::withStoredRunStrategy);
+        objects.edit(object, HARVESTER, VirtualMachineLife::withStoredRunStrategy);
     }
 
     private static ApiObject withFirmware(ApiObject object) {

@@ -1,5 +1,11 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Images;
+import io.githops.diff.admission.StorageClassRules;
+import io.githops.diff.admission.Timing;
+import io.githops.diff.admission.VolumeClaimAdmission;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -12,11 +18,11 @@ final class VolumeClaimLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        for (ApiObject claim : SimulatedKind.VOLUME_CLAIM.all(objects)) {
+        for (ApiObject claim : HarvesterKind.VOLUME_CLAIM.all(objects)) {
             if (claim.isBeingDeleted()) {
-                claim.edit(objects, MANAGER, ApiObject::released);
+                objects.edit(claim, MANAGER, ApiObject::released);
             } else {
-                claim.edit(objects, MANAGER, stored -> next(stored, objects, now));
+                objects.edit(claim, MANAGER, stored -> next(stored, objects, now));
             }
         }
     }
@@ -26,7 +32,7 @@ final class VolumeClaimLife implements Controller {
     }
 
     private static boolean isRunOn(ApiObject claim, StoredObjects objects) {
-        return SimulatedKind.VIRTUAL_MACHINE_INSTANCE.in(objects, claim.namespace()).stream()
+        return HarvesterKind.VIRTUAL_MACHINE_INSTANCE.in(objects, claim.namespace()).stream()
                 .anyMatch(instance ->
                         new MachineInstance(instance).spec().claims().contains(claim.name()));
     }
@@ -40,7 +46,7 @@ final class VolumeClaimLife implements Controller {
             adopted = adopted.withStatus(status -> status.with("phase", new Text("Pending")));
         }
         Optional<ApiObject> storageClass =
-                claim.spec().text("storageClassName").flatMap(name -> SimulatedKind.STORAGE_CLASS.find(objects, name));
+                claim.spec().text("storageClassName").flatMap(name -> HarvesterKind.STORAGE_CLASS.find(objects, name));
         return storageClass.isPresent() && isReady(claim, storageClass.get(), objects, now)
                 ? bound(adopted, storageClass.get())
                 : adopted;

@@ -2,12 +2,14 @@ package io.githops.harvester.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.harvester.simulation.Admission;
+import io.githops.diff.admission.Admission;
 import io.githops.harvester.simulation.Controller;
-import io.githops.harvester.simulation.Refusal;
+import io.githops.diff.admission.ClusterObjects;
+import io.githops.diff.admission.Refusal;
 import io.githops.harvester.simulation.StoredObjects;
 import io.githops.model.ResourceId;
 import io.githops.tree.Json;
+import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
@@ -126,24 +128,28 @@ class AdmissionsTest {
         }
 
         @Override
-        public Mapping mutate(Mapping live, Mapping object, StoredObjects objects) {
+        public Mapping mutate(Mapping live, Mapping object, ClusterObjects objects) {
             return object.edit(
                     "spec",
                     spec -> spec.with("tags", Sequence.of(new Text("mutated"))).with("nosuch", new Text("x")));
         }
 
         @Override
-        public void validate(Mapping live, Mapping object, StoredObjects objects) throws Refusal {
-            if (Num.of(13).equals(object.mapping("spec").get("size"))) {
-                throw new Refusal("gadgets.example.io", 422, "13 brings bad luck");
-            }
+        public List<Refusal> check(Mapping live, Mapping object, ClusterObjects objects) {
+            return Num.of(13).equals(object.mapping("spec").get("size"))
+                    ? List.of(refusal(422, "13 brings bad luck"))
+                    : List.of();
         }
 
         @Override
-        public void validateDelete(Mapping live, StoredObjects objects) throws Refusal {
-            if (live.mapping("metadata", "labels").has("keep")) {
-                throw new Refusal("gadgets.example.io", 500, "it is still needed");
-            }
+        public List<Refusal> checkDelete(Mapping live, ClusterObjects objects) {
+            return live.mapping("metadata", "labels").has("keep")
+                    ? List.of(refusal(500, "it is still needed"))
+                    : List.of();
+        }
+
+        private static Refusal refusal(int status, String message) {
+            return new Refusal("gadget", "gadgets.example.io", status, FieldPath.root(), message);
         }
     }
 

@@ -1,5 +1,11 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Admission;
+import io.githops.diff.admission.Admissions;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.Refusal;
+import io.githops.diff.admission.Timing;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.githops.model.ResourceId;
@@ -19,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** A cluster in memory: identities, generations, finalizers, and a clock that stands until it is moved. */
 final class FakeObjects implements StoredObjects {
     private final TreeMap<ResourceId, Mapping> objects = new TreeMap<>();
-    private final List<Admission> admissions = HarvesterSimulation.admissions();
+    private final List<Admission> admissions = Admissions.harvester();
     private final List<Controller> controllers = HarvesterSimulation.controllers();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private int changes;
 
     /** Creates or replaces as a user does: past webhooks, keeping what the server wrote. */
-    Mapping write(Mapping manifest) throws Refusal {
+    Mapping write(Mapping manifest) {
         ResourceId id = new ApiObject(manifest).id();
         @Nullable Mapping live = objects.get(id);
         Mapping object = live == null ? withIdentity(manifest) : onto(live, manifest);
@@ -33,7 +39,7 @@ final class FakeObjects implements StoredObjects {
             object = admission.mutate(live, object, this);
         }
         for (Admission admission : covering(id)) {
-            admission.validate(live, object, this);
+            refuse(admission.check(live, object, this));
         }
         store(id, object);
         return Objects.requireNonNull(objects.get(id));
@@ -41,23 +47,51 @@ final class FakeObjects implements StoredObjects {
 
     /** The refusal that a write meets. */
     Refusal refusal(Mapping manifest) {
-        return Objects.requireNonNull(
-                catchThrowableOfType(Refusal.class, () -> write(manifest)), "nothing was refused");
+        return tryToWrite(manifest).orElseThrow(() -> new AssertionError("nothing was refused"));
     }
 
-    void remove(ResourceId id) throws Refusal {
+    /** Writes, unless that is refused. */
+    Optional<Refusal> tryToWrite(Mapping manifest) {
+        try {
+            write(manifest);
+            return Optional.empty();
+        } catch (RefusedWriteException e) {
+            return Optional.of(e.refusal);
+        }
+    }
+
+    void remove(ResourceId id) {
         for (Admission admission : covering(id)) {
-            admission.validateDelete(Objects.requireNonNull(objects.get(id)), this);
+            refuse(admission.checkDelete(Objects.requireNonNull(objects.get(id)), this));
         }
         delete(id);
     }
 
     Refusal removalRefusal(ResourceId id) {
-        return Objects.requireNonNull(catchThrowableOfType(Refusal.class, () -> remove(id)), "nothing was refused");
+        return Objects.requireNonNull(
+                        catchThrowableOfType(RefusedWriteException.class, () -> remove(id)), "nothing was refused")
+                .refusal;
+    }
+
+    private static void refuse(List<Refusal> refusals) {
+        refusals.stream().findFirst().ifPresent(refusal -> {
+            throw new RefusedWriteException(refusal);
+        });
+    }
+
+    private static final class RefusedWriteException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Refusal refusal;
+
+        RefusedWriteException(Refusal refusal) {
+            super(refusal.toString());
+            this.refusal = refusal;
+        }
     }
 
     /** Changes an object as a user does who read it before. */
-    Mapping change(ResourceId id, UnaryOperator<Mapping> edit) throws Refusal {
+    Mapping change(ResourceId id, UnaryOperator<Mapping> edit) {
         return write(edit.apply(read(id).tree()));
     }
 

@@ -1,5 +1,7 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.tree.Mapping;
@@ -14,7 +16,7 @@ class HarvesterSimulationTest {
     private final FakeObjects objects = new FakeObjects();
 
     @BeforeEach
-    void holdsOneOfEach() throws Refusal {
+    void holdsOneOfEach() {
         for (Mapping object : SampleCluster.OBJECTS) {
             objects.write(object);
             objects.settle();
@@ -23,9 +25,9 @@ class HarvesterSimulationTest {
 
     @Test
     void eachKindHasAtMostOneAdmission() {
-        for (SimulatedKind kind : SimulatedKind.values()) {
+        for (HarvesterKind kind : HarvesterKind.values()) {
             var id = kind.id("", "");
-            assertThat(HarvesterSimulation.admissions().stream()
+            assertThat(io.githops.diff.admission.Admissions.harvester().stream()
                             .filter(admission -> admission.covers(id.group(), id.kind())))
                     .as(kind.name())
                     .hasSizeLessThanOrEqualTo(1);
@@ -37,7 +39,7 @@ class HarvesterSimulationTest {
         objects.pass(5);
         for (Mapping object : SampleCluster.OBJECTS) {
             var id = new ApiObject(object).id();
-            HarvesterSimulation.admissions().stream()
+            io.githops.diff.admission.Admissions.harvester().stream()
                     .filter(admission -> admission.covers(id.group(), id.kind()))
                     .forEach(admission -> {
                         Mapping once = admission.mutate(null, object, objects);
@@ -50,7 +52,7 @@ class HarvesterSimulationTest {
     }
 
     @Test
-    void whatWasStoredIsAcceptedAgain() throws Refusal {
+    void whatWasStoredIsAcceptedAgain() {
         objects.pass(10);
 
         for (Mapping object : SampleCluster.OBJECTS) {
@@ -76,16 +78,16 @@ class HarvesterSimulationTest {
     @Test
     void everythingComesToRest() {
         objects.pass(20);
-        Optional<Mapping> before = objects.get(SimulatedKind.VIRTUAL_MACHINE.id("default", "web"));
+        Optional<Mapping> before = objects.get(HarvesterKind.VIRTUAL_MACHINE.id("default", "web"));
 
         objects.pass(60);
 
-        assertThat(objects.get(SimulatedKind.VIRTUAL_MACHINE.id("default", "web")))
+        assertThat(objects.get(HarvesterKind.VIRTUAL_MACHINE.id("default", "web")))
                 .isEqualTo(before);
     }
 
     @Test
-    void goesDownInTheReverseOrder() throws Refusal {
+    void goesDownInTheReverseOrder() {
         objects.pass(5);
 
         for (int i = SampleCluster.OBJECTS.size() - 1; i >= 0; i--) {
@@ -96,7 +98,7 @@ class HarvesterSimulationTest {
             }
         }
 
-        for (SimulatedKind kind : EnumSet.complementOf(EnumSet.of(SimulatedKind.SETTING, SimulatedKind.SECRET))) {
+        for (HarvesterKind kind : EnumSet.complementOf(EnumSet.of(HarvesterKind.SETTING, HarvesterKind.SECRET))) {
             assertThat(kind.all(objects)).as(kind.name()).isEmpty();
         }
     }

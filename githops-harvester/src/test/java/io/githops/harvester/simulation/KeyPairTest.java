@@ -1,5 +1,8 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyPairTest {
-    private static final ResourceId OPS = SimulatedKind.KEY_PAIR.id("default", "ops");
+    private static final ResourceId OPS = HarvesterKind.KEY_PAIR.id("default", "ops");
     private static final String KEY =
             "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIFnzkKXxqffyivi1Bj4xba87HGVT7Efsx9P6RJQeL/+E ops@example.com";
     private static final String OTHER_KEY =
@@ -20,7 +23,7 @@ class KeyPairTest {
 
     /** As {@code ssh-keygen -E md5 -l} prints it. */
     @Test
-    void hasTheFingerprintOfItsKey() throws Refusal {
+    void hasTheFingerprintOfItsKey() {
         objects.write(keyPair(KEY));
         objects.settle();
 
@@ -29,7 +32,7 @@ class KeyPairTest {
     }
 
     @Test
-    void keepsTheFingerprintOfItsFirstKey() throws Refusal {
+    void keepsTheFingerprintOfItsFirstKey() {
         objects.write(keyPair(KEY));
         objects.settle();
         String first = ops().status().text("fingerPrint").orElseThrow();

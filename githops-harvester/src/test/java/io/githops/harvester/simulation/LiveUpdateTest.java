@@ -1,5 +1,7 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.LiveUpdate;
+import io.githops.diff.admission.MachineSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

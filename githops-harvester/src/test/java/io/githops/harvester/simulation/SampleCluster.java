@@ -1,5 +1,7 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.ApiObject;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.image;
@@ -47,7 +49,7 @@ final class SampleCluster {
                     spec: {clusterNetwork: mgmt, vlanID: 20, mode: static, ips: {node-1: 10.0.0.1/24}}
                     """),
             new ApiObject(network("blue", "vlan", 10))
-                    .withAnnotation(NetworkLife.ROUTE, "{\"mode\":\"auto\"}")
+                    .withAnnotation(Keys.ROUTE, "{\"mode\":\"auto\"}")
                     .tree(),
             image("ubuntu", "https://example.com/ubuntu.img"),
             image("golden", "https://example.com/golden.img")

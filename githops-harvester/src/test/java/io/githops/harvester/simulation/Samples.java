@@ -1,5 +1,8 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import io.githops.manifest.ManifestFile;
 import io.githops.manifest.Yaml;
 import io.githops.tree.Mapping;

@@ -1,5 +1,9 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Refusal;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.machine;
@@ -17,12 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorageTest {
-    private static final ResourceId DATA = SimulatedKind.VOLUME_CLAIM.id("default", "data");
+    private static final ResourceId DATA = HarvesterKind.VOLUME_CLAIM.id("default", "data");
 
     private final FakeObjects objects = new FakeObjects();
 
     @Test
-    void aClaimIsBoundAfterASecond() throws Refusal {
+    void aClaimIsBoundAfterASecond() {
         objects.write(defaultStorageClass("fast"));
         objects.write(claim("data", "1024Mi"));
 
@@ -37,7 +41,7 @@ class StorageTest {
     }
 
     @Test
-    void aClaimMayWaitForItsFirstConsumer() throws Refusal {
+    void aClaimMayWaitForItsFirstConsumer() {
         objects.write(defaultStorageClass("local").with("volumeBindingMode", new Text("WaitForFirstConsumer")));
         objects.write(claim("data", "1Gi"));
         objects.pass(5);
@@ -49,7 +53,7 @@ class StorageTest {
     }
 
     @Test
-    void aClaimGrowsAndNeverShrinks() throws Refusal {
+    void aClaimGrowsAndNeverShrinks() {
         objects.write(defaultStorageClass("fast"));
         objects.write(claim("data", "1Gi"));
         objects.pass(1);
@@ -58,12 +62,12 @@ class StorageTest {
         objects.settle();
 
         assertThat(data().status().mapping("capacity").text("storage")).contains("2Gi");
-        assertThat(objects.refusal(sized("1Gi"))).hasMessageContaining("can not be less than previous value 2Gi");
+        assertThat(objects.refusal(sized("1Gi"))).asString().contains("can not be less than previous value 2Gi");
     }
 
     @ParameterizedTest
     @CsvSource({"longhorn-static, 422", "vmstate-persistence, 422", "gone, 500", "'', 500"})
-    void aClaimNeedsAnOpenStorageClass(String name, int status) throws Refusal {
+    void aClaimNeedsAnOpenStorageClass(String name, int status) {
         objects.write(storageClass("longhorn-static"));
         objects.write(storageClass("vmstate-persistence"));
 
@@ -75,7 +79,7 @@ class StorageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Always", "Halted"})
-    void aClaimStaysWhileAMachineNamesIt(String strategy) throws Refusal {
+    void aClaimStaysWhileAMachineNamesIt(String strategy) {
         objects.write(defaultStorageClass("fast"));
         objects.write(claim("data", "1Gi"));
         objects.write(onVolume(strategy));
@@ -83,11 +87,11 @@ class StorageTest {
         Refusal refusal = objects.removalRefusal(DATA);
 
         assertThat(refusal.status()).isEqualTo(409);
-        assertThat(refusal).hasMessageContaining("currently attached to VM default/web");
+        assertThat(refusal).asString().contains("currently attached to VM default/web");
     }
 
     @Test
-    void aClaimStaysWhileAMachineOnlyListsIt() throws Refusal {
+    void aClaimStaysWhileAMachineOnlyListsIt() {
         objects.write(defaultStorageClass("fast"));
         objects.write(claim("data", "1Gi"));
         objects.write(new ApiObject(smallMachine("web", "Halted"))
@@ -98,7 +102,7 @@ class StorageTest {
     }
 
     @Test
-    void aClaimThatNobodyNamesGoes() throws Refusal {
+    void aClaimThatNobodyNamesGoes() {
         objects.write(defaultStorageClass("fast"));
         objects.write(claim("data", "1Gi"));
         objects.pass(1);
@@ -110,15 +114,15 @@ class StorageTest {
     }
 
     @Test
-    void oneStorageClassIsTheDefault() throws Refusal {
+    void oneStorageClassIsTheDefault() {
         objects.write(defaultStorageClass("fast"));
 
         assertThat(objects.refusal(defaultStorageClass("slow")))
-                .hasMessageContaining("default storage class fast already exists");
+                .asString().contains("default storage class fast already exists");
     }
 
     @Test
-    void storageClassesOfDriversGetTheirProfile() throws Refusal {
+    void storageClassesOfDriversGetTheirProfile() {
         ApiObject secondEngine =
                 new ApiObject(objects.write(storageClass("v2").with("parameters", yaml("{dataEngine: v2}"))));
         ApiObject volumeGroup = new ApiObject(
@@ -131,44 +135,44 @@ class StorageTest {
     }
 
     @Test
-    void reservedStorageClassesStay() throws Refusal {
+    void reservedStorageClassesStay() {
         objects.write(new ApiObject(storageClass("kept"))
                 .withAnnotation("harvesterhci.io/is-reserved-storageclass", "true")
                 .tree());
 
-        assertThat(objects.removalRefusal(SimulatedKind.STORAGE_CLASS.id("", "kept")))
-                .hasMessageContaining("is reserved");
+        assertThat(objects.removalRefusal(HarvesterKind.STORAGE_CLASS.id("", "kept")))
+                .asString().contains("is reserved");
     }
 
     @Test
-    void storageClassesOfImagesStay() throws Refusal {
+    void storageClassesOfImagesStay() {
         objects.write(defaultStorageClass("fast"));
         objects.write(Samples.image("ubuntu", "https://example.com/ubuntu.img"));
 
-        assertThat(objects.removalRefusal(SimulatedKind.STORAGE_CLASS.id("", "fast")))
-                .hasMessageContaining("is used by virtual machine image default/ubuntu");
+        assertThat(objects.removalRefusal(HarvesterKind.STORAGE_CLASS.id("", "fast")))
+                .asString().contains("is used by virtual machine image default/ubuntu");
     }
 
     @Test
     void storageClassesKeepDataNear() {
         assertThat(objects.refusal(storageClass("fast").with("parameters", yaml("{dataLocality: strict-local}"))))
-                .hasMessageContaining("dataLocality disabled or best-effort");
+                .asString().contains("dataLocality disabled or best-effort");
     }
 
     @Test
-    void encryptionNeedsACompleteSecret() throws Refusal {
+    void encryptionNeedsACompleteSecret() {
         assertThat(objects.refusal(storageClass("dark").with("parameters", yaml("{encrypted: 'true'}"))))
-                .hasMessageContaining("csi.storage.k8s.io/provisioner-secret-name");
+                .asString().contains("csi.storage.k8s.io/provisioner-secret-name");
         assertThat(objects.refusal(encrypted()).status()).isEqualTo(500);
 
         objects.write(secret("{CRYPTO_KEY_VALUE: eA==}"));
-        assertThat(objects.refusal(encrypted())).hasMessageContaining("is not a valid encryption secret");
+        assertThat(objects.refusal(encrypted())).asString().contains("is not a valid encryption secret");
 
         objects.write(secret("{CRYPTO_KEY_CIPHER: eA==, CRYPTO_KEY_HASH: eA==, CRYPTO_KEY_PROVIDER: eA==,"
                 + " CRYPTO_KEY_SIZE: eA==, CRYPTO_KEY_VALUE: eA==, CRYPTO_PBKDF: eA==}"));
         objects.write(encrypted());
-        assertThat(objects.removalRefusal(SimulatedKind.SECRET.id("vault", "key")))
-                .hasMessage("secret vault/key is used by storage class dark");
+        assertThat(objects.removalRefusal(HarvesterKind.SECRET.id("vault", "key")))
+                .extracting(Refusal::message).isEqualTo("secret vault/key is used by storage class dark");
     }
 
     private ApiObject data() {

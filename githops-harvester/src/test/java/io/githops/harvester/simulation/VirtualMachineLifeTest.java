@@ -1,5 +1,10 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import static io.githops.harvester.simulation.Samples.machine;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.yaml;
@@ -14,13 +19,13 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class VirtualMachineLifeTest {
-    private static final ResourceId WEB = SimulatedKind.VIRTUAL_MACHINE.id("default", "web");
-    private static final ResourceId INSTANCE = SimulatedKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
+    private static final ResourceId WEB = HarvesterKind.VIRTUAL_MACHINE.id("default", "web");
+    private static final ResourceId INSTANCE = HarvesterKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
 
     private final FakeObjects objects = new FakeObjects();
 
     @Test
-    void startsAndRuns() throws Refusal {
+    void startsAndRuns() {
         objects.write(smallMachine("web", "Always"));
 
         objects.settle();
@@ -41,7 +46,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void staysStoppedWhileHalted() throws Refusal {
+    void staysStoppedWhileHalted() {
         objects.write(smallMachine("web", "Halted"));
         objects.pass(5);
 
@@ -51,7 +56,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void stopsWhenHalted() throws Refusal {
+    void stopsWhenHalted() {
         run(smallMachine("web", "Always"));
 
         objects.change(WEB, strategy("Halted"));
@@ -64,7 +69,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void comesBackWithTheStrategyOfBefore() throws Refusal {
+    void comesBackWithTheStrategyOfBefore() {
         run(smallMachine("web", "Always"));
         objects.change(WEB, strategy("Halted"));
         objects.pass(3);
@@ -77,7 +82,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void asksForARestartUntilItHadOneOrTheChangeIsTakenBack() throws Refusal {
+    void asksForARestartUntilItHadOneOrTheChangeIsTakenBack() {
         run(smallMachine("web", "Always"));
         Mapping before = web().tree();
 
@@ -101,7 +106,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void takesUpLiveChangesWithoutARestart() throws Refusal {
+    void takesUpLiveChangesWithoutARestart() {
         run(smallMachine("web", "Always"));
 
         objects.change(WEB, live -> inTemplate(live, spec -> spec.with("nodeSelector", yaml("{zone: a}"))));
@@ -112,7 +117,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void copiesTemplateLabelsToTheRunningMachine() throws Refusal {
+    void copiesTemplateLabelsToTheRunningMachine() {
         run(smallMachine("web", "Always"));
 
         objects.change(
@@ -128,7 +133,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void copiesTemplateLabelsWhileARestartIsDue() throws Refusal {
+    void copiesTemplateLabelsWhileARestartIsDue() {
         run(smallMachine("web", "Always"));
 
         objects.change(WEB, hostname("other"));
@@ -145,7 +150,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void keepsTheAddressesItRanWith() throws Refusal {
+    void keepsTheAddressesItRanWith() {
         run(machine("web", """
                 runStrategy: Always
                 template:
@@ -173,7 +178,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void startsOnRequestWithTheManualStrategy() throws Refusal {
+    void startsOnRequestWithTheManualStrategy() {
         objects.write(smallMachine("web", "Manual"));
         objects.pass(3);
         assertThat(printable()).isEqualTo("Stopped");
@@ -185,7 +190,7 @@ class VirtualMachineLifeTest {
     }
 
     @Test
-    void staysStoppedOnRequestWithRerunOnFailure() throws Refusal {
+    void staysStoppedOnRequestWithRerunOnFailure() {
         run(smallMachine("web", "RerunOnFailure"));
 
         request("Stop", objects.read(INSTANCE).uid());
@@ -207,7 +212,7 @@ class VirtualMachineLifeTest {
         return Condition.isTrue(web().status(), "RestartRequired");
     }
 
-    private void run(Mapping machine) throws Refusal {
+    private void run(Mapping machine) {
         objects.write(machine);
         objects.pass(5);
         assertThat(printable()).isEqualTo("Running");

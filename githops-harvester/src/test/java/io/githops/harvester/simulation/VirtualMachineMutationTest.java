@@ -1,5 +1,11 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.Admission;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.VirtualMachineAdmission;
 import static io.githops.harvester.simulation.Samples.machine;
 import static io.githops.harvester.simulation.Samples.network;
 import static io.githops.harvester.simulation.Samples.setting;
@@ -33,14 +39,14 @@ class VirtualMachineMutationTest {
                 "cpu: 1, memory: 1Gi          | requests.memory | 682Mi",
                 "cpu: 1, memory: 1500M        | requests.memory | 999292928",
             })
-    void requestsAreTheOvercommittedShareOfLimits(String limits, String path, String expected) throws Refusal {
+    void requestsAreTheOvercommittedShareOfLimits(String limits, String path, String expected) {
         Mapping stored = objects.write(sized("{" + limits + "}"));
 
         assertThat(at(stored, DOMAIN + "resources." + path)).isEqualTo(new Text(expected));
     }
 
     @Test
-    void overcommitFollowsTheSetting() throws Refusal {
+    void overcommitFollowsTheSetting() {
         objects.write(setting("overcommit-config", "{\"cpu\":200,\"memory\":100,\"storage\":100}"));
 
         Mapping stored = objects.write(smallMachine("web", "Always"));
@@ -49,7 +55,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void dedicatedProcessorsAreRequestedInFull() throws Refusal {
+    void dedicatedProcessorsAreRequestedInFull() {
         Mapping stored = objects.write(machine("web", """
                 runStrategy: Always
                 template:
@@ -65,7 +71,7 @@ class VirtualMachineMutationTest {
 
     @ParameterizedTest
     @CsvSource({"1.5, '', 4Gi", "0, '', 3996Mi", "1.5, 256Mi, 3840Mi", "0, 1Gi, 3Gi"})
-    void guestMemoryIsTheLimitWithoutTheReserve(String ratio, String reserved, String guest) throws Refusal {
+    void guestMemoryIsTheLimitWithoutTheReserve(String ratio, String reserved, String guest) {
         objects.write(setting("additional-guest-memory-overhead-ratio", ratio));
         var manifest = new ApiObject(smallMachine("web", "Always"));
 
@@ -79,7 +85,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void socketsCannotGrowUnlessHotplugIsAskedFor() throws Refusal {
+    void socketsCannotGrowUnlessHotplugIsAskedFor() {
         Mapping fixed = objects.write(smallMachine("web", "Always"));
         Mapping growing = objects.write(new ApiObject(smallMachine("db", "Always"))
                 .withAnnotation(Keys.HOTPLUG, "True")
@@ -90,7 +96,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void sizesAreComputedAgainOnlyWhenLimitsChange() throws Refusal {
+    void sizesAreComputedAgainOnlyWhenLimitsChange() {
         objects.write(smallMachine("web", "Always"));
         Mapping authored = Mapping.of("requests", yaml("{cpu: 1}"), "limits", yaml("{cpu: 2, memory: 4Gi}"));
 
@@ -103,7 +109,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void processorsAreOneOfEach() throws Refusal {
+    void processorsAreOneOfEach() {
         Mapping stored = objects.write(machine("web", """
                 runStrategy: Always
                 template: {spec: {domain: {cpu: {threads: 0}, memory: {guest: 1Gi}}}}
@@ -114,7 +120,7 @@ class VirtualMachineMutationTest {
 
     @ParameterizedTest
     @CsvSource({"'', Always, RerunOnFailure", "Always, RerunOnFailure, Always", "Manual, Always, Manual"})
-    void leavingHaltedTakesUpTheStrategyOfBefore(String before, String wanted, String stored) throws Refusal {
+    void leavingHaltedTakesUpTheStrategyOfBefore(String before, String wanted, String stored) {
         objects.write(withAnnotation(smallMachine("web", "Halted"), before));
 
         Mapping started = objects.write(withAnnotation(smallMachine("web", wanted), before));
@@ -123,7 +129,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void placementFollowsTheNetworks() throws Refusal {
+    void placementFollowsTheNetworks() {
         objects.write(
                 yaml("{apiVersion: network.harvesterhci.io/v1beta1, kind: ClusterNetwork, metadata: {name: vlan}}"));
         objects.write(network("blue", "vlan", 10));
@@ -158,7 +164,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void fillsInWhatManifestsLeaveOut() throws Refusal {
+    void fillsInWhatManifestsLeaveOut() {
         Mapping stored = objects.write(smallMachine("web", "Always"));
 
         assertThat(at(stored, "spec.template.spec.affinity")).isEqualTo(Mapping.empty());
@@ -172,7 +178,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void aMachineThatNeverRanGetsAnotherAddressOnEachApply() throws Refusal {
+    void aMachineThatNeverRanGetsAnotherAddressOnEachApply() {
         Mapping manifest = withInterface(smallMachine("web", "Halted"));
         Tree first = macAddress(objects.write(manifest));
         Tree second = macAddress(objects.write(manifest));
@@ -182,7 +188,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void aMachineThatRanKeepsItsAddressOutsideTheSpec() throws Refusal {
+    void aMachineThatRanKeepsItsAddressOutsideTheSpec() {
         Mapping manifest = new ApiObject(withInterface(smallMachine("web", "Halted")))
                 .withAnnotation(Keys.MAC_ADDRESSES, "{\"nic\":\"02:00:00:00:00:01\"}")
                 .tree();
@@ -194,7 +200,7 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void isWrittenBackFromKubeVirtsOwnTypes() throws Refusal {
+    void isWrittenBackFromKubeVirtsOwnTypes() {
         Mapping stored = objects.write(machine("web", """
                 runStrategy: Always
                 dataVolumeTemplates: []
@@ -224,10 +230,10 @@ class VirtualMachineMutationTest {
     }
 
     @Test
-    void changesNothingTheSecondTime() throws Refusal {
+    void changesNothingTheSecondTime() {
         objects.write(withInterface(smallMachine("web", "Always")));
         Mapping stored =
-                objects.read(SimulatedKind.VIRTUAL_MACHINE.id("default", "web")).tree();
+                objects.read(HarvesterKind.VIRTUAL_MACHINE.id("default", "web")).tree();
 
         assertThat(webhooks.mutate(null, webhooks.mutate(null, stored, objects), objects))
                 .isEqualTo(webhooks.mutate(null, stored, objects));

@@ -1,5 +1,8 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.withDisk;
@@ -13,19 +16,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VirtualMachineRemovalTest {
-    private static final ResourceId WEB = SimulatedKind.VIRTUAL_MACHINE.id("default", "web");
-    private static final ResourceId INSTANCE = SimulatedKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
-    private static final ResourceId DISK = SimulatedKind.VOLUME_CLAIM.id("default", "web-disk");
+    private static final ResourceId WEB = HarvesterKind.VIRTUAL_MACHINE.id("default", "web");
+    private static final ResourceId INSTANCE = HarvesterKind.VIRTUAL_MACHINE_INSTANCE.id("default", "web");
+    private static final ResourceId DISK = HarvesterKind.VOLUME_CLAIM.id("default", "web-disk");
 
     private final FakeObjects objects = new FakeObjects();
 
     @BeforeEach
-    void hasADefaultStorageClass() throws Refusal {
+    void hasADefaultStorageClass() {
         objects.write(defaultStorageClass("harvester-longhorn"));
     }
 
     @Test
-    void leavesItsVolumesBehindUnlessTold() throws Refusal {
+    void leavesItsVolumesBehindUnlessTold() {
         run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
 
         objects.remove(WEB);
@@ -39,7 +42,7 @@ class VirtualMachineRemovalTest {
     }
 
     @Test
-    void takesTheVolumesWithItThatAreListed() throws Refusal {
+    void takesTheVolumesWithItThatAreListed() {
         run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
 
         objects.change(
@@ -55,7 +58,7 @@ class VirtualMachineRemovalTest {
     }
 
     @Test
-    void takesItsSnapshotsWithItAndLeavesItsBackups() throws Refusal {
+    void takesItsSnapshotsWithItAndLeavesItsBackups() {
         for (String type : new String[] {"snapshot", "backup"}) {
             objects.write(yaml("""
                     apiVersion: harvesterhci.io/v1beta1
@@ -69,13 +72,13 @@ class VirtualMachineRemovalTest {
         objects.remove(WEB);
         objects.pass(2);
 
-        assertThat(SimulatedKind.BACKUP.all(objects))
+        assertThat(HarvesterKind.BACKUP.all(objects))
                 .extracting(ApiObject::name)
                 .containsExactly("backup");
     }
 
     @Test
-    void waitsForFinalizersOfOthers() throws Refusal {
+    void waitsForFinalizersOfOthers() {
         objects.write(new ApiObject(smallMachine("web", "Halted"))
                 .withFinalizers("example.com/hold")
                 .tree());
@@ -95,7 +98,7 @@ class VirtualMachineRemovalTest {
         return web().status().text("printableStatus").orElse("");
     }
 
-    private void run(Mapping machine) throws Refusal {
+    private void run(Mapping machine) {
         objects.write(machine);
         objects.pass(5);
         assertThat(printable()).isEqualTo("Running");

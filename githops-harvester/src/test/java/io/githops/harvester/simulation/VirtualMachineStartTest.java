@@ -1,5 +1,7 @@
 package io.githops.harvester.simulation;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.image;
@@ -19,18 +21,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class VirtualMachineStartTest {
-    private static final ResourceId WEB = SimulatedKind.VIRTUAL_MACHINE.id("default", "web");
-    private static final ResourceId DISK = SimulatedKind.VOLUME_CLAIM.id("default", "web-disk");
+    private static final ResourceId WEB = HarvesterKind.VIRTUAL_MACHINE.id("default", "web");
+    private static final ResourceId DISK = HarvesterKind.VOLUME_CLAIM.id("default", "web-disk");
 
     private final FakeObjects objects = new FakeObjects();
 
     @BeforeEach
-    void hasADefaultStorageClass() throws Refusal {
+    void hasADefaultStorageClass() {
         objects.write(defaultStorageClass("harvester-longhorn"));
     }
 
     @Test
-    void waitsForVolumesThatNobodyCreated() throws Refusal {
+    void waitsForVolumesThatNobodyCreated() {
         objects.write(withDisk(smallMachine("web", "Always")));
         objects.pass(5);
         assertThat(printable()).isEqualTo("ErrorPvcNotFound");
@@ -44,7 +46,7 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void createsItsVolumesFromItsAnnotation() throws Refusal {
+    void createsItsVolumesFromItsAnnotation() {
         run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
 
         ApiObject disk = objects.read(DISK);
@@ -56,10 +58,10 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void waitsForTheImageOfItsVolume() throws Refusal {
+    void waitsForTheImageOfItsVolume() {
         objects.write(image("ubuntu", "https://example.com/ubuntu.img"));
         objects.settle();
-        String storageClass = objects.read(SimulatedKind.IMAGE.id("default", "ubuntu"))
+        String storageClass = objects.read(HarvesterKind.IMAGE.id("default", "ubuntu"))
                 .status()
                 .text("storageClassName")
                 .orElseThrow();
@@ -76,7 +78,7 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void growsItsVolumesWithItsAnnotation() throws Refusal {
+    void growsItsVolumesWithItsAnnotation() {
         run(withTemplate(withDisk(smallMachine("web", "Always")), "10Gi"));
 
         objects.change(WEB, live -> withTemplate(live, "20Gi"));
@@ -87,7 +89,7 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void waitsForDataVolumesThatNobodyFills() throws Refusal {
+    void waitsForDataVolumesThatNobodyFills() {
         objects.write(machine("web", """
                 runStrategy: Always
                 dataVolumeTemplates: [{metadata: {name: data}, spec: {source: {blank: {}}, pvc: {}}}]
@@ -102,7 +104,7 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void waitsForItsSecrets() throws Refusal {
+    void waitsForItsSecrets() {
         objects.write(machine("web", """
                 runStrategy: Always
                 template:
@@ -119,7 +121,7 @@ class VirtualMachineStartTest {
     }
 
     @Test
-    void cannotBePlacedBeforeItsNetworkReachesANode() throws Refusal {
+    void cannotBePlacedBeforeItsNetworkReachesANode() {
         objects.write(node("node-1", "network.harvesterhci.io/mgmt: 'true'"));
         objects.write(
                 yaml("{apiVersion: network.harvesterhci.io/v1beta1, kind: ClusterNetwork, metadata: {name: vlan}}"));
@@ -153,7 +155,7 @@ class VirtualMachineStartTest {
         return web().status().text("printableStatus").orElse("");
     }
 
-    private void run(Mapping machine) throws Refusal {
+    private void run(Mapping machine) {
         objects.write(machine);
         objects.pass(5);
         assertThat(printable()).isEqualTo("Running");

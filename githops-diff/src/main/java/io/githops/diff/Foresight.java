@@ -1,0 +1,55 @@
+package io.githops.diff;
+
+import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.admission.Admission;
+import io.githops.diff.admission.Admissions;
+import io.githops.diff.admission.ClusterObjects;
+import io.githops.diff.admission.Refusal;
+import io.githops.model.Resource;
+import io.githops.tree.Mapping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Foresees which changes Harvester would refuse, by asking its webhooks what they would say once the plan is carried out. */
+final class Foresight {
+    private final ResourceComparison comparison;
+    private final ClusterObjects objects;
+
+    /** @param objects the cluster as it will be */
+    Foresight(ResourceComparison comparison, ClusterObjects objects) {
+        this.comparison = comparison;
+        this.objects = objects;
+    }
+
+    /** The change with the refusals it would meet. */
+    ResourceChange assess(ResourceChange change) {
+        Optional<Admission> admission =
+                Admissions.of(change.id().group(), change.id().kind());
+        if (change.action() == Action.UNCHANGED || admission.isEmpty()) {
+            return change;
+        }
+        List<Refusal> refusals = refusals(admission.get(), change);
+        return refusals.isEmpty() ? change : change.assessed(change.assessment().refused(refusals));
+    }
+
+    private List<Refusal> refusals(Admission admission, ResourceChange change) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (change instanceof ResourceChange.Prune prune) {
+            refusals.addAll(admission.checkDelete(prune.live().tree(), objects));
+        } else if (change instanceof ResourceChange.Recreate recreate) {
+            refusals.addAll(admission.checkDelete(recreate.live().tree(), objects));
+            refusals.addAll(written(admission, Optional.empty(), recreate.desired()));
+        } else {
+            change.desiredResource()
+                    .ifPresent(desired -> refusals.addAll(written(admission, change.liveResource(), desired)));
+        }
+        return refusals;
+    }
+
+    private List<Refusal> written(Admission admission, Optional<Resource> live, Resource desired) {
+        Mapping before = live.map(Resource::tree).orElse(null);
+        Mapping predicted = comparison.stored(desired, before);
+        return admission.check(before, admission.mutate(before, predicted, objects), objects);
+    }
+}

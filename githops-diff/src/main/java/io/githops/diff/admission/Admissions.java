@@ -1,0 +1,42 @@
+package io.githops.diff.admission;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The webhooks of Harvester, KubeVirt and the network and load balancer add-ons. None of them keeps state of its own: all is
+ * read from the objects.
+ */
+public final class Admissions {
+    private static final List<Admission> HARVESTER = List.of(
+                new NamespaceAdmission(),
+                new SettingAdmission(),
+                new SecretAdmission(),
+                new KeyPairAdmission(),
+                new StorageClassAdmission(),
+                new ImageAdmission(),
+                new VolumeClaimAdmission(),
+                new ClusterNetworkAdmission(),
+                new VlanConfigAdmission(),
+                new HostNetworkAdmission(),
+                new NetworkAdmission(),
+                new VirtualMachineAdmission(),
+                new AddressPoolAdmission(),
+                new LoadBalancerAdmission(),
+                new ScheduleAdmission(),
+                new AddonAdmission());
+
+    private Admissions() {}
+
+    /** All webhooks, in the order in which they are asked; no kind has more than one. */
+    public static List<Admission> harvester() {
+        return HARVESTER;
+    }
+
+    /** The webhooks of a kind; empty when it has none. */
+    public static Optional<Admission> of(String group, String kind) {
+        return HARVESTER.stream()
+                .filter(admission -> admission.covers(group, kind))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package io.githops.diff.admission;
+
+import io.githops.tree.Bool;
+import io.githops.tree.Mapping;
+import java.util.Objects;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the labels that enforce the cluster's pod security. */
+public final class NamespaceAdmission implements Webhooks {
+    public static final String SECURITY_SETTING = "cluster-pod-security-standard";
+
+    private static final List<String> LABELS = List.of(
+            "pod-security.kubernetes.io/enforce",
+            "pod-security.kubernetes.io/enforce-version",
+            "pss.harvesterhci.io/managed");
+
+
+    @Override
+    public boolean covers(String group, String kind) {
+        return HarvesterKind.NAMESPACE.is(group, kind);
+    }
+
+    @Override
+    public void validate(@Nullable Mapping live, Mapping object, ClusterObjects objects) throws RefusedException {
+        if (live == null || !isSecurityEnforced(objects)) {
+            return;
+        }
+        ApiObject before = new ApiObject(live);
+        ApiObject namespace = new ApiObject(object);
+        for (String label : LABELS) {
+            if (before.label(label).isPresent() && !Objects.equals(before.label(label), namespace.label(label))) {
+                throw Webhook.HARVESTER.invalid("namespace-security-label", "metadata.labels", "label " + label + " of namespace " + namespace.name()
+                        + " is managed by setting " + SECURITY_SETTING + " and can't be changed");
+            }
+        }
+    }
+
+    public static boolean isSecurityEnforced(ClusterObjects objects) {
+        return Bool.TRUE.equals(new SettingValues(objects).json(SECURITY_SETTING).get("enabled"));
+    }
+}
