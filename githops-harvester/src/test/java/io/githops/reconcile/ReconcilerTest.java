@@ -142,7 +142,7 @@ class ReconcilerTest {
         reconciler.sync();
         scene.desire(APPLICATION.replace("storage: 1Gi", "storage: 512Mi"));
 
-        SyncResult result = reconciler.sync();
+        SyncResult result = reconciler.execute(approved(reconciler.plan()));
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.outcomes())

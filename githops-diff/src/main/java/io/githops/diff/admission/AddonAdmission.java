@@ -1,13 +1,12 @@
 package io.githops.diff.admission;
 
-import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The webhook of add-ons. */
-public final class AddonAdmission implements Webhooks {
+final class AddonAdmission implements Webhooks {
     private static final String EXPERIMENTAL = "addon.harvesterhci.io/experimental";
     private static final Set<String> KEPT = Set.of("rancher-monitoring", "rancher-logging", "kubeovn-operator");
 
@@ -25,10 +24,11 @@ public final class AddonAdmission implements Webhooks {
             checkChanged(new ApiObject(live), addon);
         }
         if (addon.name().equals("descheduler")
-                && isEnabled(addon)
+                && addon.isOn("enabled")
                 && HarvesterKind.NODE.isComplete(objects)
                 && ClusterNodes.of(objects).names().size() < 2) {
-            throw Webhook.HARVESTER.badRequest("addon-descheduler-nodes", "spec.enabled", "the descheduler addon needs more than one node");
+            throw Webhook.HARVESTER.badRequest(
+                    "addon-descheduler-nodes", "spec.enabled", "the descheduler addon needs more than one node");
         }
     }
 
@@ -36,7 +36,9 @@ public final class AddonAdmission implements Webhooks {
         for (ApiObject other : HarvesterKind.ADDON.all(objects)) {
             if (!other.id().equals(addon.id()) && chart(other).equals(chart(addon))) {
                 throw Webhook.HARVESTER.conflict(
-                        "addon-chart-taken", "spec.chart", "addon with Chart " + chart(addon).orElse("") + " already exists");
+                        "addon-chart-taken",
+                        "spec.chart",
+                        "addon with Chart " + chart(addon).orElse("") + " already exists");
             }
         }
     }
@@ -44,7 +46,9 @@ public final class AddonAdmission implements Webhooks {
     private static void checkChanged(ApiObject live, ApiObject addon) throws RefusedException {
         if (Condition.isTrue(live.status(), Keys.IN_PROGRESS)) {
             throw Webhook.HARVESTER.badRequest(
-                    "addon-in-progress", "", "cannot perform operation, as an existing operation is in progress on addon " + addon.name());
+                    "addon-in-progress",
+                    "",
+                    "cannot perform operation, as an existing operation is in progress on addon " + addon.name());
         }
         if (!chart(live).equals(chart(addon))) {
             throw Webhook.HARVESTER.badRequest("addon-fixed-chart", "spec.chart", "chart field cannot be changed.");
@@ -63,9 +67,5 @@ public final class AddonAdmission implements Webhooks {
 
     private static Optional<String> chart(ApiObject addon) {
         return addon.spec().text("chart");
-    }
-
-    public static boolean isEnabled(ApiObject addon) {
-        return Bool.TRUE.equals(addon.spec().get("enabled"));
     }
 }

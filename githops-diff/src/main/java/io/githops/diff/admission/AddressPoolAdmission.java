@@ -45,7 +45,9 @@ final class AddressPoolAdmission implements Webhooks {
                 && pool.network().isPresent()
                 && network(pool, objects).isEmpty()) {
             throw refusal(
-                    "address-pool-network", "spec.selector.network", verb,
+                    "address-pool-network",
+                    "spec.selector.network",
+                    verb,
                     "network-attachment-definitions.k8s.cni.cncf.io \""
                             + pool.network().get() + "\" not found");
         }
@@ -84,7 +86,11 @@ final class AddressPoolAdmission implements Webhooks {
     private static void checkAllocated(AddressPool pool, String verb) throws RefusedException {
         for (String address : pool.allocated().names()) {
             if (pool.rangeOf(address).isEmpty()) {
-                throw refusal("address-pool-allocated-outside", "spec.ranges", verb, "IP " + address + " has been allocated and is out of range");
+                throw refusal(
+                        "address-pool-allocated-outside",
+                        "spec.ranges",
+                        verb,
+                        "IP " + address + " has been allocated and is out of range");
             }
         }
     }
@@ -93,17 +99,33 @@ final class AddressPoolAdmission implements Webhooks {
             throws RefusedException {
         String name = other.object().name();
         if (ranges(other, verb).stream().anyMatch(range -> ranges.stream().anyMatch(range::overlaps))) {
-            throw refusal("address-pool-range-taken", "spec.ranges", verb, "its ranges overlap with those of IP pool " + name);
+            throw refusal(
+                    "address-pool-range-taken",
+                    "spec.ranges",
+                    verb,
+                    "its ranges overlap with those of IP pool " + name);
         }
         if (pool.isGlobal() && other.isGlobal()) {
-            throw refusal("address-pool-second-global", "spec.selector.scope", verb, "the global IP pool " + name + " already exists");
+            throw refusal(
+                    "address-pool-second-global",
+                    "spec.selector.scope",
+                    verb,
+                    "the global IP pool " + name + " already exists");
         }
         boolean samePriority = pool.priority().compareTo(other.priority()) == 0;
         if (samePriority && pool.priority().signum() != 0) {
-            throw refusal("address-pool-priority-taken", "spec.selector.priority", verb, "IP pool " + name + " has the same priority " + pool.priority());
+            throw refusal(
+                    "address-pool-priority-taken",
+                    "spec.selector.priority",
+                    verb,
+                    "IP pool " + name + " has the same priority " + pool.priority());
         }
         if (samePriority && pool.isGlobal() == other.isGlobal() && pool.competesWith(other)) {
-            throw refusal("address-pool-scope-overlap", "spec.selector.scope", verb, "its scope overlaps with that of IP pool " + name + " at priority 0");
+            throw refusal(
+                    "address-pool-scope-overlap",
+                    "spec.selector.scope",
+                    verb,
+                    "its scope overlaps with that of IP pool " + name + " at priority 0");
         }
     }
 
@@ -112,7 +134,9 @@ final class AddressPoolAdmission implements Webhooks {
         var pool = new AddressPool(new ApiObject(live));
         if (!pool.allocated().isEmpty()) {
             throw refusal(
-                    "address-pool-in-use", "", "delete IP pool " + pool.object().name(),
+                    "address-pool-in-use",
+                    "",
+                    "delete IP pool " + pool.object().name(),
                     "there are allocated IPs: "
                             + String.join(", ", pool.allocated().names()));
         }

@@ -9,22 +9,22 @@ import java.util.Optional;
  */
 public final class Admissions {
     private static final List<Admission> HARVESTER = List.of(
-                new NamespaceAdmission(),
-                new SettingAdmission(),
-                new SecretAdmission(),
-                new KeyPairAdmission(),
-                new StorageClassAdmission(),
-                new ImageAdmission(),
-                new VolumeClaimAdmission(),
-                new ClusterNetworkAdmission(),
-                new VlanConfigAdmission(),
-                new HostNetworkAdmission(),
-                new NetworkAdmission(),
-                new VirtualMachineAdmission(),
-                new AddressPoolAdmission(),
-                new LoadBalancerAdmission(),
-                new ScheduleAdmission(),
-                new AddonAdmission());
+            new NamespaceAdmission(),
+            new SettingAdmission(),
+            new SecretAdmission(),
+            new KeyPairAdmission(),
+            new StorageClassAdmission(),
+            new ImageAdmission(),
+            new VolumeClaimAdmission(),
+            new ClusterNetworkAdmission(),
+            new VlanConfigAdmission(),
+            new HostNetworkAdmission(),
+            new NetworkAdmission(),
+            new VirtualMachineAdmission(),
+            new AddressPoolAdmission(),
+            new LoadBalancerAdmission(),
+            new ScheduleAdmission(),
+            new AddonAdmission());
 
     private Admissions() {}
 

@@ -65,6 +65,11 @@ public record ApiObject(Mapping tree) {
         return tree.mapping("spec");
     }
 
+    /** Whether a flag of the specification is true. */
+    public boolean isOn(String flag) {
+        return Bool.TRUE.equals(spec().get(flag));
+    }
+
     public Mapping status() {
         return tree.mapping("status");
     }

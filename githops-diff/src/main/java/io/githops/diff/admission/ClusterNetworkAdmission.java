@@ -25,12 +25,18 @@ final class ClusterNetworkAdmission implements Webhooks {
 
     private static void checkNew(ApiObject network) throws RefusedException {
         if (network.name().length() > MAX_NAME) {
-            throw Webhook.NETWORK.internal("cluster-network-name", "metadata.name", "can't create cluster network " + network.name()
-                    + " because the length of cluster network name should not be more than " + MAX_NAME);
+            throw Webhook.NETWORK.internal(
+                    "cluster-network-name",
+                    "metadata.name",
+                    "can't create cluster network " + network.name()
+                            + " because the length of cluster network name should not be more than " + MAX_NAME);
         }
         if (network.annotation(Keys.UPLINK_MTU).isPresent()) {
-            throw Webhook.NETWORK.internal("cluster-network-mtu-annotation", "metadata.annotations[\"network.harvesterhci.io/uplink-mtu\"]", "can't create cluster network " + network.name() + " because annotation "
-                    + Keys.UPLINK_MTU + " can't be set by users");
+            throw Webhook.NETWORK.internal(
+                    "cluster-network-mtu-annotation",
+                    "metadata.annotations[\"network.harvesterhci.io/uplink-mtu\"]",
+                    "can't create cluster network " + network.name() + " because annotation " + Keys.UPLINK_MTU
+                            + " can't be set by users");
         }
     }
 
@@ -38,9 +44,13 @@ final class ClusterNetworkAdmission implements Webhooks {
         String annotated = network.annotation(Keys.UPLINK_MTU).orElse(String.valueOf(NetworkConfig.DEFAULT_MTU));
         for (ApiObject vlanConfig : ClusterNetworks.vlanConfigs(network.name(), objects)) {
             if (!annotated.equals(String.valueOf(ClusterNetworks.mtu(vlanConfig)))) {
-                throw Webhook.NETWORK.internal("cluster-network-mtu-differs", "metadata.annotations[\"network.harvesterhci.io/uplink-mtu\"]", "can't update cluster network " + network.name() + " because its MTU "
-                        + annotated + " differs from the MTU " + ClusterNetworks.mtu(vlanConfig) + " of vlanconfig "
-                        + vlanConfig.name());
+                throw Webhook.NETWORK.internal(
+                        "cluster-network-mtu-differs",
+                        "metadata.annotations[\"network.harvesterhci.io/uplink-mtu\"]",
+                        "can't update cluster network " + network.name() + " because its MTU "
+                                + annotated + " differs from the MTU " + ClusterNetworks.mtu(vlanConfig)
+                                + " of vlanconfig "
+                                + vlanConfig.name());
             }
         }
     }
@@ -49,7 +59,8 @@ final class ClusterNetworkAdmission implements Webhooks {
     public void validateDelete(Mapping live, ClusterObjects objects) throws RefusedException {
         String name = new ApiObject(live).name();
         if (name.equals(ClusterNetworks.MANAGEMENT)) {
-            throw Webhook.NETWORK.internal("cluster-network-kept", "", "can't delete cluster network " + name + " because it's not allowed");
+            throw Webhook.NETWORK.internal(
+                    "cluster-network-kept", "", "can't delete cluster network " + name + " because it's not allowed");
         }
         checkUnused(name, "vlanconfig(s)", ClusterNetworks.vlanConfigs(name, objects));
         checkUnused(name, "nad(s)", ClusterNetworks.networks(name, objects));
@@ -57,10 +68,14 @@ final class ClusterNetworkAdmission implements Webhooks {
 
     private static void checkUnused(String name, String kind, List<ApiObject> users) throws RefusedException {
         if (!users.isEmpty()) {
-            throw Webhook.NETWORK.internal("cluster-network-in-use", "", "can't delete cluster network " + name + " because " + kind + " "
-                    + String.join(
-                            ", ", users.stream().map(ApiObject::qualifiedName).toList())
-                    + " under this clusternetwork are still existing");
+            throw Webhook.NETWORK.internal(
+                    "cluster-network-in-use",
+                    "",
+                    "can't delete cluster network " + name + " because " + kind + " "
+                            + String.join(
+                                    ", ",
+                                    users.stream().map(ApiObject::qualifiedName).toList())
+                            + " under this clusternetwork are still existing");
         }
     }
 }

@@ -60,4 +60,9 @@ public record ClusterNodes(List<ApiObject> nodes) {
                 .map(LabelRequirement::of)
                 .allMatch(requirement -> requirement.admits(labels));
     }
+
+    /** The nodes that the selector of a host network matches. */
+    public static List<String> selected(ApiObject host, ClusterObjects objects) {
+        return of(objects).matching(LabelRequirement.ofSelector(host.spec().mapping("nodeSelector")));
+    }
 }

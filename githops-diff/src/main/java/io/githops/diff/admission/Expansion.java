@@ -18,8 +18,11 @@ final class Expansion {
                         .isEmpty())
                 .findFirst();
         if (running.isPresent() && !growsOnline(claim, objects)) {
-            throw Webhook.HARVESTER.invalid("volume-expansion", "spec.resources.requests.storage", "PVC_EXPAND: volume " + claim.qualifiedName()
-                    + " cannot be expanded while VM " + running.get().name() + " is not stopped");
+            throw Webhook.HARVESTER.invalid(
+                    "volume-expansion",
+                    "spec.resources.requests.storage",
+                    "PVC_EXPAND: volume " + claim.qualifiedName() + " cannot be expanded while VM "
+                            + running.get().name() + " is not stopped");
         }
     }
 

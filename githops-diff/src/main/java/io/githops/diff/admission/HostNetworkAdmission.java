@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The webhook of host networks. */
-public final class HostNetworkAdmission implements Webhooks {
+final class HostNetworkAdmission implements Webhooks {
     private static final int MAX_DEVICE_NAME = 15;
 
     @Override
@@ -31,7 +31,12 @@ public final class HostNetworkAdmission implements Webhooks {
     private static void check(ApiObject host, String verb, ClusterObjects objects) throws RefusedException {
         String clusterNetwork = ClusterNetworks.of(host);
         if (ClusterNetworks.isMissing(clusterNetwork, objects)) {
-            throw refusal("host-network-cluster-network", "spec.clusterNetwork", verb, host, "cluster network " + clusterNetwork + " does not exist");
+            throw refusal(
+                    "host-network-cluster-network",
+                    "spec.clusterNetwork",
+                    verb,
+                    host,
+                    "cluster network " + clusterNetwork + " does not exist");
         }
         boolean ready = ClusterNetworks.vlanStatuses(clusterNetwork, objects).stream()
                 .anyMatch(state -> Condition.isTrue(state.status(), Keys.READY));
@@ -39,11 +44,21 @@ public final class HostNetworkAdmission implements Webhooks {
                 && ClusterNetworks.vlanConfigs(clusterNetwork, objects).stream()
                         .allMatch(uplink -> objects.isLive(uplink.id()));
         if (isKnown && !ready && !clusterNetwork.equals(ClusterNetworks.MANAGEMENT)) {
-            throw refusal("host-network-not-ready", "spec.clusterNetwork", verb, host, "cluster network " + clusterNetwork + " is not ready");
+            throw refusal(
+                    "host-network-not-ready",
+                    "spec.clusterNetwork",
+                    verb,
+                    host,
+                    "cluster network " + clusterNetwork + " is not ready");
         }
         String device = clusterNetwork + "-br." + Json.text(vlan(host));
         if (device.length() > MAX_DEVICE_NAME) {
-            throw refusal("host-network-device-name", "spec.vlanID", verb, host, "device name " + device + " is longer than " + MAX_DEVICE_NAME + " characters");
+            throw refusal(
+                    "host-network-device-name",
+                    "spec.vlanID",
+                    verb,
+                    host,
+                    "device name " + device + " is longer than " + MAX_DEVICE_NAME + " characters");
         }
         checkOthers(host, verb, objects);
         checkAddresses(host, verb, objects);
@@ -56,11 +71,20 @@ public final class HostNetworkAdmission implements Webhooks {
                     && ClusterNetworks.of(other).equals(ClusterNetworks.of(host))
                     && vlan(other).equals(vlan(host))) {
                 throw refusal(
-                        "host-network-duplicate", "spec.vlanID", verb, host, "host network config " + other.name() + " has the same cluster network and VLAN");
+                        "host-network-duplicate",
+                        "spec.vlanID",
+                        verb,
+                        host,
+                        "host network config " + other.name() + " has the same cluster network and VLAN");
             }
             // Harvester does not leave out the object itself, so an underlay can only be switched off.
             if (isUnderlay(host) && isUnderlay(other)) {
-                throw refusal("host-network-underlay-taken", "spec.underlay", verb, host, "underlay is already enabled on host network config " + other.name());
+                throw refusal(
+                        "host-network-underlay-taken",
+                        "spec.underlay",
+                        verb,
+                        host,
+                        "underlay is already enabled on host network config " + other.name());
             }
         }
     }
@@ -69,16 +93,16 @@ public final class HostNetworkAdmission implements Webhooks {
         if (!host.spec().text("mode").orElse("").equals("static")) {
             return;
         }
-        for (String node : nodes(host, objects)) {
+        for (String node : ClusterNodes.selected(host, objects)) {
             if (!host.spec().mapping("ips").has(node)) {
-                throw refusal("host-network-address-missing", "spec.ips", verb, host, "no IP address is given for node " + node);
+                throw refusal(
+                        "host-network-address-missing",
+                        "spec.ips",
+                        verb,
+                        host,
+                        "no IP address is given for node " + node);
             }
         }
-    }
-
-    public static List<String> nodes(ApiObject host, ClusterObjects objects) {
-        return ClusterNodes.of(objects)
-                .matching(LabelRequirement.ofSelector(host.spec().mapping("nodeSelector")));
     }
 
     private static void checkChanged(ApiObject live, ApiObject host) throws RefusedException {
@@ -106,6 +130,7 @@ public final class HostNetworkAdmission implements Webhooks {
     }
 
     private static RefusedException refusal(String rule, String field, String verb, ApiObject host, String reason) {
-        return Webhook.NETWORK.internal(rule, field, "can't " + verb + " host network config " + host.name() + " because " + reason);
+        return Webhook.NETWORK.internal(
+                rule, field, "can't " + verb + " host network config " + host.name() + " because " + reason);
     }
 }

@@ -25,13 +25,17 @@ final class ImageRules {
     private static void checkDisplayName(ApiObject image, ClusterObjects objects) throws RefusedException {
         String displayName = image.spec().text("displayName").orElse("");
         if (!LABEL.matcher(displayName).matches()) {
-            throw Webhook.HARVESTER.invalid("image-display-name", "spec.displayName", "displayName \"" + displayName + "\" must be a valid label value");
+            throw Webhook.HARVESTER.invalid(
+                    "image-display-name",
+                    "spec.displayName",
+                    "displayName \"" + displayName + "\" must be a valid label value");
         }
         boolean taken = HarvesterKind.IMAGE.in(objects, image.namespace()).stream()
                 .anyMatch(other -> !other.name().equals(image.name())
                         && other.spec().text("displayName").orElse("").equals(displayName));
         if (taken) {
-            throw Webhook.HARVESTER.conflict("image-display-name-taken", "spec.displayName", "A resource with the same name exists");
+            throw Webhook.HARVESTER.conflict(
+                    "image-display-name-taken", "spec.displayName", "A resource with the same name exists");
         }
     }
 
@@ -45,11 +49,17 @@ final class ImageRules {
             throw Webhook.HARVESTER.internal("image-no-default-storage-class", "", "no default storage class is set");
         }
         if (!annotated.equals(target)) {
-            throw Webhook.HARVESTER.invalid("image-storage-class-differs", "spec.targetStorageClassName", "annotation " + Keys.IMAGE_STORAGE_CLASS + " " + annotated.get()
-                    + " differs from spec.targetStorageClassName " + target.orElse(""));
+            throw Webhook.HARVESTER.invalid(
+                    "image-storage-class-differs",
+                    "spec.targetStorageClassName",
+                    "annotation " + Keys.IMAGE_STORAGE_CLASS + " " + annotated.get()
+                            + " differs from spec.targetStorageClassName " + target.orElse(""));
         }
         if (HarvesterKind.STORAGE_CLASS.isMissing(objects, "", annotated.get())) {
-            throw Webhook.HARVESTER.internal("image-storage-class-missing", "metadata.annotations[\"harvesterhci.io/storageClassName\"]", "storageclasses.storage.k8s.io \"" + annotated.get() + "\" not found");
+            throw Webhook.HARVESTER.internal(
+                    "image-storage-class-missing",
+                    "metadata.annotations[\"harvesterhci.io/storageClassName\"]",
+                    "storageclasses.storage.k8s.io \"" + annotated.get() + "\" not found");
         }
     }
 
@@ -60,10 +70,13 @@ final class ImageRules {
         String url = spec.text("url").orElse("");
         if (needsUrl && !isUrl(url)) {
             throw Webhook.HARVESTER.invalid(
-                    "image-url", "spec.url", url.isEmpty() ? "url is required when sourceType is " + source : "url is not valid");
+                    "image-url",
+                    "spec.url",
+                    url.isEmpty() ? "url is required when sourceType is " + source : "url is not valid");
         }
         if (!needsUrl && !url.isEmpty()) {
-            throw Webhook.HARVESTER.invalid("image-url", "spec.url", "url should be empty when sourceType is " + source);
+            throw Webhook.HARVESTER.invalid(
+                    "image-url", "spec.url", "url should be empty when sourceType is " + source);
         }
         if (source.equals("export-from-volume")) {
             checkExportedVolume(spec, objects);
@@ -86,10 +99,13 @@ final class ImageRules {
         String name = spec.text("pvcName").orElse("");
         if (namespace.isEmpty() || name.isEmpty()) {
             throw Webhook.HARVESTER.invalid(
-                    "image-export-source", "spec.pvcName", "pvcName and pvcNamespace are required when image source type is export-from-volume");
+                    "image-export-source",
+                    "spec.pvcName",
+                    "pvcName and pvcNamespace are required when image source type is export-from-volume");
         }
         if (HarvesterKind.VOLUME_CLAIM.isMissing(objects, namespace, name)) {
-            throw Webhook.HARVESTER.invalid("image-export-source", "spec.pvcName", "failed to get PVC " + namespace + "/" + name);
+            throw Webhook.HARVESTER.invalid(
+                    "image-export-source", "spec.pvcName", "failed to get PVC " + namespace + "/" + name);
         }
     }
 
@@ -98,11 +114,13 @@ final class ImageRules {
                 objects,
                 security.text("sourceImageNamespace").orElse(""),
                 security.text("sourceImageName").orElse(""));
-        boolean isUnknown = source.isPresent()
-                ? !objects.isLive(source.get().id())
-                : !HarvesterKind.IMAGE.isComplete(objects);
+        boolean isUnknown =
+                source.isPresent() ? !objects.isLive(source.get().id()) : !HarvesterKind.IMAGE.isComplete(objects);
         if (!isUnknown && source.filter(Images::isImported).isEmpty()) {
-            throw Webhook.HARVESTER.invalid("image-clone-source", "spec.securityParameters", "the source image to clone does not exist or is not imported");
+            throw Webhook.HARVESTER.invalid(
+                    "image-clone-source",
+                    "spec.securityParameters",
+                    "the source image to clone does not exist or is not imported");
         }
     }
 
@@ -116,7 +134,10 @@ final class ImageRules {
             }
         }
         if (!live.annotation(Keys.IMAGE_STORAGE_CLASS).equals(image.annotation(Keys.IMAGE_STORAGE_CLASS))) {
-            throw Webhook.HARVESTER.invalid("image-fixed-storage-class", "metadata.annotations[\"harvesterhci.io/storageClassName\"]", "annotation " + Keys.IMAGE_STORAGE_CLASS + " cannot be modified");
+            throw Webhook.HARVESTER.invalid(
+                    "image-fixed-storage-class",
+                    "metadata.annotations[\"harvesterhci.io/storageClassName\"]",
+                    "annotation " + Keys.IMAGE_STORAGE_CLASS + " cannot be modified");
         }
     }
 
@@ -137,14 +158,19 @@ final class ImageRules {
                     && HarvesterKind.TEMPLATE_VERSION.exists(
                             objects, image.namespace(), owner.text("name").orElse(""))) {
                 throw Webhook.HARVESTER.invalid(
-                        "image-in-use", "", "Cannot delete image " + image.qualifiedName() + ": being used by VM template version "
+                        "image-in-use",
+                        "",
+                        "Cannot delete image " + image.qualifiedName() + ": being used by VM template version "
                                 + owner.text("name").orElse(""));
             }
         }
         for (ApiObject claim : HarvesterKind.VOLUME_CLAIM.all(objects)) {
             if (claim.spec().text("storageClassName").equals(storageClass)) {
-                throw Webhook.HARVESTER.invalid("image-in-use", "", "Cannot delete image " + image.qualifiedName()
-                        + ": being used by volume " + claim.qualifiedName());
+                throw Webhook.HARVESTER.invalid(
+                        "image-in-use",
+                        "",
+                        "Cannot delete image " + image.qualifiedName() + ": being used by volume "
+                                + claim.qualifiedName());
             }
         }
     }

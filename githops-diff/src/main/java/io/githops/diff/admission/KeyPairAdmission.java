@@ -18,7 +18,8 @@ final class KeyPairAdmission implements Webhooks {
             throw Webhook.HARVESTER.invalid("key-pair-empty", "spec.publicKey", "public key is required");
         }
         if (PublicKey.parse(key).isEmpty()) {
-            throw Webhook.HARVESTER.invalid("key-pair-format", "spec.publicKey", "key is not in valid OpenSSH public key format");
+            throw Webhook.HARVESTER.invalid(
+                    "key-pair-format", "spec.publicKey", "key is not in valid OpenSSH public key format");
         }
     }
 }

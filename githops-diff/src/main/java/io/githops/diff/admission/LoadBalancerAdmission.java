@@ -59,7 +59,11 @@ final class LoadBalancerAdmission implements Webhooks {
         String before = text(live, field, fallback);
         String after = text(balancer, field, fallback);
         if (!before.equals(after)) {
-            throw refusal("load-balancer-fixed-field", "spec." + field, verb, field + " can't be changed from " + before + " to " + after);
+            throw refusal(
+                    "load-balancer-fixed-field",
+                    "spec." + field,
+                    verb,
+                    field + " can't be changed from " + before + " to " + after);
         }
     }
 
@@ -79,7 +83,10 @@ final class LoadBalancerAdmission implements Webhooks {
                     & backendPorts.add(protocol + number(listener, "backendPort"));
             if (!unique) {
                 throw refusal(
-                        "load-balancer-duplicate-listener", "spec.listeners", verb, "listener " + MachineSpec.name(listener) + " has a duplicate name, port or backend port");
+                        "load-balancer-duplicate-listener",
+                        "spec.listeners",
+                        verb,
+                        "listener " + MachineSpec.name(listener) + " has a duplicate name, port or backend port");
             }
         }
     }
@@ -88,7 +95,9 @@ final class LoadBalancerAdmission implements Webhooks {
         long port = number(listener, field);
         if (port < 1 || port > MOST_PORT) {
             throw refusal(
-                    "load-balancer-port", "spec.listeners", verb,
+                    "load-balancer-port",
+                    "spec.listeners",
+                    verb,
                     "listener " + MachineSpec.name(listener) + " " + field + " must be in [1, " + MOST_PORT + "]");
         }
     }
@@ -99,7 +108,11 @@ final class LoadBalancerAdmission implements Webhooks {
                 .anyMatch(listener ->
                         listener.text("protocol").orElse("").equals("TCP") && number(listener, "backendPort") == port);
         if (port != 0 && !isServed) {
-            throw refusal("load-balancer-health-check-port", "spec.healthCheck.port", verb, "health check port " + port + " is not a TCP backend port");
+            throw refusal(
+                    "load-balancer-health-check-port",
+                    "spec.healthCheck.port",
+                    verb,
+                    "health check port " + port + " is not a TCP backend port");
         }
     }
 

@@ -27,7 +27,9 @@ final class MachineNetworkRules {
         for (ResourceId network : machine.spec().attachments(machine.namespace())) {
             if (HarvesterKind.NETWORK.isMissing(objects, network.namespace(), network.name())) {
                 throw Webhook.HARVESTER.internal(
-                        "machine-network-missing", "spec.template.spec.networks", "network-attachment-definitions.k8s.cni.cncf.io \"" + network.name() + "\" not found");
+                        "machine-network-missing",
+                        "spec.template.spec.networks",
+                        "network-attachment-definitions.k8s.cni.cncf.io \"" + network.name() + "\" not found");
             }
         }
     }
@@ -41,13 +43,18 @@ final class MachineNetworkRules {
         }
     }
 
-    private void checkMacAddresses(Machine machine, Map<String, Mapping> wanted, Machine other) throws RefusedException {
+    private void checkMacAddresses(Machine machine, Map<String, Mapping> wanted, Machine other)
+            throws RefusedException {
         for (Mapping link : other.spec().interfaces()) {
             String address = macAddress(link);
             @Nullable Mapping own = wanted.get(address);
             if (own != null && clusterNetwork(machine, own).equals(clusterNetwork(other, link))) {
-                throw Webhook.HARVESTER.invalid("duplicate-mac-address", "spec.template.spec.domain.devices.interfaces", "interface " + MachineSpec.name(own) + " has MAC address " + address
-                        + " that is already in use by VM " + other.object().qualifiedName());
+                throw Webhook.HARVESTER.invalid(
+                        "duplicate-mac-address",
+                        "spec.template.spec.domain.devices.interfaces",
+                        "interface " + MachineSpec.name(own) + " has MAC address " + address
+                                + " that is already in use by VM "
+                                + other.object().qualifiedName());
             }
         }
     }

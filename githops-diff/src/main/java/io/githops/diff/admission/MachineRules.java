@@ -30,15 +30,20 @@ final class MachineRules {
 
     private static void checkRunStrategy(Mapping spec) throws RefusedException {
         if (spec.has("running") && spec.has("runStrategy")) {
-            throw Webhook.KUBEVIRT.invalid("machine-run-strategy", "spec.runStrategy", "Running and RunStrategy are mutually exclusive. Note that Running is"
-                    + " deprecated, please use RunStrategy instead");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-run-strategy",
+                    "spec.runStrategy",
+                    "Running and RunStrategy are mutually exclusive. Note that Running is"
+                            + " deprecated, please use RunStrategy instead");
         }
         if (!spec.has("running") && !spec.has("runStrategy")) {
-            throw Webhook.KUBEVIRT.invalid("machine-run-strategy", "spec.runStrategy", "One of Running or RunStrategy must be specified");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-run-strategy", "spec.runStrategy", "One of Running or RunStrategy must be specified");
         }
         String strategy = spec.text("runStrategy").orElse("Always");
         if (!RUN_STRATEGIES.contains(strategy)) {
-            throw Webhook.KUBEVIRT.invalid("machine-run-strategy", "spec.runStrategy", "Invalid RunStrategy (" + strategy + ")");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-run-strategy", "spec.runStrategy", "Invalid RunStrategy (" + strategy + ")");
         }
     }
 
@@ -46,7 +51,10 @@ final class MachineRules {
         checkUnique(spec.volumes(), "volumes");
         for (int i = 0; i < spec.volumes().size(); i++) {
             if (spec.volumes().get(i).size() != 2) {
-                throw Webhook.KUBEVIRT.invalid("machine-volume-source", "spec.template.spec.volumes", SPEC + "volumes[" + i + "] must have exactly one source type set");
+                throw Webhook.KUBEVIRT.invalid(
+                        "machine-volume-source",
+                        "spec.template.spec.volumes",
+                        SPEC + "volumes[" + i + "] must have exactly one source type set");
             }
         }
     }
@@ -86,15 +94,23 @@ final class MachineRules {
     private static void checkCloudInit(String place, Mapping source) throws RefusedException {
         long userData = USER_DATA.stream().filter(source::has).count();
         if (userData > 1) {
-            throw Webhook.KUBEVIRT.invalid("machine-cloud-init", "spec.template.spec.volumes", place + " must have only one userdatasource set.");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-cloud-init",
+                    "spec.template.spec.volumes",
+                    place + " must have only one userdatasource set.");
         }
         if (source.isEmpty()) {
             throw Webhook.KUBEVIRT.invalid(
-                    "machine-cloud-init", "spec.template.spec.volumes", place + " must have at least one userdatasource or one networkdatasource set.");
+                    "machine-cloud-init",
+                    "spec.template.spec.volumes",
+                    place + " must have at least one userdatasource or one networkdatasource set.");
         }
         if (source.text("userData").orElse("").length() > MAX_INLINE_USER_DATA) {
-            throw Webhook.KUBEVIRT.invalid("machine-cloud-init", "spec.template.spec.volumes", place + " userdata exceeds " + MAX_INLINE_USER_DATA
-                    + " byte limit. Should use UserDataSecretRef for larger data.");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-cloud-init",
+                    "spec.template.spec.volumes",
+                    place + " userdata exceeds " + MAX_INLINE_USER_DATA
+                            + " byte limit. Should use UserDataSecretRef for larger data.");
         }
     }
 
@@ -103,16 +119,21 @@ final class MachineRules {
         for (int i = 0; i < items.size(); i++) {
             if (!names.add(MachineSpec.name(items.get(i)))) {
                 throw Webhook.KUBEVIRT.invalid(
-                        "machine-duplicate-name", SPEC + list, SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' must be unique.");
+                        "machine-duplicate-name",
+                        SPEC + list,
+                        SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' must be unique.");
             }
         }
     }
 
-    private static void checkNamed(List<Mapping> items, String list, Predicate<Mapping> isKnown) throws RefusedException {
+    private static void checkNamed(List<Mapping> items, String list, Predicate<Mapping> isKnown)
+            throws RefusedException {
         for (int i = 0; i < items.size(); i++) {
             if (!isKnown.test(items.get(i))) {
                 throw Webhook.KUBEVIRT.invalid(
-                        "machine-unmatched-name", SPEC + list, SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' not found.");
+                        "machine-unmatched-name",
+                        SPEC + list,
+                        SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' not found.");
             }
         }
     }

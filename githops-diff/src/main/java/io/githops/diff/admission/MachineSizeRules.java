@@ -39,7 +39,9 @@ final class MachineSizeRules {
                 && cpu.get("maxSockets") instanceof Num most
                 && sockets.decimal().compareTo(most.decimal()) > 0) {
             throw Webhook.KUBEVIRT.invalid(
-                    "machine-sockets", "spec.template.spec.domain.cpu.sockets", "Number of sockets in CPU topology is greater than the maximum sockets allowed");
+                    "machine-sockets",
+                    "spec.template.spec.domain.cpu.sockets",
+                    "Number of sockets in CPU topology is greater than the maximum sockets allowed");
         }
     }
 
@@ -49,16 +51,23 @@ final class MachineSizeRules {
                     Machine.quantity(domain.mapping("resources", "requests").get(resource));
             Optional<Quantity> limit = machine.limit(resource);
             if (request.isPresent() && limit.isPresent() && request.get().compareTo(limit.get()) > 0) {
-                throw Webhook.KUBEVIRT.invalid("machine-requests", "spec.template.spec.domain.resources.requests", "spec.template.spec.domain.resources.requests." + resource + " '"
-                        + request.get() + "' is greater than spec.template.spec.domain.resources.limits." + resource
-                        + " '" + limit.get() + "'");
+                throw Webhook.KUBEVIRT.invalid(
+                        "machine-requests",
+                        "spec.template.spec.domain.resources.requests",
+                        "spec.template.spec.domain.resources.requests." + resource + " '"
+                                + request.get() + "' is greater than spec.template.spec.domain.resources.limits."
+                                + resource
+                                + " '" + limit.get() + "'");
             }
         }
         Optional<Quantity> memory =
                 Machine.quantity(domain.mapping("resources", "requests").get("memory"));
         if (memory.isPresent() && memory.get().compareTo(LEAST_REQUEST) < 0) {
-            throw Webhook.KUBEVIRT.invalid("machine-requests", "spec.template.spec.domain.resources.requests.memory", "spec.template.spec.domain.resources.requests.memory '" + memory.get()
-                    + "': must be greater than or equal to 1M.");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-requests",
+                    "spec.template.spec.domain.resources.requests.memory",
+                    "spec.template.spec.domain.resources.requests.memory '" + memory.get()
+                            + "': must be greater than or equal to 1M.");
         }
     }
 
@@ -67,15 +76,24 @@ final class MachineSizeRules {
         Optional<Quantity> limit = machine.limit("memory").filter(quantity -> !quantity.isZero());
         boolean sizedElsewhere = machine.object().spec().has("instancetype");
         if (guest.isEmpty() && limit.isEmpty() && !sizedElsewhere) {
-            throw Webhook.HARVESTER.invalid("machine-memory-missing", "spec.template.spec.domain.memory", "either memory.guest or resources.limits.memory must be set");
+            throw Webhook.HARVESTER.invalid(
+                    "machine-memory-missing",
+                    "spec.template.spec.domain.memory",
+                    "either memory.guest or resources.limits.memory must be set");
         }
         if (guest.isPresent() && limit.isPresent() && guest.get().compareTo(LEAST_GUEST) < 0) {
-            throw Webhook.HARVESTER.internal("machine-guest-memory", "spec.template.spec.domain.memory.guest", "guest memory is under the minimum requirement 10Mi");
+            throw Webhook.HARVESTER.internal(
+                    "machine-guest-memory",
+                    "spec.template.spec.domain.memory.guest",
+                    "guest memory is under the minimum requirement 10Mi");
         }
         if (guest.isPresent() && limit.isPresent() && guest.get().compareTo(limit.get()) > 0) {
-            throw Webhook.KUBEVIRT.invalid("machine-guest-memory", "spec.template.spec.domain.memory.guest", "spec.template.spec.domain.memory.guest '" + guest.get()
-                    + "' must be equal to or less than the memory limit spec.template.spec.domain.resources.limits.memory '"
-                    + limit.get() + "'");
+            throw Webhook.KUBEVIRT.invalid(
+                    "machine-guest-memory",
+                    "spec.template.spec.domain.memory.guest",
+                    "spec.template.spec.domain.memory.guest '" + guest.get()
+                            + "' must be equal to or less than the memory limit spec.template.spec.domain.resources.limits.memory '"
+                            + limit.get() + "'");
         }
     }
 
@@ -85,14 +103,22 @@ final class MachineSizeRules {
             return;
         }
         Quantity reserved = machine.reservedMemory()
-                .orElseThrow(() -> Webhook.HARVESTER.invalid("machine-reserved-memory", "metadata.annotations[\"harvesterhci.io/reservedMemory\"]", "reservedMemory " + text.get() + " is not a quantity"));
+                .orElseThrow(() -> Webhook.HARVESTER.invalid(
+                        "machine-reserved-memory",
+                        "metadata.annotations[\"harvesterhci.io/reservedMemory\"]",
+                        "reservedMemory " + text.get() + " is not a quantity"));
         Quantity limit = machine.limit("memory").orElse(Quantity.ZERO);
         if (reserved.isNegative() || reserved.compareTo(limit) >= 0) {
             throw Webhook.HARVESTER.invalid(
-                    "machine-reserved-memory", "metadata.annotations[\"harvesterhci.io/reservedMemory\"]", "reservedMemory " + reserved + " must be from 0 to below limits.memory " + limit);
+                    "machine-reserved-memory",
+                    "metadata.annotations[\"harvesterhci.io/reservedMemory\"]",
+                    "reservedMemory " + reserved + " must be from 0 to below limits.memory " + limit);
         }
         if (guestMemory().orElse(Quantity.ZERO).plus(reserved).compareTo(limit) > 0) {
-            throw Webhook.HARVESTER.invalid("machine-reserved-memory", "metadata.annotations[\"harvesterhci.io/reservedMemory\"]", "guest memory and reservedMemory exceed limits.memory " + limit);
+            throw Webhook.HARVESTER.invalid(
+                    "machine-reserved-memory",
+                    "metadata.annotations[\"harvesterhci.io/reservedMemory\"]",
+                    "guest memory and reservedMemory exceed limits.memory " + limit);
         }
     }
 
@@ -103,14 +129,20 @@ final class MachineSizeRules {
     private void checkGracePeriod() throws RefusedException {
         if (machine.spec().tree().get("terminationGracePeriodSeconds") instanceof Num seconds
                 && seconds.decimal().compareTo(BigDecimal.ZERO) < 0) {
-            throw Webhook.HARVESTER.invalid("machine-grace-period", "spec.template.spec.terminationGracePeriodSeconds", "terminationGracePeriodSeconds must be greater than or equal to 0");
+            throw Webhook.HARVESTER.invalid(
+                    "machine-grace-period",
+                    "spec.template.spec.terminationGracePeriodSeconds",
+                    "terminationGracePeriodSeconds must be greater than or equal to 0");
         }
     }
 
     private void checkMaintenance() throws RefusedException {
         Optional<String> strategy = machine.object().label(MAINTENANCE);
         if (strategy.isPresent() && !MAINTENANCE_STRATEGIES.contains(strategy.get())) {
-            throw Webhook.HARVESTER.invalid("machine-maintenance-strategy", "metadata.labels[\"harvesterhci.io/maintain-mode-strategy\"]", "maintenance mode strategy " + strategy.get() + " is invalid");
+            throw Webhook.HARVESTER.invalid(
+                    "machine-maintenance-strategy",
+                    "metadata.labels[\"harvesterhci.io/maintain-mode-strategy\"]",
+                    "maintenance mode strategy " + strategy.get() + " is invalid");
         }
     }
 }

@@ -34,8 +34,7 @@ final class MachineVolumeRules {
             throw Webhook.HARVESTER.invalid(
                     "machine-volume-claim-templates",
                     TEMPLATES,
-                    "annotation " + Keys.VOLUME_CLAIM_TEMPLATES
-                            + " must be a JSON list of claims with metadata.name");
+                    "annotation " + Keys.VOLUME_CLAIM_TEMPLATES + " must be a JSON list of claims with metadata.name");
         }
     }
 
@@ -48,7 +47,10 @@ final class MachineVolumeRules {
             if (disk.has("cdrom")
                     && isChangeable
                     && !disk.mapping("cdrom").text("bus").orElse("").equals("sata")) {
-                throw Webhook.HARVESTER.invalid("machine-cd-rom-bus", "spec.template.spec.domain.devices.disks", "CD-ROM disk " + MachineSpec.name(disk) + " must use the sata bus");
+                throw Webhook.HARVESTER.invalid(
+                        "machine-cd-rom-bus",
+                        "spec.template.spec.domain.devices.disks",
+                        "CD-ROM disk " + MachineSpec.name(disk) + " must use the sata bus");
             }
         }
     }
@@ -67,7 +69,10 @@ final class MachineVolumeRules {
     private void checkClaim(Mapping volume, ApiObject claim) throws RefusedException {
         if (claim.isAnnotated(Keys.GOLDEN_IMAGE, "true")
                 && machine.object().label("migration.harvesterhci.io/imported").isEmpty()) {
-            throw Webhook.HARVESTER.invalid("machine-golden-image", "spec.template.spec.volumes", "cannot use golden image PVC " + claim.qualifiedName() + " as a volume");
+            throw Webhook.HARVESTER.invalid(
+                    "machine-golden-image",
+                    "spec.template.spec.volumes",
+                    "cannot use golden image PVC " + claim.qualifiedName() + " as a volume");
         }
         if (isShareable(machine, MachineSpec.name(volume)) || isSharedByItself(claim)) {
             return;
@@ -76,7 +81,9 @@ final class MachineVolumeRules {
             var other = new Machine(object);
             if (!other.name().equals(machine.name()) && usesAlone(other, claim.name())) {
                 throw Webhook.HARVESTER.invalid(
-                        "machine-volume-taken", "spec.template.spec.volumes", "the volume " + claim.name() + " is already used by VM " + other.name());
+                        "machine-volume-taken",
+                        "spec.template.spec.volumes",
+                        "the volume " + claim.name() + " is already used by VM " + other.name());
             }
         }
     }
@@ -110,7 +117,10 @@ final class MachineVolumeRules {
         for (VolumeClaimTemplates.Entry entry : machine.volumeClaimTemplates().entries()) {
             Optional<String> name = entry.storageClass();
             if (name.isPresent() && HarvesterKind.STORAGE_CLASS.isMissing(objects, "", name.get())) {
-                throw Webhook.HARVESTER.internal("machine-storage-class-missing", TEMPLATES, "storageclasses.storage.k8s.io \"" + name.get() + "\" not found");
+                throw Webhook.HARVESTER.internal(
+                        "machine-storage-class-missing",
+                        TEMPLATES,
+                        "storageclasses.storage.k8s.io \"" + name.get() + "\" not found");
             }
         }
     }
@@ -132,7 +142,9 @@ final class MachineVolumeRules {
                 && entry.storageClass().isPresent()
                 && !old.storageClass().equals(entry.storageClass())) {
             throw Webhook.HARVESTER.invalid(
-                    "machine-volume-storage-class", TEMPLATES, "storageClassName of volume claim template " + entry.name() + " is immutable");
+                    "machine-volume-storage-class",
+                    TEMPLATES,
+                    "storageClassName of volume claim template " + entry.name() + " is immutable");
         }
     }
 
@@ -141,7 +153,9 @@ final class MachineVolumeRules {
         Quantity wanted = entry.size().orElse(Quantity.ZERO);
         if (wanted.compareTo(before) < 0) {
             throw Webhook.HARVESTER.invalid(
-                    "machine-volume-shrink", TEMPLATES, "volume claim template " + entry.name() + " can't be shrunk from " + before + " to " + wanted);
+                    "machine-volume-shrink",
+                    TEMPLATES,
+                    "volume claim template " + entry.name() + " can't be shrunk from " + before + " to " + wanted);
         }
         if (wanted.compareTo(before) <= 0) {
             return;
@@ -151,9 +165,7 @@ final class MachineVolumeRules {
             Expansion.check(claim.get(), objects);
         } else if (HarvesterKind.VOLUME_CLAIM.isComplete(objects)) {
             throw Webhook.HARVESTER.internal(
-                    "machine-volume-missing",
-                    TEMPLATES,
-                    "persistentvolumeclaims \"" + entry.name() + "\" not found");
+                    "machine-volume-missing", TEMPLATES, "persistentvolumeclaims \"" + entry.name() + "\" not found");
         }
     }
 }

@@ -1,20 +1,16 @@
 package io.githops.diff.admission;
 
-import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the labels that enforce the cluster's pod security. */
-public final class NamespaceAdmission implements Webhooks {
-    public static final String SECURITY_SETTING = "cluster-pod-security-standard";
-
+final class NamespaceAdmission implements Webhooks {
     private static final List<String> LABELS = List.of(
             "pod-security.kubernetes.io/enforce",
             "pod-security.kubernetes.io/enforce-version",
             "pss.harvesterhci.io/managed");
-
 
     @Override
     public boolean covers(String group, String kind) {
@@ -23,20 +19,19 @@ public final class NamespaceAdmission implements Webhooks {
 
     @Override
     public void validate(@Nullable Mapping live, Mapping object, ClusterObjects objects) throws RefusedException {
-        if (live == null || !isSecurityEnforced(objects)) {
+        if (live == null || !PodSecuritySetting.isEnforced(objects)) {
             return;
         }
         ApiObject before = new ApiObject(live);
         ApiObject namespace = new ApiObject(object);
         for (String label : LABELS) {
             if (before.label(label).isPresent() && !Objects.equals(before.label(label), namespace.label(label))) {
-                throw Webhook.HARVESTER.invalid("namespace-security-label", "metadata.labels", "label " + label + " of namespace " + namespace.name()
-                        + " is managed by setting " + SECURITY_SETTING + " and can't be changed");
+                throw Webhook.HARVESTER.invalid(
+                        "namespace-security-label",
+                        "metadata.labels",
+                        "label " + label + " of namespace " + namespace.name() + " is managed by setting "
+                                + PodSecuritySetting.NAME + " and can't be changed");
             }
         }
-    }
-
-    public static boolean isSecurityEnforced(ClusterObjects objects) {
-        return Bool.TRUE.equals(new SettingValues(objects).json(SECURITY_SETTING).get("enabled"));
     }
 }

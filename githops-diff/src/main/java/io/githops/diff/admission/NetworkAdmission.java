@@ -63,15 +63,24 @@ final class NetworkAdmission implements Webhooks {
         }
         checkVlan(config, verb);
         String clusterNetwork = config.clusterNetwork()
-                .orElseThrow(
-                        () -> refusal("network-bridge-name", "spec.config.bridge", verb, "the bridge name " + config.bridge() + " is not <cluster network>-br"));
+                .orElseThrow(() -> refusal(
+                        "network-bridge-name",
+                        "spec.config.bridge",
+                        verb,
+                        "the bridge name " + config.bridge() + " is not <cluster network>-br"));
         if (ClusterNetworks.isMissing(clusterNetwork, objects)) {
-            throw refusal("network-cluster-network", "spec.config.bridge", verb, "clusternetworks.network.harvesterhci.io \"" + clusterNetwork + "\" not found");
+            throw refusal(
+                    "network-cluster-network",
+                    "spec.config.bridge",
+                    verb,
+                    "clusternetworks.network.harvesterhci.io \"" + clusterNetwork + "\" not found");
         }
         Optional<String> label = network.label(Keys.CLUSTER_NETWORK);
         if (label.isPresent() && !label.get().equals(clusterNetwork)) {
             throw refusal(
-                    "network-label", "metadata.labels", verb,
+                    "network-label",
+                    "metadata.labels",
+                    verb,
                     "label " + Keys.CLUSTER_NETWORK + " " + label.get() + " does not match bridge " + config.bridge());
         }
     }
@@ -89,7 +98,11 @@ final class NetworkAdmission implements Webhooks {
 
     private static void checkVlan(long vlan, String verb) throws RefusedException {
         if (vlan < 0 || vlan > MOST_VLAN) {
-            throw refusal("network-vlan", "spec.config.vlan", verb, "VLAN ID must be in [0, " + MOST_VLAN + "], found " + vlan);
+            throw refusal(
+                    "network-vlan",
+                    "spec.config.vlan",
+                    verb,
+                    "VLAN ID must be in [0, " + MOST_VLAN + "], found " + vlan);
         }
     }
 
@@ -97,10 +110,18 @@ final class NetworkAdmission implements Webhooks {
         Optional<String> route = network.annotation(Keys.ROUTE).filter(text -> !text.isEmpty());
         try {
             if (route.isPresent() && !(Json.parse(route.get()) instanceof Mapping)) {
-                throw refusal("network-route", "metadata.annotations[\"network.harvesterhci.io/route\"]", verb, "the route annotation is not a JSON object");
+                throw refusal(
+                        "network-route",
+                        "metadata.annotations[\"network.harvesterhci.io/route\"]",
+                        verb,
+                        "the route annotation is not a JSON object");
             }
         } catch (MalformedJsonException e) {
-            throw refusal("network-route", "metadata.annotations[\"network.harvesterhci.io/route\"]", verb, "the route annotation is not JSON");
+            throw refusal(
+                    "network-route",
+                    "metadata.annotations[\"network.harvesterhci.io/route\"]",
+                    verb,
+                    "the route annotation is not JSON");
         }
     }
 
@@ -115,13 +136,20 @@ final class NetworkAdmission implements Webhooks {
         }
         Optional<Long> mtu = config.clusterNetwork().map(name -> ClusterNetworks.mtu(name, objects));
         if (mtu.isPresent() && mtu.get() != config.mtu()) {
-            throw refusal("network-mtu", "spec.config.mtu", verb, "the MTU can't be changed from " + mtu.get() + " to " + config.mtu());
+            throw refusal(
+                    "network-mtu",
+                    "spec.config.mtu",
+                    verb,
+                    "the MTU can't be changed from " + mtu.get() + " to " + config.mtu());
         }
         List<String> users = users(network, HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects))
                 .toList();
         if (!users.isEmpty()) {
             throw refusal(
-                    "network-in-use", "spec.config", verb, "it's still used by VM(s) " + String.join(", ", users) + " which must be stopped at first");
+                    "network-in-use",
+                    "spec.config",
+                    verb,
+                    "it's still used by VM(s) " + String.join(", ", users) + " which must be stopped at first");
         }
     }
 
@@ -138,7 +166,10 @@ final class NetworkAdmission implements Webhooks {
                 .toList();
         if (!users.isEmpty()) {
             throw refusal(
-                    "network-in-use", "", "delete nad " + network.qualifiedName(), "it's still used by VM(s) " + String.join(", ", users));
+                    "network-in-use",
+                    "",
+                    "delete nad " + network.qualifiedName(),
+                    "it's still used by VM(s) " + String.join(", ", users));
         }
     }
 

@@ -47,7 +47,9 @@ final class ScheduleAdmission implements Webhooks {
                 && schedule.spec().get("retain") instanceof Num retain
                 && most.decimal().compareTo(retain.decimal()) >= 0) {
             throw Webhook.HARVESTER.invalid(
-                    "schedule-max-failure", "spec.maxFailure", "max failure " + Json.text(most) + " should be less than retain " + Json.text(retain));
+                    "schedule-max-failure",
+                    "spec.maxFailure",
+                    "max failure " + Json.text(most) + " should be less than retain " + Json.text(retain));
         }
     }
 
@@ -62,13 +64,18 @@ final class ScheduleAdmission implements Webhooks {
         }
         if (interval.get().compareTo(LEAST_INTERVAL) < 0) {
             throw Webhook.HARVESTER.invalid(
-                    "schedule-interval", "spec.cron", "schedule granularity " + interval.get().toMinutes() + "m less than 1h");
+                    "schedule-interval",
+                    "spec.cron",
+                    "schedule granularity " + interval.get().toMinutes() + "m less than 1h");
         }
         for (ApiObject other : HarvesterKind.SCHEDULE.all(objects)) {
             Optional<CronSchedule> another = other.id().equals(schedule.id()) ? Optional.empty() : parse(other);
             if (another.isPresent() && isTooClose(cron.get(), another.get())) {
-                throw Webhook.HARVESTER.invalid("schedule-too-close", "spec.cron", "schedule is too close to that of " + other.qualifiedName()
-                        + ": with the same granularity they need an offset of 10 minutes or more");
+                throw Webhook.HARVESTER.invalid(
+                        "schedule-too-close",
+                        "spec.cron",
+                        "schedule is too close to that of " + other.qualifiedName()
+                                + ": with the same granularity they need an offset of 10 minutes or more");
             }
         }
     }
@@ -98,8 +105,11 @@ final class ScheduleAdmission implements Webhooks {
     private static void checkSingle(ApiObject schedule, ClusterObjects objects) throws RefusedException {
         for (ApiObject other : HarvesterKind.SCHEDULE.in(objects, schedule.namespace())) {
             if (!other.name().equals(schedule.name()) && source(other).equals(source(schedule))) {
-                throw Webhook.HARVESTER.invalid("schedule-second", "spec.vmbackup.source", "VM " + schedule.namespace() + "/" + source(schedule)
-                        + " already has backup schedule " + other.name());
+                throw Webhook.HARVESTER.invalid(
+                        "schedule-second",
+                        "spec.vmbackup.source",
+                        "VM " + schedule.namespace() + "/" + source(schedule) + " already has backup schedule "
+                                + other.name());
             }
         }
     }

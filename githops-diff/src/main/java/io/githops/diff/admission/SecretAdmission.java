@@ -16,7 +16,9 @@ final class SecretAdmission implements Webhooks {
         for (ApiObject storageClass : HarvesterKind.STORAGE_CLASS.all(objects)) {
             if (StorageClassRules.opensWith(storageClass, secret)) {
                 throw Webhook.HARVESTER.invalid(
-                        "secret-in-use", "", "secret " + secret.qualifiedName() + " is used by storage class " + storageClass.name());
+                        "secret-in-use",
+                        "",
+                        "secret " + secret.qualifiedName() + " is used by storage class " + storageClass.name());
             }
         }
     }

@@ -34,7 +34,8 @@ final class SettingAdmission implements Webhooks {
                 .flatMap(condition -> condition.text("reason"))
                 .filter("In Progress"::equals)
                 .isPresent()) {
-            throw Webhook.HARVESTER.conflict("setting-busy", "", setting.name() + " is being configured, try again later");
+            throw Webhook.HARVESTER.conflict(
+                    "setting-busy", "", setting.name() + " is being configured, try again later");
         }
         SettingNetworkRules.check(setting, objects);
     }

@@ -50,7 +50,8 @@ final class SettingRules {
         try {
             rule.check(value);
         } catch (IllegalArgumentException e) {
-            throw Webhook.HARVESTER.invalid("setting-value", "value", "failed to parse setting " + name + ": " + e.getMessage());
+            throw Webhook.HARVESTER.invalid(
+                    "setting-value", "value", "failed to parse setting " + name + ": " + e.getMessage());
         }
     }
 

@@ -53,7 +53,10 @@ final class StorageClassAdmission implements Webhooks {
         }
         String locality = object.mapping("parameters").text("dataLocality").orElse("disabled");
         if (!locality.equals("disabled") && !locality.equals("best-effort")) {
-            throw Webhook.HARVESTER.invalid("storage-class-data-locality", "parameters.dataLocality", "storage class only supports dataLocality disabled or best-effort");
+            throw Webhook.HARVESTER.invalid(
+                    "storage-class-data-locality",
+                    "parameters.dataLocality",
+                    "storage class only supports dataLocality disabled or best-effort");
         }
         if (StorageClassRules.isEncrypted(storageClass)) {
             StorageClassRules.checkEncryption(storageClass, objects);
@@ -66,8 +69,11 @@ final class StorageClassAdmission implements Webhooks {
         }
         for (ApiObject other : HarvesterKind.STORAGE_CLASS.all(objects)) {
             if (!other.name().equals(storageClass.name()) && StorageClassRules.isDefault(other)) {
-                throw Webhook.HARVESTER.invalid("storage-class-second-default", "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]", "default storage class " + other.name()
-                        + " already exists, please reset it first before setting a new one");
+                throw Webhook.HARVESTER.invalid(
+                        "storage-class-second-default",
+                        "metadata.annotations[\"storageclass.kubernetes.io/is-default-class\"]",
+                        "default storage class " + other.name()
+                                + " already exists, please reset it first before setting a new one");
             }
         }
     }
@@ -77,12 +83,17 @@ final class StorageClassAdmission implements Webhooks {
         ApiObject storageClass = new ApiObject(live);
         if (storageClass.isAnnotated(RESERVED, "true")) {
             throw Webhook.HARVESTER.badRequest(
-                    "storage-class-reserved", "", "storage class " + storageClass.name() + " is reserved by Harvester and can't be deleted");
+                    "storage-class-reserved",
+                    "",
+                    "storage class " + storageClass.name() + " is reserved by Harvester and can't be deleted");
         }
         for (ApiObject image : HarvesterKind.IMAGE.all(objects)) {
             if (image.isAnnotated(Keys.IMAGE_STORAGE_CLASS, storageClass.name())) {
-                throw Webhook.HARVESTER.badRequest("storage-class-in-use", "", "storage class " + storageClass.name()
-                        + " is used by virtual machine image " + image.qualifiedName());
+                throw Webhook.HARVESTER.badRequest(
+                        "storage-class-in-use",
+                        "",
+                        "storage class " + storageClass.name() + " is used by virtual machine image "
+                                + image.qualifiedName());
             }
         }
     }

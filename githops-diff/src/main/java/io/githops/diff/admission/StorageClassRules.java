@@ -74,11 +74,17 @@ public final class StorageClassRules {
                 if (stage.equals("node-expand") && secret.isEmpty()) {
                     continue;
                 }
-                throw Webhook.HARVESTER.invalid("storage-class-encryption-secrets", "parameters", "storage class must contain " + SECRET_PREFIX + stage
-                        + "-secret-name and " + SECRET_PREFIX + stage + "-secret-namespace when encrypted");
+                throw Webhook.HARVESTER.invalid(
+                        "storage-class-encryption-secrets",
+                        "parameters",
+                        "storage class must contain " + SECRET_PREFIX + stage + "-secret-name and " + SECRET_PREFIX
+                                + stage + "-secret-namespace when encrypted");
             }
             if (first.isPresent() && !first.get().equals(secret)) {
-                throw Webhook.HARVESTER.invalid("storage-class-encryption-secrets", "parameters", "secret names and namespaces in storage class must be the same");
+                throw Webhook.HARVESTER.invalid(
+                        "storage-class-encryption-secrets",
+                        "parameters",
+                        "secret names and namespaces in storage class must be the same");
             }
             first = Optional.of(secret);
         }
@@ -93,7 +99,8 @@ public final class StorageClassRules {
             return;
         }
         if (secret.isEmpty()) {
-            throw Webhook.HARVESTER.internal("storage-class-encryption-secret", "parameters", "secret " + namespace + "/" + name + " not found");
+            throw Webhook.HARVESTER.internal(
+                    "storage-class-encryption-secret", "parameters", "secret " + namespace + "/" + name + " not found");
         }
         for (String key : List.of(
                 "CRYPTO_KEY_CIPHER",
@@ -104,8 +111,11 @@ public final class StorageClassRules {
                 "CRYPTO_PBKDF")) {
             if (!secret.get().tree().mapping("data").has(key)
                     && !secret.get().tree().mapping("stringData").has(key)) {
-                throw Webhook.HARVESTER.invalid("storage-class-encryption-secret", "parameters", "secret " + namespace + "/" + name
-                        + " is not a valid encryption secret: " + key + " is missing");
+                throw Webhook.HARVESTER.invalid(
+                        "storage-class-encryption-secret",
+                        "parameters",
+                        "secret " + namespace + "/" + name + " is not a valid encryption secret: " + key
+                                + " is missing");
             }
         }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of virtual machines: Harvester's first, then KubeVirt's. */
-public final class VirtualMachineAdmission implements Webhooks {
+final class VirtualMachineAdmission implements Webhooks {
 
     @Override
     public boolean covers(String group, String kind) {

@@ -1,16 +1,14 @@
 package io.githops.diff.admission;
 
 import io.githops.tree.Json;
-import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
-import io.githops.tree.Sequence;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of uplinks. */
-public final class VlanConfigAdmission implements Webhooks {
+final class VlanConfigAdmission implements Webhooks {
     private static final long LEAST_MTU = 576;
     private static final long MOST_MTU = 9000;
 
@@ -28,16 +26,7 @@ public final class VlanConfigAdmission implements Webhooks {
         }
         boolean moved = live == null || !ClusterNetworks.of(new ApiObject(live)).equals(clusterNetwork);
         ApiObject labelled = moved ? vlanConfig.withLabel(Keys.CLUSTER_NETWORK, clusterNetwork) : vlanConfig;
-        return withMatchedNodes(labelled, objects).tree();
-    }
-
-    /** A selector that matches nothing leaves the nodes as they were. */
-    public static ApiObject withMatchedNodes(ApiObject vlanConfig, ClusterObjects objects) {
-        List<String> nodes = ClusterNodes.of(objects)
-                .matching(LabelRequirement.ofLabels(vlanConfig.spec().mapping("nodeSelector")));
-        return nodes.isEmpty()
-                ? vlanConfig
-                : vlanConfig.withAnnotation(Keys.MATCHED_NODES, Json.text(Sequence.ofTexts(nodes)));
+        return MatchedNodes.note(labelled, objects).tree();
     }
 
     @Override
@@ -52,16 +41,25 @@ public final class VlanConfigAdmission implements Webhooks {
         }
     }
 
-    private static void checkClusterNetwork(ApiObject vlanConfig, String verb, ClusterObjects objects) throws RefusedException {
+    private static void checkClusterNetwork(ApiObject vlanConfig, String verb, ClusterObjects objects)
+            throws RefusedException {
         String name = ClusterNetworks.of(vlanConfig);
         if (name.equals(ClusterNetworks.MANAGEMENT)) {
             throw refusal("vlan-config-management", "spec.clusterNetwork", verb, "cluster network can't be mgmt");
         }
         if (ClusterNetworks.isMissing(name, objects)) {
-            throw refusal("vlan-config-cluster-network", "spec.clusterNetwork", verb, "clusternetworks.network.harvesterhci.io \"" + name + "\" not found");
+            throw refusal(
+                    "vlan-config-cluster-network",
+                    "spec.clusterNetwork",
+                    verb,
+                    "clusternetworks.network.harvesterhci.io \"" + name + "\" not found");
         }
         if (!vlanConfig.label(Keys.CLUSTER_NETWORK).equals(Optional.of(name))) {
-            throw refusal("vlan-config-label", "metadata.labels", verb, "label " + Keys.CLUSTER_NETWORK + " must equal spec.clusterNetwork " + name);
+            throw refusal(
+                    "vlan-config-label",
+                    "metadata.labels",
+                    verb,
+                    "label " + Keys.CLUSTER_NETWORK + " must equal spec.clusterNetwork " + name);
         }
     }
 
@@ -72,12 +70,17 @@ public final class VlanConfigAdmission implements Webhooks {
                 && authored.decimal().signum() != 0
                 && (mtu < LEAST_MTU || mtu > MOST_MTU)) {
             throw refusal(
-                    "vlan-config-mtu-range", "spec.uplink.linkAttributes.mtu", verb, "the MTU " + Json.text(authored) + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
+                    "vlan-config-mtu-range",
+                    "spec.uplink.linkAttributes.mtu",
+                    verb,
+                    "the MTU " + Json.text(authored) + " is out of range [" + LEAST_MTU + ", " + MOST_MTU + "]");
         }
         for (ApiObject other : ClusterNetworks.vlanConfigs(ClusterNetworks.of(vlanConfig), objects)) {
             if (!other.name().equals(vlanConfig.name()) && ClusterNetworks.mtu(other) != mtu) {
                 throw refusal(
-                        "vlan-config-mtu-differs", "spec.uplink.linkAttributes.mtu", verb,
+                        "vlan-config-mtu-differs",
+                        "spec.uplink.linkAttributes.mtu",
+                        verb,
                         "the MTU " + mtu + " is different from the MTU " + ClusterNetworks.mtu(other)
                                 + " of vlanConfig " + other.name() + " under the same cluster network");
             }
@@ -85,24 +88,28 @@ public final class VlanConfigAdmission implements Webhooks {
     }
 
     private static void checkNodes(ApiObject vlanConfig, String verb, ClusterObjects objects) throws RefusedException {
-        List<String> nodes = matchedNodes(vlanConfig);
+        List<String> nodes = MatchedNodes.of(vlanConfig);
         for (ApiObject state : ClusterNetworks.vlanStatuses(ClusterNetworks.of(vlanConfig), objects)) {
             String node = state.status().text("node").orElse("");
             String other = state.status().text("vlanConfig").orElse("");
             if (!other.equals(vlanConfig.name()) && nodes.contains(node)) {
-                throw refusal("vlan-config-node-taken", "spec.nodeSelector", verb, "it overlaps with vlanConfig " + other + " matching node " + node);
+                throw refusal(
+                        "vlan-config-node-taken",
+                        "spec.nodeSelector",
+                        verb,
+                        "it overlaps with vlanConfig " + other + " matching node " + node);
             }
         }
     }
 
     private static void checkChanged(ApiObject live, ApiObject vlanConfig, String verb, ClusterObjects objects)
             throws RefusedException {
-        List<String> affected = matchedNodes(live);
+        List<String> affected = MatchedNodes.of(live);
         boolean relinked =
                 !live.spec().mapping("uplink").equals(vlanConfig.spec().mapping("uplink"))
                         || !ClusterNetworks.of(live).equals(ClusterNetworks.of(vlanConfig));
         if (!relinked) {
-            List<String> kept = matchedNodes(vlanConfig);
+            List<String> kept = MatchedNodes.of(vlanConfig);
             affected = affected.stream().filter(node -> !kept.contains(node)).toList();
         }
         checkNoMachine(live, affected, verb, objects);
@@ -115,7 +122,7 @@ public final class VlanConfigAdmission implements Webhooks {
         if (ClusterNetworks.of(vlanConfig).equals(ClusterNetworks.MANAGEMENT)) {
             throw refusal("vlan-config-management", "", verb, "it belongs to the management network");
         }
-        checkNoMachine(vlanConfig, matchedNodes(vlanConfig), verb, objects);
+        checkNoMachine(vlanConfig, MatchedNodes.of(vlanConfig), verb, objects);
     }
 
     private static void checkNoMachine(ApiObject vlanConfig, List<String> nodes, String verb, ClusterObjects objects)
@@ -123,23 +130,14 @@ public final class VlanConfigAdmission implements Webhooks {
         Optional<ApiObject> machine = ClusterNetworks.machineOn(ClusterNetworks.of(vlanConfig), nodes, objects);
         if (machine.isPresent()) {
             throw refusal(
-                    "vlan-config-in-use", "", verb, "it's still used by VM(s): " + machine.get().qualifiedName() + ", must be stopped at first");
+                    "vlan-config-in-use",
+                    "",
+                    verb,
+                    "it's still used by VM(s): " + machine.get().qualifiedName() + ", must be stopped at first");
         }
     }
 
     private static RefusedException refusal(String rule, String field, String verb, String reason) {
         return Webhook.NETWORK.internal(rule, field, "can't " + verb + " because " + reason);
-    }
-
-    /** The nodes that a webhook found for an uplink. */
-    public static List<String> matchedNodes(ApiObject vlanConfig) {
-        try {
-            return vlanConfig
-                    .annotation(Keys.MATCHED_NODES)
-                    .map(text -> Json.parse(text) instanceof Sequence names ? names.texts() : List.<String>of())
-                    .orElse(List.of());
-        } catch (MalformedJsonException e) {
-            return List.of();
-        }
     }
 }

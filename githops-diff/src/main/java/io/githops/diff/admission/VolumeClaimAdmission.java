@@ -1,14 +1,12 @@
 package io.githops.diff.admission;
 
-import io.githops.model.Quantity;
 import io.githops.tree.Mapping;
-import io.githops.tree.Text;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The webhooks of volume claims. */
-public final class VolumeClaimAdmission implements Webhooks {
+final class VolumeClaimAdmission implements Webhooks {
     private static final Set<String> RESERVED = Set.of("longhorn-static", "vmstate-persistence");
 
     @Override
@@ -19,27 +17,7 @@ public final class VolumeClaimAdmission implements Webhooks {
     @Override
     public Mapping mutate(@Nullable Mapping live, Mapping object, ClusterObjects objects) {
         ApiObject claim = new ApiObject(object);
-        return live == null ? withDefaults(claim, objects).tree() : object;
-    }
-
-    /** A new claim with the default storage class and the mark of an image's own volume. */
-    public static ApiObject withDefaults(ApiObject claim, ClusterObjects objects) {
-        ApiObject complete = claim;
-        Optional<ApiObject> storageClass = StorageClassRules.byDefault(objects);
-        if (!claim.spec().has("storageClassName") && storageClass.isPresent()) {
-            complete = complete.withSpec(spec ->
-                    spec.with("storageClassName", new Text(storageClass.get().name())));
-        }
-        boolean isGolden = HarvesterKind.IMAGE
-                .find(objects, claim.namespace(), claim.name())
-                .filter(Images::isCdi)
-                .isPresent();
-        return isGolden ? complete.withAnnotation(Keys.GOLDEN_IMAGE, "true") : complete;
-    }
-
-    public static Quantity size(ApiObject claim) {
-        return Machine.quantity(claim.spec().mapping("resources", "requests").get("storage"))
-                .orElse(Quantity.ZERO);
+        return live == null ? VolumeClaims.withDefaults(claim, objects).tree() : object;
     }
 
     @Override
@@ -55,21 +33,32 @@ public final class VolumeClaimAdmission implements Webhooks {
     private static void checkStorageClass(ApiObject claim, ClusterObjects objects) throws RefusedException {
         Optional<String> name = claim.spec().text("storageClassName");
         if (name.filter(RESERVED::contains).isPresent()) {
-            throw Webhook.HARVESTER.invalid("volume-reserved-storage-class", "spec.storageClassName", "storage class " + name.get() + " is reserved and can't be used");
+            throw Webhook.HARVESTER.invalid(
+                    "volume-reserved-storage-class",
+                    "spec.storageClassName",
+                    "storage class " + name.get() + " is reserved and can't be used");
         }
         if (name.isPresent() && HarvesterKind.STORAGE_CLASS.isMissing(objects, "", name.get())) {
-            throw Webhook.HARVESTER.internal("volume-storage-class-missing", "spec.storageClassName", "storageclasses.storage.k8s.io \"" + name.get() + "\" not found");
+            throw Webhook.HARVESTER.internal(
+                    "volume-storage-class-missing",
+                    "spec.storageClassName",
+                    "storageclasses.storage.k8s.io \"" + name.get() + "\" not found");
         }
     }
 
     private static void checkChanged(ApiObject live, ApiObject claim, ClusterObjects objects) throws RefusedException {
         if (!live.annotation(Keys.GOLDEN_IMAGE).equals(claim.annotation(Keys.GOLDEN_IMAGE))) {
-            throw Webhook.HARVESTER.invalid("volume-golden-image", "metadata.annotations[\"harvesterhci.io/goldenImage\"]", "annotation " + Keys.GOLDEN_IMAGE + " is immutable");
+            throw Webhook.HARVESTER.invalid(
+                    "volume-golden-image",
+                    "metadata.annotations[\"harvesterhci.io/goldenImage\"]",
+                    "annotation " + Keys.GOLDEN_IMAGE + " is immutable");
         }
-        int growth = size(claim).compareTo(size(live));
+        int growth = VolumeClaims.size(claim).compareTo(VolumeClaims.size(live));
         if (growth < 0) {
             throw Webhook.HARVESTER.invalid(
-                    "volume-shrink", "spec.resources.requests.storage", "spec.resources.requests.storage can not be less than previous value " + size(live));
+                    "volume-shrink",
+                    "spec.resources.requests.storage",
+                    "spec.resources.requests.storage can not be less than previous value " + VolumeClaims.size(live));
         }
         if (growth > 0) {
             Expansion.check(claim, objects);
@@ -91,7 +80,9 @@ public final class VolumeClaimAdmission implements Webhooks {
         for (Machine machine : Expansion.users(claim, objects)) {
             if (!machine.object().isBeingDeleted()) {
                 throw Webhook.HARVESTER.conflict(
-                        "volume-in-use", "", "can not delete the volume " + claim.name() + " which is currently attached to VM "
+                        "volume-in-use",
+                        "",
+                        "can not delete the volume " + claim.name() + " which is currently attached to VM "
                                 + machine.object().qualifiedName());
             }
         }
@@ -108,8 +99,11 @@ public final class VolumeClaimAdmission implements Webhooks {
                     && spec.text("pvcNamespace")
                             .filter(claim.namespace()::equals)
                             .isPresent()) {
-                throw Webhook.HARVESTER.invalid("volume-export-in-use", "", "can not delete the volume " + claim.name()
-                        + " which is exporting to image " + image.qualifiedName());
+                throw Webhook.HARVESTER.invalid(
+                        "volume-export-in-use",
+                        "",
+                        "can not delete the volume " + claim.name() + " which is exporting to image "
+                                + image.qualifiedName());
             }
         }
     }

@@ -1,12 +1,11 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Derived;
-import io.githops.diff.admission.Timing;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.AddonAdmission;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.Derived;
 import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Timing;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -35,7 +34,7 @@ final class AddonLife implements Controller {
     }
 
     private static ApiObject next(ApiObject addon, Instant now) {
-        boolean enabled = AddonAdmission.isEnabled(addon);
+        boolean enabled = addon.isOn("enabled");
         return switch (state(addon)) {
             case ENABLING, UPDATING -> deploy(addon, enabled, now);
             case DISABLING -> isDone(addon, now) ? end(addon, DISABLED, now).withoutAnnotation(INSTALLED) : addon;

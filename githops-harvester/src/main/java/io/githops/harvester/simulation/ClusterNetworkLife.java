@@ -17,7 +17,9 @@ final class ClusterNetworkLife implements Controller {
     @Override
     public void step(StoredObjects objects, Instant now) {
         for (ApiObject network : HarvesterKind.CLUSTER_NETWORK.all(objects)) {
-            objects.edit(network, MANAGER,
+            objects.edit(
+                    network,
+                    MANAGER,
                     stored -> stored.isBeingDeleted()
                             ? stored.released()
                             : next(stored, objects, now)

@@ -2,9 +2,9 @@ package io.githops.harvester.simulation;
 
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.ClusterNetworks;
+import io.githops.diff.admission.ClusterNodes;
 import io.githops.diff.admission.Condition;
 import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.HostNetworkAdmission;
 import io.githops.diff.admission.Keys;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
@@ -19,10 +19,12 @@ final class HostNetworkLife implements Controller {
     @Override
     public void step(StoredObjects objects, Instant now) {
         for (ApiObject host : HarvesterKind.HOST_NETWORK.all(objects)) {
-            objects.edit(host, MANAGER,
+            objects.edit(
+                    host,
+                    MANAGER,
                     stored -> stored.isBeingDeleted()
                             ? stored.released()
-                            : next(stored, HostNetworkAdmission.nodes(stored, objects), now));
+                            : next(stored, ClusterNodes.selected(stored, objects), now));
         }
     }
 

@@ -7,7 +7,7 @@ import io.githops.diff.admission.Images;
 import io.githops.diff.admission.Keys;
 import io.githops.diff.admission.StorageClassRules;
 import io.githops.diff.admission.Timing;
-import io.githops.diff.admission.VolumeClaimAdmission;
+import io.githops.diff.admission.VolumeClaims;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
@@ -132,7 +132,7 @@ final class ImageLife implements Controller {
                                 "resources",
                                 resources -> resources.with(
                                         "requests", Mapping.of("storage", new Text(String.valueOf(VIRTUAL_SIZE))))));
-        return VolumeClaimAdmission.withDefaults(claim, objects);
+        return VolumeClaims.withDefaults(claim, objects);
     }
 
     private static void remove(ApiObject image, StoredObjects objects) {

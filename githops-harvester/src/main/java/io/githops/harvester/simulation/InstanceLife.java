@@ -26,7 +26,9 @@ final class InstanceLife implements Controller {
             if (object.isBeingDeleted()) {
                 shutDown(instance, objects, now);
             } else {
-                objects.edit(object, VirtualMachineLife.KUBEVIRT,
+                objects.edit(
+                        object,
+                        VirtualMachineLife.KUBEVIRT,
                         stored ->
                                 next(new MachineInstance(stored), objects, now).object());
             }

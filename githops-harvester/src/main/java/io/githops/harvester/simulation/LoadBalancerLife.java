@@ -27,7 +27,9 @@ final class LoadBalancerLife implements Controller {
             if (balancer.isBeingDeleted()) {
                 remove(balancer, objects);
             } else {
-                objects.edit(balancer, MANAGER,
+                objects.edit(
+                        balancer,
+                        MANAGER,
                         stored -> stored.withFinalizers("wrangler.cattle.io/harvester-lb-controller"));
                 giveAddress(balancer, objects);
                 objects.edit(balancer, MANAGER, stored -> withBackends(stored, objects, now));
@@ -104,7 +106,9 @@ final class LoadBalancerLife implements Controller {
                         "gateway",
                         pool.rangeOf(address).flatMap(AddressRange::gateway).orElse(""))
                 .build();
-        objects.edit(balancer, MANAGER,
+        objects.edit(
+                balancer,
+                MANAGER,
                 stored -> stored.withStatus(
                         status -> status.with("allocatedAddress", allocated).with("address", new Text(address))));
     }

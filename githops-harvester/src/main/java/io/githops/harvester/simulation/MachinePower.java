@@ -34,8 +34,10 @@ final class MachinePower {
             objects.create(MachineInstance.start(machine, now).object().tree(), VirtualMachineLife.KUBEVIRT);
         }
         if (!requests().isEmpty()) {
-            objects.edit(machine.object(), VirtualMachineLife.KUBEVIRT,
-                            stored -> stored.withStatus(status -> status.without(REQUESTS)));
+            objects.edit(
+                    machine.object(),
+                    VirtualMachineLife.KUBEVIRT,
+                    stored -> stored.withStatus(status -> status.without(REQUESTS)));
         }
     }
 

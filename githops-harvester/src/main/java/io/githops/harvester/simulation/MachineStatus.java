@@ -30,7 +30,8 @@ final class MachineStatus {
 
     static void write(Machine machine, StoredObjects objects, Instant now) {
         var status = new MachineStatus(machine, objects);
-        objects.edit(machine.object(), VirtualMachineLife.KUBEVIRT, stored -> stored.withStatus(old -> status.of(old, now)));
+        objects.edit(
+                machine.object(), VirtualMachineLife.KUBEVIRT, stored -> stored.withStatus(old -> status.of(old, now)));
         status.keepMacAddresses();
     }
 
@@ -136,8 +137,10 @@ final class MachineStatus {
         }
         Mapping known = addresses.build();
         if (!known.isEmpty()) {
-            objects.edit(machine.object(), VirtualMachineLife.HARVESTER,
-                            stored -> stored.withAnnotation(Keys.MAC_ADDRESSES, Json.text(known)));
+            objects.edit(
+                    machine.object(),
+                    VirtualMachineLife.HARVESTER,
+                    stored -> stored.withAnnotation(Keys.MAC_ADDRESSES, Json.text(known)));
         }
     }
 }

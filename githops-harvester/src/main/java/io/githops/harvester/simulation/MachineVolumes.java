@@ -3,8 +3,8 @@ package io.githops.harvester.simulation;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Machine;
-import io.githops.diff.admission.VolumeClaimAdmission;
 import io.githops.diff.admission.VolumeClaimTemplates;
+import io.githops.diff.admission.VolumeClaims;
 import io.githops.model.Quantity;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -34,13 +34,15 @@ final class MachineVolumes {
                 .withMetadata(named ->
                         Mapping.builder().putAll(metadata).putAll(named).build())
                 .withSpec(spec -> entry.tree().mapping("spec"));
-        return VolumeClaimAdmission.withDefaults(claim, objects);
+        return VolumeClaims.withDefaults(claim, objects);
     }
 
     private static void grow(ApiObject claim, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
         Quantity wanted = entry.size().orElse(Quantity.ZERO);
-        if (wanted.compareTo(VolumeClaimAdmission.size(claim)) > 0) {
-            objects.edit(claim, VirtualMachineLife.HARVESTER,
+        if (wanted.compareTo(VolumeClaims.size(claim)) > 0) {
+            objects.edit(
+                    claim,
+                    VirtualMachineLife.HARVESTER,
                     stored -> stored.withSpec(spec -> spec.edit(
                             "resources",
                             resources -> resources.edit(

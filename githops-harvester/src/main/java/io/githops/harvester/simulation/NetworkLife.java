@@ -1,9 +1,9 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Keys;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.ClusterNetworks;
 import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import io.githops.diff.admission.NetworkConfig;
 import io.githops.tree.Bool;
 import io.githops.tree.Json;
@@ -21,7 +21,8 @@ final class NetworkLife implements Controller {
     @Override
     public void step(StoredObjects objects, Instant now) {
         for (ApiObject network : HarvesterKind.NETWORK.all(objects)) {
-            objects.edit(network, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, objects));
+            objects.edit(
+                    network, MANAGER, stored -> stored.isBeingDeleted() ? stored.released() : next(stored, objects));
         }
     }
 

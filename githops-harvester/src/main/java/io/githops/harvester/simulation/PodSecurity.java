@@ -1,10 +1,9 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.NamespaceAdmission;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.PodSecuritySetting;
 import io.githops.diff.admission.SettingValues;
-import io.githops.tree.Bool;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +22,15 @@ final class PodSecurity implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
-        if (!NamespaceAdmission.isSecurityEnforced(objects)) {
+        if (!PodSecuritySetting.isEnforced(objects)) {
             return;
         }
         for (ApiObject namespace : HarvesterKind.NAMESPACE.all(objects)) {
             if (!namespace.isBeingDeleted() && !isExempt(namespace.name(), objects)) {
                 String level = level(namespace.name(), objects);
-                objects.edit(namespace, "harvester",
+                objects.edit(
+                        namespace,
+                        "harvester",
                         stored -> stored.withLabel(ENFORCE, level)
                                 .withLabel(VERSION, "latest")
                                 .withLabel(MANAGED, "true"));
@@ -51,7 +52,10 @@ final class PodSecurity implements Controller {
     }
 
     private static boolean isListed(String list, String namespace, StoredObjects objects) {
-        String names = new SettingValues(objects).json(NamespaceAdmission.SECURITY_SETTING).text(list).orElse("");
+        String names = new SettingValues(objects)
+                .json(PodSecuritySetting.NAME)
+                .text(list)
+                .orElse("");
         return Arrays.stream(names.split(",")).map(String::strip).anyMatch(namespace::equals);
     }
 }

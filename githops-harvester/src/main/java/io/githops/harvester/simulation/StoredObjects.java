@@ -20,10 +20,8 @@ public interface StoredObjects extends ClusterObjects {
 
     /** As {@link #edit(ResourceId, String, UnaryOperator)}. */
     default void edit(ApiObject object, String fieldManager, UnaryOperator<ApiObject> edit) {
-        edit(
-                object.id(),
-                fieldManager,
-                (UnaryOperator<Mapping>) stored -> edit.apply(new ApiObject(stored)).tree());
+        edit(object.id(), fieldManager, (UnaryOperator<Mapping>)
+                stored -> edit.apply(new ApiObject(stored)).tree());
     }
 
     /** Deletes an object as a user with cluster rights would; nothing happens when it is gone. */

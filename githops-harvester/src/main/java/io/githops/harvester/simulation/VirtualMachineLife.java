@@ -39,7 +39,9 @@ final class VirtualMachineLife implements Controller {
     }
 
     private static void adopt(ApiObject object, StoredObjects objects) {
-        objects.edit(object, KUBEVIRT,
+        objects.edit(
+                object,
+                KUBEVIRT,
                 stored -> withFirmware(stored)
                         .withFinalizers("kubevirt.io/virtualMachineControllerFinalize")
                         .withAnnotation(OBSERVED_VERSION, "v1")

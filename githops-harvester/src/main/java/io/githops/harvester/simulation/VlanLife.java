@@ -5,13 +5,9 @@ import io.githops.diff.admission.ClusterNetworks;
 import io.githops.diff.admission.Condition;
 import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.VlanConfigAdmission;
-import io.githops.tree.Json;
-import io.githops.tree.MalformedJsonException;
+import io.githops.diff.admission.MatchedNodes;
 import io.githops.tree.Mapping;
-import io.githops.tree.Sequence;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Sets up uplinks on the nodes they match: a state and a label for each. */
@@ -25,10 +21,12 @@ final class VlanLife implements Controller {
             if (vlanConfig.isBeingDeleted()) {
                 objects.edit(vlanConfig, MANAGER, ApiObject::released);
             } else {
-                objects.edit(vlanConfig, MANAGER,
-                        stored -> VlanConfigAdmission.withMatchedNodes(stored, objects)
+                objects.edit(
+                        vlanConfig,
+                        MANAGER,
+                        stored -> MatchedNodes.note(stored, objects)
                                 .withFinalizers("wrangler.cattle.io/harvester-network-vlanconfig-controller"));
-                VlanConfigAdmission.matchedNodes(vlanConfig).forEach(node -> setUp(vlanConfig, node, objects, now));
+                MatchedNodes.of(vlanConfig).forEach(node -> setUp(vlanConfig, node, objects, now));
             }
         }
     }
@@ -38,7 +36,7 @@ final class VlanLife implements Controller {
         Optional<ApiObject> vlanConfig = HarvesterKind.VLAN_CONFIG
                 .find(objects, state.status().text("vlanConfig").orElse(""))
                 .filter(found -> !found.isBeingDeleted()
-                        && VlanConfigAdmission.matchedNodes(found).contains(node)
+                        && MatchedNodes.of(found).contains(node)
                         && state.status().text("clusterNetwork").equals(Optional.of(ClusterNetworks.of(found))));
         if (vlanConfig.isEmpty()) {
             String label =
@@ -60,12 +58,12 @@ final class VlanLife implements Controller {
                 .put("node", node)
                 .build();
         objects.create(
-                state.withStatus(status ->
-                                Condition.met(Keys.READY).in(facts, now))
+                state.withStatus(status -> Condition.met(Keys.READY).in(facts, now))
                         .tree(),
                 MANAGER);
         HarvesterKind.NODE
                 .find(objects, node)
-                .ifPresent(found -> objects.edit(found, MANAGER, stored -> stored.withLabel(Keys.NETWORK_PREFIX + clusterNetwork, "true")));
+                .ifPresent(found -> objects.edit(
+                        found, MANAGER, stored -> stored.withLabel(Keys.NETWORK_PREFIX + clusterNetwork, "true")));
     }
 }

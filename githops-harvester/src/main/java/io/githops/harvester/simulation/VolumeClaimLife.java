@@ -5,7 +5,7 @@ import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Images;
 import io.githops.diff.admission.StorageClassRules;
 import io.githops.diff.admission.Timing;
-import io.githops.diff.admission.VolumeClaimAdmission;
+import io.githops.diff.admission.VolumeClaims;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Instant;
@@ -80,6 +80,6 @@ final class VolumeClaimLife implements Controller {
         return status.edit(
                 "capacity",
                 capacity -> capacity.with(
-                        "storage", new Text(VolumeClaimAdmission.size(claim).toString())));
+                        "storage", new Text(VolumeClaims.size(claim).toString())));
     }
 }

@@ -3,13 +3,13 @@ package io.githops.harvester.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.diff.admission.Admission;
-import io.githops.harvester.simulation.Controller;
 import io.githops.diff.admission.ClusterObjects;
 import io.githops.diff.admission.Refusal;
+import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.StoredObjects;
 import io.githops.model.ResourceId;
-import io.githops.tree.Json;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;

@@ -1,12 +1,12 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
@@ -95,7 +95,8 @@ class AddonTest {
         objects.settle();
 
         assertThat(objects.refusal(addon("harvester-seeder", false)))
-                .asString().contains("an existing operation is in progress");
+                .asString()
+                .contains("an existing operation is in progress");
     }
 
     @Test
@@ -103,7 +104,8 @@ class AddonTest {
         objects.write(addon("harvester-seeder", false));
 
         assertThat(objects.refusal(with("chart", new Text("other")).apply(seeder().tree())))
-                .extracting(Refusal::message).isEqualTo("chart field cannot be changed.");
+                .extracting(Refusal::message)
+                .isEqualTo("chart field cannot be changed.");
         assertThat(objects.refusal(with("chart", new Text("harvester-seeder")).apply(addon("copy", false)))
                         .status())
                 .isEqualTo(409);

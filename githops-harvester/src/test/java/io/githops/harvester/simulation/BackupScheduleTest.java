@@ -1,13 +1,13 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
 import static io.githops.harvester.simulation.Samples.setting;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Refusal;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -61,7 +61,9 @@ class BackupScheduleTest {
         objects.write(schedule("nightly", "web", "0 2 * * *"));
 
         if (tooClose) {
-            assertThat(objects.refusal(schedule("other", "db", cron))).asString().contains("offset of 10 minutes");
+            assertThat(objects.refusal(schedule("other", "db", cron)))
+                    .asString()
+                    .contains("offset of 10 minutes");
         } else {
             objects.write(schedule("other", "db", cron));
         }
@@ -72,14 +74,17 @@ class BackupScheduleTest {
         objects.write(schedule("nightly", "web", "0 2 * * *"));
 
         assertThat(objects.refusal(schedule("weekly", "web", "0 4 * * sun")))
-                .asString().contains("VM default/web already has backup schedule nightly");
+                .asString()
+                .contains("VM default/web already has backup schedule nightly");
     }
 
     @Test
     void keepsItsMachine() {
         objects.write(schedule("nightly", "web", "0 2 * * *"));
 
-        assertThat(objects.refusal(schedule("nightly", "db", "0 2 * * *"))).extracting(Refusal::message).isEqualTo("spec.vmbackup is immutable");
+        assertThat(objects.refusal(schedule("nightly", "db", "0 2 * * *")))
+                .extracting(Refusal::message)
+                .isEqualTo("spec.vmbackup is immutable");
     }
 
     @Test

@@ -1,13 +1,13 @@
 package io.githops.harvester.simulation;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.githops.diff.admission.Admission;
 import io.githops.diff.admission.Admissions;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.Derived;
 import io.githops.diff.admission.Refusal;
 import io.githops.diff.admission.Timing;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;

@@ -1,9 +1,9 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.tree.Mapping;
 import java.util.EnumSet;
 import java.util.Optional;

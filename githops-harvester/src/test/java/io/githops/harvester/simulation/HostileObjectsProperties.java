@@ -1,8 +1,8 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
@@ -37,7 +37,8 @@ class HostileObjectsProperties {
         Mapping broken = (Mapping) replaced(object, new AtomicInteger(place), value);
         objects.edit(new ApiObject(broken).id(), "test", live -> onto(live, broken));
         objects.pass(2);
-        objects.tryToWrite(broken).ifPresent(refusal -> assertThat(refusal.status()).isBetween(400, 500));
+        objects.tryToWrite(broken)
+                .ifPresent(refusal -> assertThat(refusal.status()).isBetween(400, 500));
         objects.pass(2);
     }
 

@@ -1,10 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.image;
@@ -12,6 +7,11 @@ import static io.githops.harvester.simulation.Samples.storageClass;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
@@ -100,7 +100,9 @@ class ImageTest {
         assertThat(ubuntu().status().text("storageClassName")).contains("harvester-longhorn");
         ApiObject golden = objects.read(HarvesterKind.VOLUME_CLAIM.id("default", "ubuntu"));
         assertThat(golden.annotation(Keys.GOLDEN_IMAGE)).contains("true");
-        assertThat(objects.removalRefusal(golden.id())).extracting(Refusal::message).isEqualTo("can not delete golden image PVC");
+        assertThat(objects.removalRefusal(golden.id()))
+                .extracting(Refusal::message)
+                .isEqualTo("can not delete golden image PVC");
     }
 
     @Test
@@ -157,7 +159,9 @@ class ImageTest {
     void neverChanges(String field, String value) {
         objects.write(MANIFEST);
 
-        assertThat(objects.refusal(withSpec(ubuntu().tree(), field, value))).extracting(Refusal::message).isEqualTo(field + " cannot be modified");
+        assertThat(objects.refusal(withSpec(ubuntu().tree(), field, value)))
+                .extracting(Refusal::message)
+                .isEqualTo(field + " cannot be modified");
     }
 
     @Test

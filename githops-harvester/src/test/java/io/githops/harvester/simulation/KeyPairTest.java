@@ -1,11 +1,11 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.LiveUpdate;
-import io.githops.diff.admission.MachineSpec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.LiveUpdate;
+import io.githops.diff.admission.MachineSpec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,12 +1,12 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
@@ -181,7 +181,8 @@ class LoadBalancerTest {
         objects.write(balancer("front", "description: unset means pool"));
         assertThat(objects.refusal(balancer("front", "ipam: dhcp"))).asString().contains("ipam can't be changed");
         assertThat(objects.refusal(balancer("front", "workloadType: cluster")))
-                .asString().contains("workloadType can't be changed");
+                .asString()
+                .contains("workloadType can't be changed");
     }
 
     @ParameterizedTest
@@ -219,7 +220,8 @@ class LoadBalancerTest {
                 "priority: 5, scope: [{project: '*', namespace: '*', guestCluster: '*'}]"));
 
         assertThat(objects.refusal(pool("other", "{subnet: 10.0.0.0/24}", selector)))
-                .asString().contains(message);
+                .asString()
+                .contains(message);
     }
 
     @Test
@@ -229,7 +231,8 @@ class LoadBalancerTest {
         objects.settle();
 
         assertThat(objects.refusal(pool("pool", "{subnet: 192.168.11.0/24}", "")))
-                .asString().contains("192.168.10.1 has been allocated and is out of range");
+                .asString()
+                .contains("192.168.10.1 has been allocated and is out of range");
     }
 
     private ApiObject front() {

@@ -1,17 +1,17 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.NetworkConfig;
 import static io.githops.harvester.simulation.Samples.machine;
 import static io.githops.harvester.simulation.Samples.network;
 import static io.githops.harvester.simulation.Samples.node;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.NetworkConfig;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -119,7 +119,8 @@ class NetworkTest {
         assertThat(objects.refusal(vlan().withoutAnnotation(Keys.UPLINK_MTU)
                         .withAnnotation(Keys.UPLINK_MTU, "1500")
                         .tree()))
-                .asString().contains("differs from the MTU 9000");
+                .asString()
+                .contains("differs from the MTU 9000");
     }
 
     @ParameterizedTest
@@ -177,7 +178,8 @@ class NetworkTest {
         assertThat(NetworkConfig.of(blue()).mtu()).isEqualTo(9000);
         assertThat(objects.refusal(network("blue", "vlan", 10)))
                 .as("the manifest does not say it")
-                .asString().contains("the MTU can't be changed from 9000 to 1500");
+                .asString()
+                .contains("the MTU can't be changed from 9000 to 1500");
     }
 
     @Test
@@ -195,13 +197,16 @@ class NetworkTest {
     @ParameterizedTest
     @CsvSource({"gone, 10, \"gone\" not found", "vlan, 4095, VLAN ID must be in"})
     void aNetworkNeedsItsClusterNetwork(String clusterNetwork, int vlan, String message) {
-        assertThat(objects.refusal(network("blue", clusterNetwork, vlan))).asString().contains(message);
+        assertThat(objects.refusal(network("blue", clusterNetwork, vlan)))
+                .asString()
+                .contains(message);
     }
 
     @Test
     void aNetworkWithoutAConfigIsRefused() {
         assertThat(objects.refusal(network("blue", "vlan", 1).with("spec", yaml("{config: '{'}"))))
-                .asString().contains("not a JSON object");
+                .asString()
+                .contains("not a JSON object");
     }
 
     @Test
@@ -210,7 +215,8 @@ class NetworkTest {
 
         assertThat(objects.refusal(
                         overlay.with("spec", yaml("{config: '{\"type\":\"kube-ovn\",\"provider\":\"x\"}'}"))))
-                .asString().contains("blue.default.ovn");
+                .asString()
+                .contains("blue.default.ovn");
         objects.write(
                 overlay.with("spec", yaml("{config: '{\"type\":\"kube-ovn\",\"provider\":\"blue.default.ovn\"}'}")));
     }
@@ -273,9 +279,11 @@ class NetworkTest {
         assertThat(objects.removalRefusal(id)).asString().contains("underlay is enabled");
         assertThat(objects.refusal(hostNetwork(
                         "under", "{clusterNetwork: mgmt, vlanID: 1, mode: dhcp, underlay: true, description: x}")))
-                .asString().contains("underlay is already enabled");
+                .asString()
+                .contains("underlay is already enabled");
         assertThat(objects.refusal(hostNetwork("under", "{clusterNetwork: mgmt, vlanID: 2, mode: dhcp}")))
-                .asString().contains("vlanID can't be changed");
+                .asString()
+                .contains("vlanID can't be changed");
         objects.write(hostNetwork("under", "{clusterNetwork: mgmt, vlanID: 1, mode: dhcp}"));
         objects.remove(id);
     }

@@ -1,7 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.ApiObject;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.image;
@@ -11,6 +9,8 @@ import static io.githops.harvester.simulation.Samples.node;
 import static io.githops.harvester.simulation.Samples.setting;
 import static io.githops.harvester.simulation.Samples.yaml;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Keys;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.List;

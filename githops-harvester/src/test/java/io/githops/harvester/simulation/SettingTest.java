@@ -1,15 +1,15 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.Derived;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.setting;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.Derived;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.Optional;
@@ -128,7 +128,9 @@ class SettingTest {
                 "{\"vlan\":10,\"clusterNetwork\":\"gone\",\"range\":\"10.0.0.0/24\"} | cluster network gone not found",
             })
     void aStorageNetworkNeedsItsClusterNetwork(String value, String message) {
-        assertThat(objects.refusal(setting("storage-network", value))).asString().contains(message);
+        assertThat(objects.refusal(setting("storage-network", value)))
+                .asString()
+                .contains(message);
     }
 
     @Test
@@ -156,7 +158,8 @@ class SettingTest {
         ApiObject team = objects.read(HarvesterKind.NAMESPACE.id("", "team"));
         assertThat(objects.refusal(team.withLabel("pod-security.kubernetes.io/enforce", "privileged")
                         .tree()))
-                .asString().contains("can't be changed");
+                .asString()
+                .contains("can't be changed");
     }
 
     private Optional<String> enforced(String namespace) {

@@ -1,9 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.machine;
@@ -12,6 +8,10 @@ import static io.githops.harvester.simulation.Samples.storageClass;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -118,7 +118,8 @@ class StorageTest {
         objects.write(defaultStorageClass("fast"));
 
         assertThat(objects.refusal(defaultStorageClass("slow")))
-                .asString().contains("default storage class fast already exists");
+                .asString()
+                .contains("default storage class fast already exists");
     }
 
     @Test
@@ -141,7 +142,8 @@ class StorageTest {
                 .tree());
 
         assertThat(objects.removalRefusal(HarvesterKind.STORAGE_CLASS.id("", "kept")))
-                .asString().contains("is reserved");
+                .asString()
+                .contains("is reserved");
     }
 
     @Test
@@ -150,19 +152,22 @@ class StorageTest {
         objects.write(Samples.image("ubuntu", "https://example.com/ubuntu.img"));
 
         assertThat(objects.removalRefusal(HarvesterKind.STORAGE_CLASS.id("", "fast")))
-                .asString().contains("is used by virtual machine image default/ubuntu");
+                .asString()
+                .contains("is used by virtual machine image default/ubuntu");
     }
 
     @Test
     void storageClassesKeepDataNear() {
         assertThat(objects.refusal(storageClass("fast").with("parameters", yaml("{dataLocality: strict-local}"))))
-                .asString().contains("dataLocality disabled or best-effort");
+                .asString()
+                .contains("dataLocality disabled or best-effort");
     }
 
     @Test
     void encryptionNeedsACompleteSecret() {
         assertThat(objects.refusal(storageClass("dark").with("parameters", yaml("{encrypted: 'true'}"))))
-                .asString().contains("csi.storage.k8s.io/provisioner-secret-name");
+                .asString()
+                .contains("csi.storage.k8s.io/provisioner-secret-name");
         assertThat(objects.refusal(encrypted()).status()).isEqualTo(500);
 
         objects.write(secret("{CRYPTO_KEY_VALUE: eA==}"));
@@ -172,7 +177,8 @@ class StorageTest {
                 + " CRYPTO_KEY_SIZE: eA==, CRYPTO_KEY_VALUE: eA==, CRYPTO_PBKDF: eA==}"));
         objects.write(encrypted());
         assertThat(objects.removalRefusal(HarvesterKind.SECRET.id("vault", "key")))
-                .extracting(Refusal::message).isEqualTo("secret vault/key is used by storage class dark");
+                .extracting(Refusal::message)
+                .isEqualTo("secret vault/key is used by storage class dark");
     }
 
     private ApiObject data() {

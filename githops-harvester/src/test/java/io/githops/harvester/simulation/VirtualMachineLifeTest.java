@@ -1,15 +1,15 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.Condition;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.Machine;
 import static io.githops.harvester.simulation.Samples.machine;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import io.githops.model.ResourceId;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;

@@ -1,11 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Admission;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.Machine;
-import io.githops.diff.admission.VirtualMachineAdmission;
 import static io.githops.harvester.simulation.Samples.machine;
 import static io.githops.harvester.simulation.Samples.network;
 import static io.githops.harvester.simulation.Samples.setting;
@@ -13,6 +7,12 @@ import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.Admission;
+import io.githops.diff.admission.Admissions;
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
@@ -27,7 +27,8 @@ class VirtualMachineMutationTest {
     private static final String DOMAIN = "spec.template.spec.domain.";
 
     private final FakeObjects objects = new FakeObjects();
-    private final Admission webhooks = new VirtualMachineAdmission();
+    private final Admission webhooks =
+            Admissions.of("kubevirt.io", "VirtualMachine").orElseThrow();
 
     @ParameterizedTest
     @CsvSource(

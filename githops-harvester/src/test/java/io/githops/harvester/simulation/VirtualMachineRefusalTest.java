@@ -1,10 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.Refusal;
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
-import io.githops.diff.admission.Machine;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.machine;
@@ -14,6 +9,11 @@ import static io.githops.harvester.simulation.Samples.storageClass;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
+import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.Refusal;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -99,7 +99,8 @@ class VirtualMachineRefusalTest {
 
         assertThat(refusal.status()).isEqualTo(500);
         assertThat(refusal)
-                .extracting(Refusal::message).isEqualTo(
+                .extracting(Refusal::message)
+                .isEqualTo(
                         "Internal error occurred: network-attachment-definitions.k8s.cni.cncf.io \"blue\" not found");
     }
 
@@ -110,7 +111,8 @@ class VirtualMachineRefusalTest {
         objects.write(onNetwork("web", "blue", "02:00:00:00:00:01"));
 
         assertThat(objects.refusal(onNetwork("db", "red", "02:00:00:00:00:01")))
-                .asString().contains("already in use by VM default/web");
+                .asString()
+                .contains("already in use by VM default/web");
     }
 
     @Test
@@ -132,7 +134,9 @@ class VirtualMachineRefusalTest {
         objects.write(claim("data", "1Gi"));
         objects.write(onVolume("web", "data"));
 
-        assertThat(objects.refusal(onVolume("db", "data"))).extracting(Refusal::message).isEqualTo("the volume data is already used by VM web");
+        assertThat(objects.refusal(onVolume("db", "data")))
+                .extracting(Refusal::message)
+                .isEqualTo("the volume data is already used by VM web");
     }
 
     @ParameterizedTest
@@ -156,7 +160,9 @@ class VirtualMachineRefusalTest {
         objects.write(storageClass("fast"));
         objects.write(withTemplates(template("2Gi", "fast")));
 
-        assertThat(objects.refusal(withTemplates(template("1Gi", "fast")))).asString().contains("can't be shrunk");
+        assertThat(objects.refusal(withTemplates(template("1Gi", "fast"))))
+                .asString()
+                .contains("can't be shrunk");
     }
 
     @Test
@@ -165,7 +171,9 @@ class VirtualMachineRefusalTest {
         objects.write(storageClass("slow"));
         objects.write(withTemplates(template("1Gi", "fast")));
 
-        assertThat(objects.refusal(withTemplates(template("1Gi", "slow")))).asString().contains("is immutable");
+        assertThat(objects.refusal(withTemplates(template("1Gi", "slow"))))
+                .asString()
+                .contains("is immutable");
     }
 
     @Test
@@ -173,7 +181,9 @@ class VirtualMachineRefusalTest {
         objects.write(storageClass("fast"));
         objects.write(withTemplates(template("1Gi", "fast")));
 
-        assertThat(objects.refusal(withTemplates(template("2Gi", "fast")))).asString().contains("not found");
+        assertThat(objects.refusal(withTemplates(template("2Gi", "fast"))))
+                .asString()
+                .contains("not found");
 
         objects.pass(3);
         objects.write(withTemplates(template("2Gi", "fast")));
@@ -185,7 +195,9 @@ class VirtualMachineRefusalTest {
         objects.write(withTemplates(template("1Gi", "fast")));
         objects.pass(5);
 
-        assertThat(objects.refusal(withTemplates(template("2Gi", "fast")))).asString().contains("PVC_EXPAND");
+        assertThat(objects.refusal(withTemplates(template("2Gi", "fast"))))
+                .asString()
+                .contains("PVC_EXPAND");
 
         objects.change(WEB, live -> live.edit("spec", spec -> spec.with("runStrategy", new Text("Halted"))));
         objects.pass(3);

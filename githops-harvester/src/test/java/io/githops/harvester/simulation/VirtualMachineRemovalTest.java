@@ -1,8 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
-import io.githops.diff.admission.Keys;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.smallMachine;
 import static io.githops.harvester.simulation.Samples.withDisk;
@@ -10,6 +7,9 @@ import static io.githops.harvester.simulation.Samples.withTemplate;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
+import io.githops.diff.admission.Keys;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import org.junit.jupiter.api.BeforeEach;

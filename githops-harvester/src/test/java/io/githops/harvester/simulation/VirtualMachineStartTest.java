@@ -1,7 +1,5 @@
 package io.githops.harvester.simulation;
 
-import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.HarvesterKind;
 import static io.githops.harvester.simulation.Samples.claim;
 import static io.githops.harvester.simulation.Samples.defaultStorageClass;
 import static io.githops.harvester.simulation.Samples.image;
@@ -15,6 +13,8 @@ import static io.githops.harvester.simulation.Samples.withTemplates;
 import static io.githops.harvester.simulation.Samples.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.HarvesterKind;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import org.junit.jupiter.api.BeforeEach;
