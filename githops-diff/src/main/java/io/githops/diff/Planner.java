@@ -96,7 +96,7 @@ public final class Planner {
             changes.add(isKnown ? before : comparison.compare(resource, live, objects));
         });
         pruned.forEach(resource ->
-                changes.add(new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, objects)))));
+                changes.add(new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
         var foresight = new Foresight(comparison, objects);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);

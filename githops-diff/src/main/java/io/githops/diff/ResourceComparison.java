@@ -62,7 +62,7 @@ final class ResourceComparison {
         Resource wanted = withoutRecords(desired);
         if (live == null) {
             predict(wanted, null, kind);
-            return new Create(wanted, Assessment.of(Effect.LIVE));
+            return new Create(wanted, Assessment.of(Effects.ofCreation(wanted, objects)));
         }
         Mapping predicted = predict(wanted, live.tree(), kind);
         var settlement = new Settlements(rules, kind, desired, live, objects);

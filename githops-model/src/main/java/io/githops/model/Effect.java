@@ -53,6 +53,8 @@ public record Effect(Level level, String reason) {
         STOP("stops"),
         /** The object is deleted and created anew. */
         RECREATE("recreated"),
+        /** The cluster refuses the change, and deleting and creating the object is no way around it. */
+        REFUSED("refused"),
         /** Data is lost. */
         DATA_LOSS("data loss");
 

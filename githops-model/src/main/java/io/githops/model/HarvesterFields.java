@@ -32,7 +32,7 @@ final class HarvesterFields {
             case "rbac.authorization.k8s.io" -> access(kind, builder);
             case "kubevirt.io" -> machines(kind, builder);
             case "harvesterhci.io" -> harvester(kind, builder);
-            case "network.harvesterhci.io", "loadbalancer.harvesterhci.io", "kubeovn.io" ->
+            case "network.harvesterhci.io", "loadbalancer.harvesterhci.io", "kubeovn.io", "k8s.cni.cncf.io" ->
                 network(group + "/" + kind, builder);
             default -> others(group, kind, builder);
         }
@@ -49,6 +49,8 @@ final class HarvesterFields {
                         "spec.storageClassName",
                         "spec.accessModes",
                         "spec.volumeMode",
+                        "spec.volumeName",
+                        "spec.selector",
                         "spec.dataSource",
                         "spec.dataSourceRef");
             default -> {}
@@ -125,13 +127,18 @@ final class HarvesterFields {
                         "spec.networkName",
                         "spec.ipv4Config.cidr",
                         "spec.ipv4Config.serverIP",
+                        "spec.ipv4Config.router",
                         "spec.ipv4Config.pool.start",
-                        "spec.ipv4Config.pool.end");
+                        "spec.ipv4Config.pool.end",
+                        "spec.ipv4Config.pool.exclude");
             case "loadbalancer.harvesterhci.io/IPPool" ->
                 builder.ignore(
                         "metadata.labels[\"loadbalancer.harvesterhci.io/vid\"]",
                         "metadata.labels[\"loadbalancer.harvesterhci.io/global-ip-pool\"]");
             case "loadbalancer.harvesterhci.io/LoadBalancer" -> builder.immutable("spec.ipam", "spec.workloadType");
+            case "k8s.cni.cncf.io/NetworkAttachmentDefinition" ->
+                builder.immutable("spec.config.type", "spec.config.bridge");
+            case "kubeovn.io/Subnet" -> builder.immutable("spec.cidrBlock", "spec.provider");
             case "kubeovn.io/VpcNatGateway" -> builder.sensitive("spec.bgpSpeaker.password", LAST_APPLIED);
             default -> {}
         }
@@ -145,7 +152,8 @@ final class HarvesterFields {
             case "metal.harvesterhci.io/Cluster", "metal.harvesterhci.io/NestedCluster" ->
                 builder.sensitive("status.token");
             case "metal.harvesterhci.io/Inventory" -> builder.sensitive("status.generatedPassword");
-            case "metal.harvesterhci.io/InventoryTemplate" -> builder.immutable("spec");
+            case "metal.harvesterhci.io/InventoryTemplate", "migration.harvesterhci.io/VirtualMachineImport" ->
+                builder.immutable("spec");
             default -> {}
         }
     }

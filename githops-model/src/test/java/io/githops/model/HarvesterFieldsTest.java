@@ -103,6 +103,14 @@ class HarvesterFieldsTest {
         "network.harvesterhci.io, IPPool, spec.ipv4Config.cidr, true",
         "loadbalancer.harvesterhci.io, IPPool, spec.ranges, false",
         "rbac.authorization.k8s.io, RoleBinding, roleRef.name, true",
+        "network.harvesterhci.io, IPPool, spec.ipv4Config.router, true",
+        "network.harvesterhci.io, IPPool, spec.ipv4Config.leaseTime, false",
+        "'', PersistentVolumeClaim, spec.volumeName, true",
+        "kubeovn.io, Subnet, spec.cidrBlock, true",
+        "kubeovn.io, Subnet, spec.acls, false",
+        "migration.harvesterhci.io, VirtualMachineImport, spec.storageClass, true",
+        "k8s.cni.cncf.io, NetworkAttachmentDefinition, spec.config.bridge, true",
+        "k8s.cni.cncf.io, NetworkAttachmentDefinition, spec.config.vlan, false",
         "k8s.cni.cncf.io, NetworkAttachmentDefinition, spec.config, false"
     })
     void tellWhatOnlyANewObjectCanChange(String group, String kind, String path, boolean immutable) {

@@ -1,57 +1,40 @@
 package io.githops.diff.effect;
 
 import io.githops.model.Effect;
-import io.githops.model.Resource;
-import io.githops.model.ResourceId;
-import io.githops.tree.Mapping;
-import java.util.Map;
-import java.util.Optional;
+import io.githops.model.Effect.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What deleting a resource does, above all which data dies with it (harvester/harvester: pkg/controller/master, the handlers
- * of removed objects).
- */
+/** What deleting a resource does, above all which data dies with it, and what else goes. */
 final class Losses {
-    private static final String REMOVED_CLAIMS = "harvesterhci.io/removedPersistentVolumeClaims";
-
-    private static final Map<String, String> DATA = Map.of(
-            "PersistentVolumeClaim", "the volume and everything on it",
-            "VirtualMachineImage", "the image; machines made from it keep their volumes",
-            "VirtualMachineBackup", "the backup, on the backup target too",
-            "VolumeRemoteBackup", "the backup, on the backup target too",
-            "VolumeSnapshot", "the snapshot",
-            "DataVolume", "the volume and everything on it");
+    private static final List<WholeRule> RULES = Stream.of(
+                    MachineDeletions.all(), DataDeletions.all(), OtherDeletions.all())
+            .flatMap(List::stream)
+            .toList();
 
     private Losses() {}
 
-    static Effect of(Resource live) {
-        return data(live)
-                .map(loss -> new Effect(Effect.Level.DATA_LOSS, loss))
-                .orElseGet(() -> EffectRules.isMachine(live.id())
-                        ? new Effect(Effect.Level.STOP, "the machine is shut down and removed; its volumes stay")
-                        : Effect.LIVE);
+    /** What is known of deletions, by kind. */
+    static List<WholeRule> rules() {
+        return RULES;
     }
 
-    /** The data that is lost with a resource, in words; empty when none is. */
-    static Optional<String> data(Resource live) {
-        ResourceId id = live.id();
-        if (id.kind().equals("Namespace") && id.group().isEmpty()) {
-            return Optional.of("everything in the namespace");
-        }
-        if (EffectRules.isMachine(id)) {
-            return live.annotation(REMOVED_CLAIMS)
-                    .filter(claims -> !claims.isBlank())
-                    .map(claims -> "the volumes " + claims + " are deleted with the machine");
-        }
-        return Optional.ofNullable(DATA.get(id.kind())).map(loss -> loss + size(live));
-    }
-
-    private static String size(Resource live) {
-        Mapping spec = live.tree().mapping("spec");
-        return spec.mapping("resources", "requests")
-                .text("storage")
-                .or(() -> spec.mapping("storage", "resources", "requests").text("storage"))
-                .map(size -> " (" + size + ")")
-                .orElse("");
+    /** The gravest that happens, with the reasons of all that is as grave; {@link Effect#LIVE} when nothing is known. */
+    static Effect of(Doomed doomed) {
+        List<Effect> effects = new ArrayList<>();
+        RULES.stream().filter(rule -> rule.counts(doomed)).forEach(rule -> effects.add(rule.effect(doomed)));
+        effects.addAll(new Dependents(doomed.objects()).effects(doomed.resource()));
+        Level level = Effect.gravest(effects).level();
+        return effects.isEmpty()
+                ? Effect.LIVE
+                : new Effect(
+                        level,
+                        effects.stream()
+                                .filter(effect -> effect.level() == level)
+                                .map(Effect::reason)
+                                .distinct()
+                                .collect(Collectors.joining("; ")));
     }
 }

@@ -1,0 +1,88 @@
+package io.githops.diff.effect;
+
+import static io.githops.diff.effect.WholeRule.deletion;
+
+import io.githops.model.Effect.Level;
+import io.githops.tree.Bool;
+import io.githops.tree.FieldPath;
+import io.githops.tree.Mapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What goes with a machine (harvester/harvester: pkg/controller/master/virtualmachine/vm_controller.go). */
+final class MachineDeletions {
+    private static final String REMOVED_CLAIMS = "harvesterhci.io/removedPersistentVolumeClaims";
+    private static final FieldPath TPM =
+            FieldPath.parse("spec.template.spec.domain.devices.tpm.persistent");
+    private static final FieldPath VARIABLES =
+            FieldPath.parse("spec.template.spec.domain.firmware.bootloader.efi.persistent");
+
+    private MachineDeletions() {}
+
+    static List<WholeRule> all() {
+        return List.of(
+                deletion(
+                        Machine.KIND,
+                        "the machine runs",
+                        doomed -> Machine.runs(doomed.tree()),
+                        Level.STOP,
+                        "the machine is shut down and removed; its volumes stay"),
+                deletion(
+                        Machine.KIND,
+                        "the machine is off",
+                        doomed -> !Machine.runs(doomed.tree()),
+                        Level.STOP,
+                        "the machine is removed; its volumes stay"),
+                deletion(
+                        Machine.KIND,
+                        "the annotation harvesterhci.io/removedPersistentVolumeClaims names volumes",
+                        doomed -> removed(doomed).isPresent(),
+                        Level.DATA_LOSS,
+                        "volumes that are deleted with the machine: ",
+                        doomed -> removed(doomed).orElse("")),
+                deletion(
+                        Machine.KIND,
+                        "TPM or EFI variables are persistent",
+                        doomed -> isTrue(doomed, TPM) || isTrue(doomed, VARIABLES),
+                        Level.DATA_LOSS,
+                        "the state of the machine's TPM and EFI variables"),
+                deletion(
+                        Machine.KIND,
+                        "VirtualMachineBackups of type snapshot have its name, in any namespace",
+                        doomed -> !snapshots(doomed).isEmpty(),
+                        Level.DATA_LOSS,
+                        "snapshots that are deleted with the machine: ",
+                        doomed -> String.join(", ", snapshots(doomed))),
+                deletion(
+                        "kubevirt.io/VirtualMachineInstance", Level.STOP, "the machine is shut down"));
+    }
+
+    private static Optional<String> removed(Doomed machine) {
+        return machine.resource()
+                .annotation(REMOVED_CLAIMS)
+                .filter(claims -> !claims.isBlank())
+                .map(claims -> String.join(", ", Stream.of(claims.split(",")).map(String::strip).toList()));
+    }
+
+    private static boolean isTrue(Doomed machine, FieldPath place) {
+        return machine.resource().at(place).filter(Bool.TRUE::equals).isPresent();
+    }
+
+    /** Harvester looks them up by the machine's name alone. */
+    private static List<String> snapshots(Doomed machine) {
+        return machine.objects().list("harvesterhci.io", "VirtualMachineBackup", "").stream()
+                .filter(backup -> isOf(machine, backup.mapping("spec")))
+                .map(backup -> backup.mapping("metadata"))
+                .map(metadata -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""))
+                .toList();
+    }
+
+    private static boolean isOf(Doomed machine, Mapping backup) {
+        return backup.text("type").filter("snapshot"::equals).isPresent()
+                && backup.mapping("source")
+                        .text("name")
+                        .filter(machine.resource().name()::equals)
+                        .isPresent();
+    }
+}

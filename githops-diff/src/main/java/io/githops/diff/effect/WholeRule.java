@@ -1,0 +1,51 @@
+package io.githops.diff.effect;
+
+import io.githops.model.Effect;
+import io.githops.model.Effect.Level;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What deleting, or creating, an object does.
+ *
+ * @param more what to add to the reason in a certain case
+ */
+record WholeRule(
+        String kind, String field, String when, Predicate<Doomed> test, Effect effect, Function<Doomed, String> more)
+        implements EffectRule {
+    static final String DELETION = "deletion";
+    static final String CREATION = "creation";
+
+    static WholeRule deletion(String kind, Level level, String reason) {
+        return deletion(kind, "", any -> true, level, reason, any -> "");
+    }
+
+    static WholeRule deletion(String kind, String when, Predicate<Doomed> test, Level level, String reason) {
+        return deletion(kind, when, test, level, reason, any -> "");
+    }
+
+    static WholeRule deletion(
+            String kind,
+            String when,
+            Predicate<Doomed> test,
+            Level level,
+            String reason,
+            Function<Doomed, String> more) {
+        return new WholeRule(kind, DELETION, when, test, new Effect(level, reason), more);
+    }
+
+    static WholeRule creation(String kind, String when, Predicate<Doomed> test, Level level, String reason) {
+        return new WholeRule(kind, CREATION, when, test, new Effect(level, reason), any -> "");
+    }
+
+    boolean counts(Doomed doomed) {
+        String group = doomed.id().group();
+        String found = group.isEmpty() ? doomed.id().kind() : group + "/" + doomed.id().kind();
+        return kind.equals(found) && test.test(doomed);
+    }
+
+    /** The effect in this very case. */
+    Effect effect(Doomed doomed) {
+        return effect(more.apply(doomed));
+    }
+}
