@@ -8,25 +8,28 @@ import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What goes with a deleted object because its owner references say so (Kubernetes garbage collector). */
 final class Dependents {
-    /** Kinds whose objects others own, and whether data goes with them. */
+    /** Kinds whose objects others own, and what it means that they go; others tell of those that mean nothing here. */
     private static final List<Kind> KINDS = List.of(
-            new Kind("cdi.kubevirt.io", "DataVolume", true),
-            new Kind("", "PersistentVolumeClaim", true),
-            new Kind("harvesterhci.io", "VirtualMachineTemplateVersion", false),
-            new Kind("harvesterhci.io", "VirtualMachineImage", true),
-            new Kind("harvesterhci.io", "VirtualMachineBackup", true),
-            new Kind("snapshot.storage.k8s.io", "VolumeSnapshot", true),
-            new Kind("kubevirt.io", "VirtualMachine", false),
-            new Kind("", "Secret", false));
+            new Kind("cdi.kubevirt.io", "DataVolume", Level.DATA_LOSS),
+            new Kind("", "PersistentVolumeClaim", Level.DATA_LOSS),
+            new Kind("harvesterhci.io", "VirtualMachineTemplateVersion", Level.NONE),
+            new Kind("harvesterhci.io", "VirtualMachineImage", Level.DATA_LOSS),
+            new Kind("harvesterhci.io", "VirtualMachineBackup", Level.DATA_LOSS),
+            new Kind("snapshot.storage.k8s.io", "VolumeSnapshot", Level.DATA_LOSS),
+            new Kind("kubevirt.io", "VirtualMachine", Level.STOP),
+            new Kind("", "Secret", Level.LIVE));
 
-    private record Kind(String group, String name, boolean isData) {}
+    private record Kind(String group, String name, Level level) {}
 
     private record Owner(String kind, String name, String uid) {
         boolean owns(Mapping object) {
@@ -48,22 +51,17 @@ final class Dependents {
         this.objects = objects;
     }
 
-    /** The effects of what goes with an object: at most one of lost data, and one of the rest. */
+    /** The effects of what goes with an object, one for each level, the gravest first. */
     List<Effect> effects(Resource deleted) {
-        Set<String> data = new LinkedHashSet<>();
-        Set<String> rest = new LinkedHashSet<>();
-        collect(deleted, data, rest);
+        Map<Level, Set<String>> gone = new TreeMap<>(Comparator.reverseOrder());
+        collect(deleted, gone);
+        gone.remove(Level.NONE);
         List<Effect> effects = new ArrayList<>();
-        if (!data.isEmpty()) {
-            effects.add(new Effect(Level.DATA_LOSS, "it owns " + String.join(", ", data)));
-        }
-        if (!rest.isEmpty()) {
-            effects.add(new Effect(Level.LIVE, "it owns " + String.join(", ", rest)));
-        }
+        gone.forEach((level, names) -> effects.add(new Effect(level, "it owns " + String.join(", ", names))));
         return effects;
     }
 
-    private void collect(Resource deleted, Set<String> data, Set<String> rest) {
+    private void collect(Resource deleted, Map<Level, Set<String>> gone) {
         ResourceId id = deleted.id();
         Deque<Owner> owners = new ArrayDeque<>();
         owners.add(new Owner(id.kind(), id.name(), deleted.uid().orElse("")));
@@ -71,11 +69,15 @@ final class Dependents {
             Owner owner = owners.remove();
             for (Kind kind : KINDS) {
                 for (Mapping object : objects.list(kind.group(), kind.name(), id.namespace())) {
-                    String name = object.mapping("metadata").text("name").orElse("");
-                    boolean isNew = owner.owns(object) && (kind.isData() ? data : rest).add(kind.name() + " " + name);
+                    Owner owned = new Owner(
+                            kind.name(),
+                            object.mapping("metadata").text("name").orElse(""),
+                            object.mapping("metadata").text("uid").orElse(""));
+                    boolean isNew = owner.owns(object)
+                            && gone.computeIfAbsent(kind.level(), any -> new LinkedHashSet<>())
+                                    .add(owned.kind() + " " + owned.name());
                     if (isNew) {
-                        owners.add(new Owner(
-                                kind.name(), name, object.mapping("metadata").text("uid").orElse("")));
+                        owners.add(owned);
                     }
                 }
             }

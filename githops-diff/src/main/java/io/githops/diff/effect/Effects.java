@@ -54,8 +54,10 @@ public final class Effects {
         ResourceId id = changed.live().id();
         Optional<EffectTable> table = KindTables.of(id.group(), id.kind());
         return changed.differences().stream()
-                .map(difference -> table.flatMap(rows -> rows.effect(new ChangedField(changed, difference)))
-                        .orElse(METADATA.contains(difference.path()) ? Effect.NONE : Effect.LIVE))
+                .map(difference -> Parts.gravest(
+                        difference,
+                        part -> table.flatMap(rows -> rows.effect(new ChangedField(changed, part)))
+                                .orElse(METADATA.contains(part.path()) ? Effect.NONE : Effect.LIVE)))
                 .toList();
     }
 

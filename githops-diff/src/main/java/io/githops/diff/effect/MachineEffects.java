@@ -4,6 +4,7 @@ import io.githops.diff.difference.Difference;
 import io.githops.model.Effect;
 import io.githops.model.Effect.Level;
 import io.githops.tree.FieldPath;
+import io.githops.tree.PathElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,14 @@ final class MachineEffects {
     static List<Effect> alone(Machine machine) {
         var effects = new MachineEffects(machine);
         List<Effect> alone = new ArrayList<>();
-        machine.changed().differences().forEach(difference -> alone.add(effects.effect(difference)));
+        machine.changed().differences().forEach(difference -> alone.add(effects.of(difference)));
         return alone;
+    }
+
+    /** Items of lists are judged as they are, mappings by their fields. */
+    private Effect of(Difference difference) {
+        boolean isInList = difference.path().elements().stream().anyMatch(step -> !(step instanceof PathElement.Field));
+        return isInList ? effect(difference) : Parts.gravest(difference, this::effect);
     }
 
     private Effect effect(Difference difference) {

@@ -36,7 +36,7 @@ final class PendingRestart {
         boolean isCalledOff = start.filter(this::needsNoRestart).isPresent();
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
-            effects.add(isReverted(i, start) ? reverted(isCalledOff) : alone.get(i));
+            effects.add(isReverted(i, start) ? reverted(start.isPresent(), isCalledOff) : alone.get(i));
         }
         cause(effects, isCalledOff).ifPresent(cause -> holdBack(effects, cause));
         return effects;
@@ -79,7 +79,10 @@ final class PendingRestart {
                         && machine.running(within).equals(machine.after().at(within));
     }
 
-    private static Effect reverted(boolean isCalledOff) {
+    private static Effect reverted(boolean isStartKnown, boolean isCalledOff) {
+        if (!isStartKnown) {
+            return MachineRule.REVERTED.effect();
+        }
         return MachineRule.REVERTED.effect(
                 isCalledOff ? ": this clears the pending restart" : "; another field keeps the restart pending");
     }
