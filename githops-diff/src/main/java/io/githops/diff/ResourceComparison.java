@@ -81,9 +81,7 @@ final class ResourceComparison {
         boolean isFixed =
                 fields.stream().anyMatch(field -> field.details().effect().level() == Effect.Level.RECREATE);
         if (isFixed) {
-            Effect effect = Effects.lostData(live, objects)
-                    .map(loss -> new Effect(Effect.Level.DATA_LOSS, loss))
-                    .orElse(gravest);
+            Effect effect = Effects.ofRecreation(live, wanted, gravest, objects);
             return new Recreate(wanted, live, fields, Assessment.of(effect).hiding(settlement.hidden()));
         }
         return new Update(manifest, live, fields, Assessment.of(gravest).hiding(settlement.hidden()));

@@ -43,6 +43,15 @@ public final class Effects {
         return Losses.of(new Doomed(live, objects));
     }
 
+    /**
+     * What deleting a live resource and creating the desired one does.
+     *
+     * @param fields the gravest effect of the fields that differ
+     */
+    public static Effect ofRecreation(Resource live, Resource desired, Effect fields, ClusterObjects objects) {
+        return Effect.gravest(List.of(ofDeletion(live, objects), ofCreation(desired, objects), fields));
+    }
+
     /** The data that is lost when a live resource is deleted, in words; empty when none is. */
     public static Optional<String> lostData(Resource live, ClusterObjects objects) {
         return Optional.of(ofDeletion(live, objects))

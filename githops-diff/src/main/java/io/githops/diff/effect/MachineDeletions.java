@@ -32,7 +32,7 @@ final class MachineDeletions {
                         Machine.KIND,
                         "the machine is off",
                         doomed -> !Machine.runs(doomed.tree()),
-                        Level.STOP,
+                        Level.LIVE,
                         "the machine is removed; its volumes stay"),
                 deletion(
                         Machine.KIND,

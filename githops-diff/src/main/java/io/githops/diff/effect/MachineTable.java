@@ -2,6 +2,7 @@ package io.githops.diff.effect;
 
 import io.githops.model.Effect.Level;
 import io.githops.tree.FieldPath;
+import io.githops.tree.PathElement;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,12 @@ final class MachineTable {
     static EffectTable running() {
         EffectTable table = EffectTable.of(Machine.KIND)
                 .row(
+                        "metadata.annotations.*",
+                        "static-ip.harvesterhci.io/<interface>",
+                        MachineTable::isStaticAddress,
+                        Level.NEXT_START,
+                        "the interface has the address after the next start")
+                .row(
                         "metadata.annotations[\"harvesterhci.io/reservedMemory\"]",
                         Level.RESTART_REQUIRED,
                         "Harvester computes the guest's memory anew")
@@ -54,6 +61,11 @@ final class MachineTable {
                         "annotations reach the machine when it starts, and nothing says so until then");
         instancetypes(table);
         return running(table);
+    }
+
+    private static boolean isStaticAddress(ChangedField field) {
+        return field.path().elements().get(2) instanceof PathElement.Field annotation
+                && annotation.name().startsWith("static-ip.harvesterhci.io/");
     }
 
     private static void instancetypes(EffectTable table) {
