@@ -40,7 +40,9 @@ class EffectsTest {
         List<String> expected = lines(name, "expected.txt");
 
         assertThat(expected.get(0)).as("the section of the reference").startsWith("# harvester.md ");
-        assertThat(told(name)).isEqualTo(expected.stream().filter(line -> !line.startsWith("#")).toList());
+        assertThat(told(name))
+                .isEqualTo(
+                        expected.stream().filter(line -> !line.startsWith("#")).toList());
     }
 
     @ParameterizedTest
@@ -58,8 +60,8 @@ class EffectsTest {
     static List<String> told(String name) {
         List<String> told = new ArrayList<>();
         for (ResourceChange change : plan(name).changes()) {
-            boolean isCreatedQuietly =
-                    change.action() == ResourceChange.Action.CREATE && change.effect().equals(Effect.LIVE);
+            boolean isCreatedQuietly = change.action() == ResourceChange.Action.CREATE
+                    && change.effect().equals(Effect.LIVE);
             if (change.action() != ResourceChange.Action.UNCHANGED && !isCreatedQuietly) {
                 told.add(change.action().words() + " " + change.id() + ": " + change.effect());
                 change.fields()

@@ -40,7 +40,8 @@ final class AddressTables {
                 .forEach(field -> table.row(
                                 field,
                                 "is set for the first time",
-                                change -> change.valueBefore(FieldPath.parse(field)).isEmpty(),
+                                change -> change.valueBefore(FieldPath.parse(field))
+                                        .isEmpty(),
                                 Level.LIVE,
                                 "counts for leases from now on")
                         .row(field, Level.RECREATE, lost));

@@ -17,8 +17,12 @@ final class BackupTables {
         return Stream.concat(
                         Stream.of(
                                 schedule(),
-                                fixed("VirtualMachineBackup", "the backup is deleted and another one made of the machine as it is then"),
-                                fixed("VolumeRemoteBackup", "the backup is deleted and another one made of the volume as it is then")),
+                                fixed(
+                                        "VirtualMachineBackup",
+                                        "the backup is deleted and another one made of the machine as it is then"),
+                                fixed(
+                                        "VolumeRemoteBackup",
+                                        "the backup is deleted and another one made of the volume as it is then")),
                         Stream.of("VirtualMachineRestore", "VolumeRemoteRestore")
                                 .map(kind -> fixed(kind, "deleted and created it restores again")))
                 .toList();
@@ -52,7 +56,8 @@ final class BackupTables {
     private static boolean isResumedAgainstHarvester(ChangedField field) {
         return field.wasUntilNow(SUSPEND, Bool.TRUE)
                 && (Conditions.has(field.live().tree(), "BackupSuspend", "True")
-                        || Bool.TRUE.equals(field.live().tree().mapping("status").get("suspended")));
+                        || Bool.TRUE.equals(
+                                field.live().tree().mapping("status").get("suspended")));
     }
 
     private static EffectTable fixed(String kind, String reason) {

@@ -22,8 +22,7 @@ final class ConfigurationTables {
     }
 
     private static EffectTable secret() {
-        EffectTable table = EffectTable.of("Secret")
-                .row("type", Level.RECREATE, "the type of a Secret is not changed");
+        EffectTable table = EffectTable.of("Secret").row("type", Level.RECREATE, "the type of a Secret is not changed");
         List.of("data", "stringData").forEach(field -> read(table, field));
         return table.row("immutable", IS_FIXED, Level.RECREATE, "the object is immutable");
     }
@@ -61,7 +60,8 @@ final class ConfigurationTables {
     }
 
     private static EffectTable quota() {
-        return EffectTable.of("harvesterhci.io/ResourceQuota").row("spec", Level.LIVE, "counts for snapshots made from now on");
+        return EffectTable.of("harvesterhci.io/ResourceQuota")
+                .row("spec", Level.LIVE, "counts for snapshots made from now on");
     }
 
     private static EffectTable addon() {
@@ -76,7 +76,12 @@ final class ConfigurationTables {
                         && field.valueAfter(ENABLED).filter(Bool.TRUE::equals).isEmpty());
         return EffectTable.of("harvesterhci.io/Addon")
                 .row("spec.chart", Level.RECREATE, "an add-on keeps its chart")
-                .row("spec.enabled", "becomes true", field -> field.becomes(ENABLED, Bool.TRUE), Level.LIVE, "the chart is installed")
+                .row(
+                        "spec.enabled",
+                        "becomes true",
+                        field -> field.becomes(ENABLED, Bool.TRUE),
+                        Level.LIVE,
+                        "the chart is installed")
                 .row(
                         "spec.enabled",
                         "becomes false",

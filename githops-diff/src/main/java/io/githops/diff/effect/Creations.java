@@ -32,7 +32,12 @@ final class Creations {
                     any -> true,
                     Level.STOP,
                     "the source machine is powered off"),
-            creation("harvesterhci.io/Upgrade", "", any -> true, Level.DISRUPTION, "every node is upgraded and rebooted"));
+            creation(
+                    "harvesterhci.io/Upgrade",
+                    "",
+                    any -> true,
+                    Level.DISRUPTION,
+                    "every node is upgraded and rebooted"));
 
     private Creations() {}
 

@@ -41,7 +41,13 @@ final class DataDeletions {
                         isKept,
                         Level.LIVE,
                         "the claim goes; its volume stays with its data, bound to no claim"),
-                deletion("PersistentVolumeClaim", "otherwise", isKept.negate(), Level.DATA_LOSS, volume, DataDeletions::size),
+                deletion(
+                        "PersistentVolumeClaim",
+                        "otherwise",
+                        isKept.negate(),
+                        Level.DATA_LOSS,
+                        volume,
+                        DataDeletions::size),
                 deletion("cdi.kubevirt.io/DataVolume", "", any -> true, Level.DATA_LOSS, volume, DataDeletions::size),
                 deletion(
                         "harvesterhci.io/VirtualMachineImage",
@@ -62,8 +68,7 @@ final class DataDeletions {
                         backup -> !backup.has(BACKUP_TYPE, "snapshot"),
                         Level.DATA_LOSS,
                         "the backup, on the backup target too"),
-                deletion(
-                        "harvesterhci.io/VolumeRemoteBackup", Level.DATA_LOSS, "the backup, on the backup target too"),
+                deletion("harvesterhci.io/VolumeRemoteBackup", Level.DATA_LOSS, "the backup, on the backup target too"),
                 deletion(
                         "snapshot.storage.k8s.io/VolumeSnapshot",
                         "its class keeps snapshots (deletionPolicy Retain)",
@@ -101,8 +106,8 @@ final class DataDeletions {
         return snapshot.tree()
                 .mapping("spec")
                 .text("volumeSnapshotClassName")
-                .flatMap(name ->
-                        snapshot.look("snapshot.storage.k8s.io", "VolumeSnapshotClass", name, "deletionPolicy"))
+                .flatMap(
+                        name -> snapshot.look("snapshot.storage.k8s.io", "VolumeSnapshotClass", name, "deletionPolicy"))
                 .filter("Retain"::equals)
                 .isPresent();
     }

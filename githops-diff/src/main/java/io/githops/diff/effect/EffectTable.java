@@ -56,10 +56,12 @@ final class EffectTable {
     /** Empty when no row counts. */
     Optional<Effect> effect(ChangedField field) {
         Stream<EffectRow> above = rows.stream()
-                .filter(row -> row.place().contains(field.path()) && row.condition().holds(field))
+                .filter(row ->
+                        row.place().contains(field.path()) && row.condition().holds(field))
                 .limit(1);
         Stream<EffectRow> below = rows.stream()
-                .filter(row -> row.place().isBelow(field.path()) && row.condition().holds(field));
+                .filter(row ->
+                        row.place().isBelow(field.path()) && row.condition().holds(field));
         List<Effect> effects =
                 Stream.concat(above, below).map(row -> row.effect(field)).toList();
         return effects.isEmpty() ? Optional.empty() : Optional.of(Effect.gravest(effects));

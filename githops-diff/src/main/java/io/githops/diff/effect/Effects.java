@@ -73,13 +73,11 @@ public final class Effects {
     private static Effect of(ChangedResource changed, Difference difference, Effect known) {
         Optional<Effect> told = told(changed.kind().effects(), difference.path());
         boolean isFixed = difference.live() != null
-                && changed.kind().immutableFields().stream()
-                        .anyMatch(pattern -> pattern.contains(difference.path()));
+                && changed.kind().immutableFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
         if (!isFixed) {
             return told.orElse(known);
         }
-        return told.filter(Effects::isNotInPlace)
-                .orElse(isNotInPlace(known) ? known : FIXED);
+        return told.filter(Effects::isNotInPlace).orElse(isNotInPlace(known) ? known : FIXED);
     }
 
     private static boolean isNotInPlace(Effect effect) {

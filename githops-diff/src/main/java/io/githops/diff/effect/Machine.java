@@ -15,8 +15,7 @@ final class Machine {
     static final FieldPath TEMPLATE_SPEC = FieldPath.of("spec", "template", "spec");
 
     private static final String KUBEVIRT = "kubevirt.io";
-    private static final Set<String> WITH_INSTANCE =
-            Set.of("Running", "Paused", "Migrating", "Starting", "Stopping");
+    private static final Set<String> WITH_INSTANCE = Set.of("Running", "Paused", "Migrating", "Starting", "Stopping");
     private static final Set<String> FINAL_PHASES = Set.of("Succeeded", "Failed");
 
     private final ChangedResource changed;
@@ -25,11 +24,7 @@ final class Machine {
     Machine(ChangedResource changed) {
         this.changed = changed;
         this.instance = changed.objects()
-                .get(new ResourceId(
-                        KUBEVIRT,
-                        "VirtualMachineInstance",
-                        live().namespace(),
-                        live().name()));
+                .get(new ResourceId(KUBEVIRT, "VirtualMachineInstance", live().namespace(), live().name()));
     }
 
     static boolean is(ResourceId id) {

@@ -31,8 +31,8 @@ final class MachineClaims {
         this.machine = machine;
         Mapping live = machine.live().tree();
         this.claims = NamedItems.of(CLAIMS, parsed(live), parsed(machine.predicted()));
-        this.dataVolumes =
-                NamedItems.of(DATA_VOLUMES, live.at(DATA_VOLUMES), machine.predicted().at(DATA_VOLUMES));
+        this.dataVolumes = NamedItems.of(
+                DATA_VOLUMES, live.at(DATA_VOLUMES), machine.predicted().at(DATA_VOLUMES));
     }
 
     private static Optional<Tree> parsed(Mapping object) {
@@ -75,7 +75,8 @@ final class MachineClaims {
         Mapping before = claims.before(name);
         Mapping after = claims.after(name);
         if (before == null || after == null) {
-            return List.of(after == null ? ClaimRule.KEPT : isUsed(name) ? ClaimRule.CREATED_FOR_DISK : ClaimRule.CREATED);
+            return List.of(
+                    after == null ? ClaimRule.KEPT : isUsed(name) ? ClaimRule.CREATED_FOR_DISK : ClaimRule.CREATED);
         }
         List<ClaimRule> rules = new ArrayList<>();
         if (differ(before, after, STORAGE, changed)) {
@@ -101,8 +102,9 @@ final class MachineClaims {
 
     private boolean isUsed(String claim) {
         return machine.after().sequence("volumes").mappings().stream()
-                .anyMatch(volume -> isNamed(volume.mapping("persistentVolumeClaim").get("claimName"), claim)
-                        || isNamed(volume.mapping("dataVolume").get("name"), claim));
+                .anyMatch(volume ->
+                        isNamed(volume.mapping("persistentVolumeClaim").get("claimName"), claim)
+                                || isNamed(volume.mapping("dataVolume").get("name"), claim));
     }
 
     private static boolean isNamed(@Nullable Tree tree, String name) {

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /** What goes with a machine (harvester/harvester: pkg/controller/master/virtualmachine/vm_controller.go). */
 final class MachineDeletions {
     private static final String REMOVED_CLAIMS = "harvesterhci.io/removedPersistentVolumeClaims";
-    private static final FieldPath TPM =
-            FieldPath.parse("spec.template.spec.domain.devices.tpm.persistent");
+    private static final FieldPath TPM = FieldPath.parse("spec.template.spec.domain.devices.tpm.persistent");
     private static final FieldPath VARIABLES =
             FieldPath.parse("spec.template.spec.domain.firmware.bootloader.efi.persistent");
 
@@ -54,15 +53,15 @@ final class MachineDeletions {
                         Level.DATA_LOSS,
                         "snapshots that are deleted with the machine: ",
                         doomed -> String.join(", ", snapshots(doomed))),
-                deletion(
-                        "kubevirt.io/VirtualMachineInstance", Level.STOP, "the machine is shut down"));
+                deletion("kubevirt.io/VirtualMachineInstance", Level.STOP, "the machine is shut down"));
     }
 
     private static Optional<String> removed(Doomed machine) {
         return machine.resource()
                 .annotation(REMOVED_CLAIMS)
                 .filter(claims -> !claims.isBlank())
-                .map(claims -> String.join(", ", Stream.of(claims.split(",")).map(String::strip).toList()));
+                .map(claims -> String.join(
+                        ", ", Stream.of(claims.split(",")).map(String::strip).toList()));
     }
 
     private static boolean isTrue(Doomed machine, FieldPath place) {
@@ -74,7 +73,8 @@ final class MachineDeletions {
         return machine.objects().list("harvesterhci.io", "VirtualMachineBackup", "").stream()
                 .filter(backup -> isOf(machine, backup.mapping("spec")))
                 .map(backup -> backup.mapping("metadata"))
-                .map(metadata -> metadata.text("namespace").orElse("") + "/" + metadata.text("name").orElse(""))
+                .map(metadata -> metadata.text("namespace").orElse("") + "/"
+                        + metadata.text("name").orElse(""))
                 .toList();
     }
 

@@ -78,7 +78,8 @@ final class MachineNetworks {
                 .filter(Sequence.class::isInstance)
                 .filter(list -> ((Sequence) list)
                         .mappings().stream()
-                                .noneMatch(item -> item.text("name").filter(name::equals).isPresent()))
+                                .noneMatch(item ->
+                                        item.text("name").filter(name::equals).isPresent()))
                 .isPresent();
     }
 
@@ -100,9 +101,7 @@ final class MachineNetworks {
 
     private static NetworkRule changed(Mapping before, Mapping after, String field) {
         boolean isOtherAddress = !Objects.equals(before.get(ADDRESS), after.get(ADDRESS));
-        return field.equals(ADDRESS) || field.isEmpty() && isOtherAddress
-                ? NetworkRule.MAC_ADDRESS
-                : NetworkRule.FIXED;
+        return field.equals(ADDRESS) || field.isEmpty() && isOtherAddress ? NetworkRule.MAC_ADDRESS : NetworkRule.FIXED;
     }
 
     private static boolean isBridge(Mapping item) {

@@ -14,8 +14,10 @@ final class MachineSize {
     private static final FieldPath GUEST = FieldPath.of("domain", "memory", "guest");
     private static final FieldPath MAX_GUEST = FieldPath.of("domain", "memory", "maxGuest");
     private static final FieldPath LIMITS = FieldPath.of("domain", "resources", "limits");
-    private static final FieldPath SOCKETS_PLACE = Machine.TEMPLATE_SPEC.field("domain").field("cpu").field("sockets");
-    private static final FieldPath GUEST_PLACE = Machine.TEMPLATE_SPEC.field("domain").field("memory").field("guest");
+    private static final FieldPath SOCKETS_PLACE =
+            Machine.TEMPLATE_SPEC.field("domain").field("cpu").field("sockets");
+    private static final FieldPath GUEST_PLACE =
+            Machine.TEMPLATE_SPEC.field("domain").field("memory").field("guest");
     private static final FieldPath BOOT = FieldPath.of("memory", "guestAtBoot");
 
     private static final Quantity SMALLEST = Quantity.parse("1Gi");
@@ -99,9 +101,8 @@ final class MachineSize {
         if (machine.isArm()) {
             return SizeRule.MEMORY_ON_ARM;
         }
-        Optional<Quantity> atBoot = machine.runningStatus(BOOT)
-                .or(() -> machine.before().at(GUEST))
-                .flatMap(Amounts::quantity);
+        Optional<Quantity> atBoot =
+                machine.runningStatus(BOOT).or(() -> machine.before().at(GUEST)).flatMap(Amounts::quantity);
         if (atBoot.filter(boot -> wanted.compareTo(boot) < 0).isPresent()) {
             return SizeRule.MEMORY_BELOW_BOOT;
         }
@@ -111,8 +112,8 @@ final class MachineSize {
         if (exceeds(wanted, most)) {
             return SizeRule.MEMORY_BEYOND;
         }
-        boolean isPluggable =
-                wanted.compareTo(SMALLEST) >= 0 && wanted.value().remainder(STEP).signum() == 0;
+        boolean isPluggable = wanted.compareTo(SMALLEST) >= 0
+                && wanted.value().remainder(STEP).signum() == 0;
         if (!isPluggable) {
             return SizeRule.MEMORY_UNALIGNED;
         }

@@ -115,8 +115,14 @@ final class MachineTable {
                         "spec.template.spec.domain.cpu",
                         Level.RESTART_REQUIRED,
                         "CPUs are fixed while the machine runs, but for more sockets")
-                .row("spec.template.spec.domain.memory", Level.RESTART_REQUIRED, "guest memory is fixed while the machine runs")
-                .row("spec.template.spec.domain.devices", Level.RESTART_REQUIRED, "devices are fixed while the machine runs")
+                .row(
+                        "spec.template.spec.domain.memory",
+                        Level.RESTART_REQUIRED,
+                        "guest memory is fixed while the machine runs")
+                .row(
+                        "spec.template.spec.domain.devices",
+                        Level.RESTART_REQUIRED,
+                        "devices are fixed while the machine runs")
                 .row(
                         "spec.template.spec.accessCredentials",
                         Level.RESTART_REQUIRED,

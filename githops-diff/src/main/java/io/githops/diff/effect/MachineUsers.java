@@ -56,8 +56,7 @@ final class MachineUsers {
     /** As {@link #of(ResourceId, ClusterObjects)}, those that run. */
     static List<String> running(ResourceId used, ClusterObjects objects) {
         return names(
-                used,
-                machines(used, objects).stream().filter(Machine::runs).toList());
+                used, machines(used, objects).stream().filter(Machine::runs).toList());
     }
 
     private static List<Mapping> machines(ResourceId used, ClusterObjects objects) {

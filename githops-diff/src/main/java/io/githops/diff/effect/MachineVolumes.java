@@ -131,13 +131,14 @@ final class MachineVolumes {
             if (isMigrationSource()) {
                 return VolumeRule.MIGRATION_CANCELLED;
             }
-            boolean isTied = diskAfter != null
-                    && (diskAfter.has("lun") || Bool.TRUE.equals(diskAfter.get("shareable")));
+            boolean isTied =
+                    diskAfter != null && (diskAfter.has("lun") || Bool.TRUE.equals(diskAfter.get("shareable")));
             return isTied ? VolumeRule.MIGRATION_IMPOSSIBLE : VolumeRule.MIGRATED;
         }
 
         private boolean isMigrationSource() {
-            return machine.live()
+            return machine
+                    .live()
                     .tree()
                     .mapping("status", "volumeUpdateState", "volumeMigrationState")
                     .sequence("migratedVolumes")
@@ -163,7 +164,8 @@ final class MachineVolumes {
     private static boolean isPlugged(@Nullable Mapping volume) {
         return volume != null
                 && PLUGGED_SOURCES.stream()
-                        .anyMatch(source -> Bool.TRUE.equals(volume.mapping(source).get("hotpluggable")));
+                        .anyMatch(source ->
+                                Bool.TRUE.equals(volume.mapping(source).get("hotpluggable")));
     }
 
     private static boolean hasSource(@Nullable Mapping volume) {

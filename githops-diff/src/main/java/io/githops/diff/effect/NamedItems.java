@@ -87,15 +87,11 @@ final class NamedItems {
 
     /** The field of an item that a path leads to or into; empty when it is the whole item. */
     Optional<String> field(FieldPath path) {
-        return step(path, 1)
-                .filter(PathElement.Field.class::isInstance)
-                .map(step -> ((PathElement.Field) step).name());
+        return step(path, 1).filter(PathElement.Field.class::isInstance).map(step -> ((PathElement.Field) step).name());
     }
 
     private Optional<PathElement> step(FieldPath path, int depth) {
         int at = place.elements().size() + depth;
-        return at < path.elements().size()
-                ? Optional.of(path.elements().get(at))
-                : Optional.empty();
+        return at < path.elements().size() ? Optional.of(path.elements().get(at)) : Optional.empty();
     }
 }

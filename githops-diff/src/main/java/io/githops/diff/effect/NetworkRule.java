@@ -29,8 +29,7 @@ enum NetworkRule implements EffectRule {
             "state absent without bridge binding, or any state with SR-IOV",
             Level.REFUSED,
             "KubeVirt takes absent for bridge interfaces only, and no state for SR-IOV"),
-    GONE_ALREADY(
-            "an interface goes that is absent already", Level.LIVE, "the interface has been unplugged already"),
+    GONE_ALREADY("an interface goes that is absent already", Level.LIVE, "the interface has been unplugged already"),
     DROPPED(
             "an interface goes without having been absent",
             Level.RESTART_REQUIRED,

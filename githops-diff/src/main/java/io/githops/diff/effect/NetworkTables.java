@@ -19,7 +19,8 @@ final class NetworkTables {
     private static EffectTable attachment() {
         var isInUse = new Condition(
                 "machines that run use it",
-                field -> !MachineUsers.running(field.live().id(), field.objects()).isEmpty());
+                field -> !MachineUsers.running(field.live().id(), field.objects())
+                        .isEmpty());
         String kept = "a network keeps its type and bridge";
         return EffectTable.of("k8s.cni.cncf.io/NetworkAttachmentDefinition")
                 .row("spec.config.type", Level.RECREATE, kept)
@@ -29,7 +30,8 @@ final class NetworkTables {
                         isInUse,
                         Level.REFUSED,
                         "stop the machines that use it first: ",
-                        field -> String.join(", ", MachineUsers.running(field.live().id(), field.objects())))
+                        field -> String.join(
+                                ", ", MachineUsers.running(field.live().id(), field.objects())))
                 .row("spec.config", Level.LIVE, "machines are in the other network when they start");
     }
 
@@ -58,7 +60,9 @@ final class NetworkTables {
                 .row(
                         "spec.nodeSelector",
                         "selects no fewer nodes",
-                        field -> isWider(field.valueBefore(SELECTOR).orElse(Mapping.empty()), field.valueAfter(SELECTOR).orElse(Mapping.empty())),
+                        field -> isWider(
+                                field.valueBefore(SELECTOR).orElse(Mapping.empty()),
+                                field.valueAfter(SELECTOR).orElse(Mapping.empty())),
                         Level.LIVE,
                         "more nodes get the uplink")
                 .row(

@@ -29,7 +29,12 @@ final class NodeTables {
     private static EffectTable disk() {
         String removed = "the disk is taken out of the storage: its replicas are evicted to other disks";
         return EffectTable.of("harvesterhci.io/BlockDevice")
-                .row("spec.provision", "becomes true", field -> field.becomes(PROVISION, Bool.TRUE), Level.DATA_LOSS, "the disk is formatted")
+                .row(
+                        "spec.provision",
+                        "becomes true",
+                        field -> field.becomes(PROVISION, Bool.TRUE),
+                        Level.DATA_LOSS,
+                        "the disk is formatted")
                 .row(
                         "spec.provision",
                         "becomes false",
@@ -42,11 +47,18 @@ final class NodeTables {
                         field -> field.becomes(FORCED, Bool.TRUE),
                         Level.DATA_LOSS,
                         "the disk is formatted")
-                .row("spec.fileSystem.provisioned", "becomes false or goes", NodeTables::isReleased, Level.DISRUPTION, removed)
+                .row(
+                        "spec.fileSystem.provisioned",
+                        "becomes false or goes",
+                        NodeTables::isReleased,
+                        Level.DISRUPTION,
+                        removed)
                 .row(
                         "spec.provisioner",
                         "the disk is provisioned",
-                        field -> field.valueBefore(PROVISION).filter(Bool.TRUE::equals).isPresent()
+                        field -> field.valueBefore(PROVISION)
+                                        .filter(Bool.TRUE::equals)
+                                        .isPresent()
                                 && field.valueBefore(PROVISIONER).isPresent(),
                         Level.DISRUPTION,
                         "the disk moves to another kind of storage")
@@ -68,8 +80,7 @@ final class NodeTables {
     }
 
     private static EffectTable claim(String kind) {
-        return device(kind)
-                .row("spec", Level.RECREATE, "the device goes back to the host and is claimed anew");
+        return device(kind).row("spec", Level.RECREATE, "the device goes back to the host and is claimed anew");
     }
 
     private static EffectTable device(String kind, String field, String reason) {

@@ -33,8 +33,8 @@ final class OtherDeletions {
                     used -> String.join(", ", users(used))));
         }
         for (String kind : List.of("PCIDeviceClaim", "USBDeviceClaim")) {
-            rules.add(deletion(
-                    "devices.harvesterhci.io/" + kind, Level.DISRUPTION, "the device goes back to the host"));
+            rules.add(
+                    deletion("devices.harvesterhci.io/" + kind, Level.DISRUPTION, "the device goes back to the host"));
         }
         return rules;
     }
@@ -45,7 +45,10 @@ final class OtherDeletions {
 
     private static List<WholeRule> networks() {
         return List.of(
-                deletion(NETWORK + "ClusterNetwork", Level.DISRUPTION, "the networks on it lose their bridge on every node"),
+                deletion(
+                        NETWORK + "ClusterNetwork",
+                        Level.DISRUPTION,
+                        "the networks on it lose their bridge on every node"),
                 deletion(NETWORK + "VlanConfig", Level.DISRUPTION, "its nodes lose the uplink of the cluster network"),
                 deletion(NETWORK + "HostNetworkConfig", Level.DISRUPTION, "hosts lose their addresses in this network"),
                 deletion("kubeovn.io/Subnet", Level.DISRUPTION, "machines of the subnet lose the network"),
@@ -84,20 +87,22 @@ final class OtherDeletions {
                         HARVESTER + "Addon",
                         Level.DISRUPTION,
                         "the chart is uninstalled; what it has stored may go with it"),
-                deletion(
-                        HARVESTER + "ScheduleVMBackup",
-                        Level.LIVE,
-                        "no more backups are made; those that exist stay"),
+                deletion(HARVESTER + "ScheduleVMBackup", Level.LIVE, "no more backups are made; those that exist stay"),
                 deletion(HARVESTER + "VolumeRemoteRestore", Level.LIVE, "the restored volume and the backup stay"),
                 deletion("storage.k8s.io/StorageClass", Level.LIVE, "volumes made in the class stay"),
                 deletion(
                         "node.harvesterhci.io/CloudInit",
                         Level.NEXT_START,
                         "the file is removed from the nodes, which counts when they reboot")));
-        for (String kind : List.of("VirtualMachineInstancetype", "VirtualMachineClusterInstancetype",
-                "VirtualMachinePreference", "VirtualMachineClusterPreference")) {
+        for (String kind : List.of(
+                "VirtualMachineInstancetype",
+                "VirtualMachineClusterInstancetype",
+                "VirtualMachinePreference",
+                "VirtualMachineClusterPreference")) {
             rules.add(deletion(
-                    "instancetype.kubevirt.io/" + kind, Level.LIVE, "machines that exist keep the revision they were made with"));
+                    "instancetype.kubevirt.io/" + kind,
+                    Level.LIVE,
+                    "machines that exist keep the revision they were made with"));
         }
         return rules;
     }
@@ -106,7 +111,8 @@ final class OtherDeletions {
         ResourceId id = template.id();
         var qualified = new Text(id.qualifiedName());
         return template.objects().list("harvesterhci.io", "VirtualMachineTemplateVersion", id.namespace()).stream()
-                .filter(version -> version.at(TEMPLATE).filter(qualified::equals).isPresent())
+                .filter(version ->
+                        version.at(TEMPLATE).filter(qualified::equals).isPresent())
                 .map(version -> version.mapping("metadata").text("name").orElse(""))
                 .toList();
     }

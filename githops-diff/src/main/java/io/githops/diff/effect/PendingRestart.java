@@ -45,10 +45,10 @@ final class PendingRestart {
     /** Whether the machine as it will be differs from what was started in fields only that change live. */
     private boolean needsNoRestart(Mapping start) {
         Resource live = machine.live();
-        Mapping started = live.tree()
-                .edit("spec", spec -> spec.edit("template", template -> template.with("spec", start)));
-        List<Difference> since =
-                Differences.between(around(start), around(machine.after()), machine.changed().kind().schema());
+        Mapping started =
+                live.tree().edit("spec", spec -> spec.edit("template", template -> template.with("spec", start)));
+        List<Difference> since = Differences.between(
+                around(start), around(machine.after()), machine.changed().kind().schema());
         var changed = new ChangedResource(
                 machine.changed().kind(),
                 live.withTree(started),
@@ -71,8 +71,8 @@ final class PendingRestart {
         if (!mayBe) {
             return false;
         }
-        var within = new FieldPath(
-                place.elements().subList(SPEC.elements().size(), place.elements().size()));
+        var within = new FieldPath(place.elements()
+                .subList(SPEC.elements().size(), place.elements().size()));
         return start.isPresent()
                 ? start.get().at(within).equals(machine.after().at(within))
                 : machine.running(within).isPresent()

@@ -37,8 +37,7 @@ enum SizeRule implements EffectRule {
             "less than the machine was started with",
             Level.RESTART_REQUIRED,
             "a running machine keeps the memory it was started with"),
-    MEMORY_BEYOND(
-            Part.MEMORY, "more than maxGuest", Level.RESTART_REQUIRED, "the machine was started for less memory"),
+    MEMORY_BEYOND(Part.MEMORY, "more than maxGuest", Level.RESTART_REQUIRED, "the machine was started for less memory"),
     MEMORY_REFUSED(
             Part.MEMORY,
             "more than limits.memory",

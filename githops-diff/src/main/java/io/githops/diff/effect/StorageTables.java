@@ -24,7 +24,11 @@ final class StorageTables {
                         "a volume never shrinks: it is deleted with its data and created anew")
                 .row("spec.resources", Level.LIVE, "the volume grows, and never shrinks again")
                 .row("spec.volumeAttributesClassName", Level.LIVE, "")
-                .row("spec", Condition.IS_SET, Level.RECREATE, "a volume stays as it was made: it is deleted with its data and created anew");
+                .row(
+                        "spec",
+                        Condition.IS_SET,
+                        Level.RECREATE,
+                        "a volume stays as it was made: it is deleted with its data and created anew");
     }
 
     private static EffectTable storageClass() {
@@ -37,8 +41,7 @@ final class StorageTables {
                 .forEach(field -> table.row(
                         field, Level.RECREATE, "a class is not changed; volumes made in it stay as they are"));
         List.of("allowVolumeExpansion", "mountOptions", "allowedTopologies")
-                .forEach(field ->
-                        table.row(field, Level.LIVE, "volumes made in the class stay as they are"));
+                .forEach(field -> table.row(field, Level.LIVE, "volumes made in the class stay as they are"));
         return table;
     }
 
@@ -49,6 +52,9 @@ final class StorageTables {
 
     private static EffectTable snapshot() {
         return EffectTable.of("snapshot.storage.k8s.io/VolumeSnapshot")
-                .row("spec", Level.RECREATE, "the snapshot is deleted and another one made of what the volume holds then");
+                .row(
+                        "spec",
+                        Level.RECREATE,
+                        "the snapshot is deleted and another one made of what the volume holds then");
     }
 }

@@ -57,9 +57,12 @@ enum VolumeRule implements EffectRule {
             Level.RESTART_REQUIRED,
             "the machine starts with the other volume; its data is not copied"),
     UNPAIRED(
-            "a disk other than a CD-ROM drive stays without a volume", Level.REFUSED, "a disk needs a volume of its name"),
+            "a disk other than a CD-ROM drive stays without a volume",
+            Level.REFUSED,
+            "a disk needs a volume of its name"),
     FIXED("any other", Level.RESTART_REQUIRED, "volumes and disks are fixed while the machine runs"),
-    REORDERED("the same in another order", Level.NEXT_START, "disks are attached in this order when the machine starts");
+    REORDERED(
+            "the same in another order", Level.NEXT_START, "disks are attached in this order when the machine starts");
 
     private final String when;
     private final Effect effect;

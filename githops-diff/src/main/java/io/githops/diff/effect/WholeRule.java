@@ -40,7 +40,8 @@ record WholeRule(
 
     boolean counts(Doomed doomed) {
         String group = doomed.id().group();
-        String found = group.isEmpty() ? doomed.id().kind() : group + "/" + doomed.id().kind();
+        String found =
+                group.isEmpty() ? doomed.id().kind() : group + "/" + doomed.id().kind();
         return kind.equals(found) && test.test(doomed);
     }
 

@@ -33,7 +33,8 @@ final class EffectsPage {
 
     static String text() {
         Map<String, List<EffectRule>> byKind = new LinkedHashMap<>();
-        rules().forEach(rule -> byKind.computeIfAbsent(rule.kind(), any -> new ArrayList<>()).add(rule));
+        rules().forEach(rule ->
+                byKind.computeIfAbsent(rule.kind(), any -> new ArrayList<>()).add(rule));
         var page = new StringBuilder();
         byKind.forEach((kind, rules) -> append(page, kind, rules));
         return page.toString();
@@ -49,7 +50,11 @@ final class EffectsPage {
         String reason = effect.reason().endsWith(": ") || effect.reason().endsWith("that ")
                 ? effect.reason().strip() + " …"
                 : effect.reason();
-        return Stream.of("`" + rule.field().replace(", ", "`, `") + "`", rule.when(), effect.level().words(), reason)
+        return Stream.of(
+                                "`" + rule.field().replace(", ", "`, `") + "`",
+                                rule.when(),
+                                effect.level().words(),
+                                reason)
                         .map(cell -> cell.replace("|", "\\|"))
                         .reduce("|", (line, cell) -> line + (cell.isEmpty() ? " |" : " " + cell + " |"))
                 + "\n";

@@ -85,7 +85,8 @@ class EffectsProperties {
     }
 
     private static Resource instance() {
-        ResourceKind<?> kind = KINDS.find("kubevirt.io", "VirtualMachineInstance").orElseThrow();
+        ResourceKind<?> kind =
+                KINDS.find("kubevirt.io", "VirtualMachineInstance").orElseThrow();
         return Resource.of(object(kind));
     }
 
@@ -157,9 +158,12 @@ class EffectsProperties {
                 Num.parse("1e300"),
                 Bool.TRUE,
                 Null.NULL);
-        Arbitrary<Tree> named = scalars.map(value ->
-                Mapping.of("name", new Text("a"), "persistentVolumeClaim", Mapping.of("hotpluggable", value)));
+        Arbitrary<Tree> named = scalars.map(
+                value -> Mapping.of("name", new Text("a"), "persistentVolumeClaim", Mapping.of("hotpluggable", value)));
         return Arbitraries.oneOf(
-                scalars, named, named.map(item -> Sequence.of(item, Bool.TRUE)), scalars.map(value -> Sequence.of(value)));
+                scalars,
+                named,
+                named.map(item -> Sequence.of(item, Bool.TRUE)),
+                scalars.map(value -> Sequence.of(value)));
     }
 }
