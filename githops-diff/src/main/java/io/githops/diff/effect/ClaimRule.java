@@ -20,6 +20,12 @@ enum ClaimRule implements EffectRule {
             "targetVolume of an attached volume",
             Level.LIVE_MIGRATION,
             "the data is copied to the target volume while the machine runs"),
+    MIGRATION_REFUSED(
+            Part.CLAIM,
+            "targetVolume while the machine is off",
+            Level.REFUSED,
+            "Harvester copies volumes of running machines only, and refuses every change of the machine until targetVolume"
+                    + " is taken back"),
     MIGRATION_TAKEN_BACK(Part.CLAIM, "targetVolume goes", Level.LIVE, "the storage migration is not started"),
     UNCHANGED(Part.CLAIM, "any other", Level.NONE, "the volume exists already and is not changed"),
     DATA_VOLUME_CREATED(Part.DATA_VOLUME, "an entry comes", Level.LIVE, "the DataVolume and its volume are created"),

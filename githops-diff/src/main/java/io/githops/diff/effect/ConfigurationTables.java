@@ -12,8 +12,10 @@ final class ConfigurationTables {
     private static final Condition IS_FIXED = new Condition(
             "immutable is true",
             field -> field.valueBefore(IMMUTABLE).filter(Bool.TRUE::equals).isPresent());
-    private static final Condition IS_READ =
-            new Condition("machines read it", field -> !MachineUsers.of(field).isEmpty());
+    private static final Condition IS_READ = new Condition(
+            "machines read it when they start", field -> !MachineUsers.readers(field).isEmpty());
+    private static final Condition IS_INJECTED = new Condition(
+            "guest agents of machines set it", field -> !MachineUsers.of(field).isEmpty());
 
     private ConfigurationTables() {}
 
@@ -23,7 +25,16 @@ final class ConfigurationTables {
 
     private static EffectTable secret() {
         EffectTable table = EffectTable.of("Secret").row("type", Level.RECREATE, "the type of a Secret is not changed");
-        List.of("data", "stringData").forEach(field -> read(table, field));
+        for (String field : List.of("data", "stringData")) {
+            read(table, field);
+            table.row(
+                            field,
+                            IS_INJECTED,
+                            Level.LIVE,
+                            "the guest agent takes it over: ",
+                            changed -> String.join(", ", MachineUsers.of(changed)))
+                    .row(field, Level.LIVE, "");
+        }
         return table.row("immutable", IS_FIXED, Level.RECREATE, "the object is immutable");
     }
 
@@ -35,7 +46,10 @@ final class ConfigurationTables {
                         field -> field.live().name().equals("harvester-node-disk-manager"),
                         Level.DATA_LOSS,
                         "disks that match are formatted");
-        List.of("data", "binaryData").forEach(field -> read(table, field));
+        for (String field : List.of("data", "binaryData")) {
+            read(table, field);
+            table.row(field, Level.LIVE, "");
+        }
         return table.row("immutable", IS_FIXED, Level.RECREATE, "the object is immutable");
     }
 
@@ -47,8 +61,7 @@ final class ConfigurationTables {
                         Level.NEXT_START,
                         "read when the machine starts, and guests usually take changed cloud-init only for a new instance"
                                 + " id: ",
-                        changed -> String.join(", ", MachineUsers.of(changed)))
-                .row(field, Level.LIVE, "");
+                        changed -> String.join(", ", MachineUsers.readers(changed)));
     }
 
     private static EffectTable namespace() {

@@ -89,9 +89,13 @@ final class MachineClaims {
             rules.add(areBothNamed ? ClaimRule.CLASS_FIXED : ClaimRule.UNCHANGED);
         }
         if (differ(before, after, TARGET, changed)) {
-            rules.add(after.at(TARGET).isPresent() ? ClaimRule.MIGRATES : ClaimRule.MIGRATION_TAKEN_BACK);
+            rules.add(after.at(TARGET).isPresent() ? migration() : ClaimRule.MIGRATION_TAKEN_BACK);
         }
         return rules.isEmpty() ? List.of(ClaimRule.UNCHANGED) : rules;
+    }
+
+    private ClaimRule migration() {
+        return machine.runs() ? ClaimRule.MIGRATES : ClaimRule.MIGRATION_REFUSED;
     }
 
     /** Whether a field is, or lies below or above, the one that changed, and has another value. */

@@ -8,6 +8,7 @@ import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What goes with a machine (harvester/harvester: pkg/controller/master/virtualmachine/vm_controller.go). */
@@ -26,13 +27,15 @@ final class MachineDeletions {
                         "the machine runs",
                         doomed -> Machine.runs(doomed.tree()),
                         Level.STOP,
-                        "the machine is shut down and removed; its volumes stay"),
+                        "the machine is shut down and removed; its volumes stay",
+                        MachineDeletions::failing),
                 deletion(
                         Machine.KIND,
                         "the machine is off",
                         doomed -> !Machine.runs(doomed.tree()),
                         Level.LIVE,
-                        "the machine is removed; its volumes stay"),
+                        "the machine is removed; its volumes stay",
+                        MachineDeletions::failing),
                 deletion(
                         Machine.KIND,
                         "the annotation harvesterhci.io/removedPersistentVolumeClaims names volumes",
@@ -54,6 +57,17 @@ final class MachineDeletions {
                         "snapshots that are deleted with the machine: ",
                         doomed -> String.join(", ", snapshots(doomed))),
                 deletion("kubevirt.io/VirtualMachineInstance", Level.STOP, "the machine is shut down"));
+    }
+
+    private static String failing(Doomed machine) {
+        String schedules = machine
+                .objects()
+                .list("harvesterhci.io", "ScheduleVMBackup", machine.id().namespace())
+                .stream()
+                .filter(schedule -> names(schedule.mapping("spec", "vmbackup"), machine))
+                .map(schedule -> schedule.mapping("metadata").text("name").orElse(""))
+                .collect(Collectors.joining(", "));
+        return schedules.isEmpty() ? "" : "; schedules of backups that fail from then on: " + schedules;
     }
 
     private static Optional<String> removed(Doomed machine) {
@@ -79,10 +93,13 @@ final class MachineDeletions {
     }
 
     private static boolean isOf(Doomed machine, Mapping backup) {
-        return backup.text("type").filter("snapshot"::equals).isPresent()
-                && backup.mapping("source")
-                        .text("name")
-                        .filter(machine.resource().name()::equals)
-                        .isPresent();
+        return backup.text("type").filter("snapshot"::equals).isPresent() && names(backup, machine);
+    }
+
+    private static boolean names(Mapping backup, Doomed machine) {
+        return backup.mapping("source")
+                .text("name")
+                .filter(machine.resource().name()::equals)
+                .isPresent();
     }
 }

@@ -35,7 +35,7 @@ final class MachineTable {
         EffectTable table = EffectTable.of(Machine.KIND)
                 .row(
                         "metadata.annotations.*",
-                        "static-ip.harvesterhci.io/<interface>",
+                        "static-ip.harvesterhci.io of an interface",
                         MachineTable::isStaticAddress,
                         Level.NEXT_START,
                         "the interface has the address after the next start")

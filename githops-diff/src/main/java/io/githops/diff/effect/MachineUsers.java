@@ -2,9 +2,12 @@ package io.githops.diff.effect;
 
 import io.githops.diff.admission.ClusterObjects;
 import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
 import io.githops.tree.FieldPattern;
 import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
+import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 final class MachineUsers {
     private static final String SPEC = "spec.template.spec.";
     private static final String VOLUMES = SPEC + "volumes[*].";
+    private static final FieldPath CREDENTIALS = Machine.TEMPLATE_SPEC.field("accessCredentials");
     private static final Map<String, List<FieldPattern>> PLACES = Map.of(
             "Secret",
             patterns(
@@ -46,6 +50,30 @@ final class MachineUsers {
     /** The names of the machines that use the changed object, in order. */
     static List<String> of(ChangedField field) {
         return of(field.live().id(), field.objects());
+    }
+
+    /** As {@link #of(ChangedField)}, without those whose guest agent sets changed credentials while they run. */
+    static List<String> readers(ChangedField field) {
+        ResourceId used = field.live().id();
+        return names(
+                used,
+                machines(used, field.objects()).stream()
+                        .filter(machine -> uses(machine.edit(CREDENTIALS, MachineUsers::readAtStart), used))
+                        .toList());
+    }
+
+    private static Tree readAtStart(Tree credentials) {
+        return credentials instanceof Sequence list
+                ? Sequence.of(list.mappings().stream()
+                        .filter(credential -> !isSetByAgent(credential))
+                        .toList())
+                : credentials;
+    }
+
+    private static boolean isSetByAgent(Mapping credential) {
+        return Stream.of("sshPublicKey", "userPassword")
+                .anyMatch(type ->
+                        credential.mapping(type, "propagationMethod").has("qemuGuestAgent"));
     }
 
     /** The names of the machines that use an object, in order, with their namespace when it is another one. */
