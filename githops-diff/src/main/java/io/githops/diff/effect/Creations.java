@@ -41,7 +41,7 @@ final class Creations {
 
     private Creations() {}
 
-    private static boolean isReplacing(Doomed restore) {
+    private static boolean isReplacing(WholeObject restore) {
         return restore.resource().at(NEW_MACHINE).filter(Bool.TRUE::equals).isEmpty();
     }
 
@@ -50,7 +50,7 @@ final class Creations {
         return RULES;
     }
 
-    static Effect of(Doomed created) {
+    static Effect of(WholeObject created) {
         return RULES.stream()
                 .filter(rule -> rule.counts(created))
                 .findFirst()

@@ -32,7 +32,7 @@ final class DataDeletions {
     private DataDeletions() {}
 
     static List<WholeRule> all() {
-        Predicate<Doomed> isKept = DataDeletions::isKept;
+        Predicate<WholeObject> isKept = DataDeletions::isKept;
         String volume = "the volume and everything on it";
         return List.of(
                 deletion(
@@ -94,7 +94,7 @@ final class DataDeletions {
                         DataDeletions::count));
     }
 
-    private static boolean isKept(Doomed claim) {
+    private static boolean isKept(WholeObject claim) {
         Mapping spec = claim.tree().mapping("spec");
         return spec.text("storageClassName")
                 .flatMap(name -> claim.look(STORAGE, "StorageClass", name, "reclaimPolicy"))
@@ -102,7 +102,7 @@ final class DataDeletions {
                 .isPresent();
     }
 
-    private static boolean isSnapshotKept(Doomed snapshot) {
+    private static boolean isSnapshotKept(WholeObject snapshot) {
         return snapshot.tree()
                 .mapping("spec")
                 .text("volumeSnapshotClassName")
@@ -112,7 +112,7 @@ final class DataDeletions {
                 .isPresent();
     }
 
-    private static String size(Doomed volume) {
+    private static String size(WholeObject volume) {
         Mapping spec = volume.tree().mapping("spec");
         String size = spec.mapping("resources", "requests")
                 .text("storage")
@@ -124,7 +124,7 @@ final class DataDeletions {
         return size + (users.isEmpty() ? "" : ", used by " + String.join(", ", users));
     }
 
-    private static String count(Doomed namespace) {
+    private static String count(WholeObject namespace) {
         List<String> counts = new ArrayList<>();
         for (List<String> kind : COUNTED) {
             int number = namespace

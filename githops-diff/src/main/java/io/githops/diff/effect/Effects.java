@@ -35,12 +35,12 @@ public final class Effects {
 
     /** What creating a resource does. */
     public static Effect ofCreation(Resource desired, ClusterObjects objects) {
-        return Creations.of(new Doomed(desired, objects));
+        return Creations.of(new WholeObject(desired, objects));
     }
 
     /** What deleting a live resource does; the objects are those of the cluster before anything else is deleted. */
     public static Effect ofDeletion(Resource live, ClusterObjects objects) {
-        return Losses.of(new Doomed(live, objects));
+        return Losses.of(new WholeObject(live, objects));
     }
 
     /**

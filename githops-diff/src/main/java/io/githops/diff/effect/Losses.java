@@ -22,10 +22,10 @@ final class Losses {
     }
 
     /** The gravest that happens, with the reasons of all that is as grave; {@link Effect#LIVE} when nothing is known. */
-    static Effect of(Doomed doomed) {
+    static Effect of(WholeObject object) {
         List<Effect> effects = new ArrayList<>();
-        RULES.stream().filter(rule -> rule.counts(doomed)).forEach(rule -> effects.add(rule.effect(doomed)));
-        effects.addAll(new Dependents(doomed.objects()).effects(doomed.resource()));
+        RULES.stream().filter(rule -> rule.counts(object)).forEach(rule -> effects.add(rule.effect(object)));
+        effects.addAll(new Dependents(object.objects()).effects(object.resource()));
         Level level = Effect.gravest(effects).level();
         return effects.isEmpty()
                 ? Effect.LIVE

@@ -25,41 +25,41 @@ final class MachineDeletions {
                 deletion(
                         Machine.KIND,
                         "the machine runs",
-                        doomed -> Machine.runs(doomed.tree()),
+                        object -> Machine.runs(object.tree()),
                         Level.STOP,
                         "the machine is shut down and removed; its volumes stay",
                         MachineDeletions::failing),
                 deletion(
                         Machine.KIND,
                         "the machine is off",
-                        doomed -> !Machine.runs(doomed.tree()),
+                        object -> !Machine.runs(object.tree()),
                         Level.LIVE,
                         "the machine is removed; its volumes stay",
                         MachineDeletions::failing),
                 deletion(
                         Machine.KIND,
                         "the annotation harvesterhci.io/removedPersistentVolumeClaims names volumes",
-                        doomed -> removed(doomed).isPresent(),
+                        object -> removed(object).isPresent(),
                         Level.DATA_LOSS,
                         "volumes that are deleted with the machine: ",
-                        doomed -> removed(doomed).orElse("")),
+                        object -> removed(object).orElse("")),
                 deletion(
                         Machine.KIND,
                         "TPM or EFI variables are persistent",
-                        doomed -> isTrue(doomed, TPM) || isTrue(doomed, VARIABLES),
+                        object -> isTrue(object, TPM) || isTrue(object, VARIABLES),
                         Level.DATA_LOSS,
                         "the state of the machine's TPM and EFI variables"),
                 deletion(
                         Machine.KIND,
                         "VirtualMachineBackups of type snapshot have its name, in any namespace",
-                        doomed -> !snapshots(doomed).isEmpty(),
+                        object -> !snapshots(object).isEmpty(),
                         Level.DATA_LOSS,
                         "snapshots that are deleted with the machine: ",
-                        doomed -> String.join(", ", snapshots(doomed))),
+                        object -> String.join(", ", snapshots(object))),
                 deletion("kubevirt.io/VirtualMachineInstance", Level.STOP, "the machine is shut down"));
     }
 
-    private static String failing(Doomed machine) {
+    private static String failing(WholeObject machine) {
         String schedules = machine
                 .objects()
                 .list("harvesterhci.io", "ScheduleVMBackup", machine.id().namespace())
@@ -70,7 +70,7 @@ final class MachineDeletions {
         return schedules.isEmpty() ? "" : "; schedules of backups that fail from then on: " + schedules;
     }
 
-    private static Optional<String> removed(Doomed machine) {
+    private static Optional<String> removed(WholeObject machine) {
         return machine.resource()
                 .annotation(REMOVED_CLAIMS)
                 .filter(claims -> !claims.isBlank())
@@ -78,12 +78,12 @@ final class MachineDeletions {
                         ", ", Stream.of(claims.split(",")).map(String::strip).toList()));
     }
 
-    private static boolean isTrue(Doomed machine, FieldPath place) {
+    private static boolean isTrue(WholeObject machine, FieldPath place) {
         return machine.resource().at(place).filter(Bool.TRUE::equals).isPresent();
     }
 
     /** Harvester looks them up by the machine's name alone. */
-    private static List<String> snapshots(Doomed machine) {
+    private static List<String> snapshots(WholeObject machine) {
         return machine.objects().list("harvesterhci.io", "VirtualMachineBackup", "").stream()
                 .filter(backup -> isOf(machine, backup.mapping("spec")))
                 .map(backup -> backup.mapping("metadata"))
@@ -92,11 +92,11 @@ final class MachineDeletions {
                 .toList();
     }
 
-    private static boolean isOf(Doomed machine, Mapping backup) {
+    private static boolean isOf(WholeObject machine, Mapping backup) {
         return backup.text("type").filter("snapshot"::equals).isPresent() && names(backup, machine);
     }
 
-    private static boolean names(Mapping backup, Doomed machine) {
+    private static boolean names(Mapping backup, WholeObject machine) {
         return backup.mapping("source")
                 .text("name")
                 .filter(machine.resource().name()::equals)

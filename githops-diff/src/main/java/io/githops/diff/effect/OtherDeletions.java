@@ -39,7 +39,7 @@ final class OtherDeletions {
         return rules;
     }
 
-    private static List<String> users(Doomed used) {
+    private static List<String> users(WholeObject used) {
         return MachineUsers.of(used.id(), used.objects());
     }
 
@@ -107,7 +107,7 @@ final class OtherDeletions {
         return rules;
     }
 
-    private static List<String> versions(Doomed template) {
+    private static List<String> versions(WholeObject template) {
         ResourceId id = template.id();
         var qualified = new Text(id.qualifiedName());
         return template.objects().list("harvesterhci.io", "VirtualMachineTemplateVersion", id.namespace()).stream()

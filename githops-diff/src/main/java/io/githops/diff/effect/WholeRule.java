@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * @param more what to add to the reason in a certain case
  */
 record WholeRule(
-        String kind, String field, String when, Predicate<Doomed> test, Effect effect, Function<Doomed, String> more)
+        String kind, String field, String when, Predicate<WholeObject> test, Effect effect, Function<WholeObject, String> more)
         implements EffectRule {
     static final String DELETION = "deletion";
     static final String CREATION = "creation";
@@ -20,33 +20,33 @@ record WholeRule(
         return deletion(kind, "", any -> true, level, reason, any -> "");
     }
 
-    static WholeRule deletion(String kind, String when, Predicate<Doomed> test, Level level, String reason) {
+    static WholeRule deletion(String kind, String when, Predicate<WholeObject> test, Level level, String reason) {
         return deletion(kind, when, test, level, reason, any -> "");
     }
 
     static WholeRule deletion(
             String kind,
             String when,
-            Predicate<Doomed> test,
+            Predicate<WholeObject> test,
             Level level,
             String reason,
-            Function<Doomed, String> more) {
+            Function<WholeObject, String> more) {
         return new WholeRule(kind, DELETION, when, test, new Effect(level, reason), more);
     }
 
-    static WholeRule creation(String kind, String when, Predicate<Doomed> test, Level level, String reason) {
+    static WholeRule creation(String kind, String when, Predicate<WholeObject> test, Level level, String reason) {
         return new WholeRule(kind, CREATION, when, test, new Effect(level, reason), any -> "");
     }
 
-    boolean counts(Doomed doomed) {
-        String group = doomed.id().group();
+    boolean counts(WholeObject object) {
+        String group = object.id().group();
         String found =
-                group.isEmpty() ? doomed.id().kind() : group + "/" + doomed.id().kind();
-        return kind.equals(found) && test.test(doomed);
+                group.isEmpty() ? object.id().kind() : group + "/" + object.id().kind();
+        return kind.equals(found) && test.test(object);
     }
 
     /** The effect in this very case. */
-    Effect effect(Doomed doomed) {
-        return effect(more.apply(doomed));
+    Effect effect(WholeObject object) {
+        return effect(more.apply(object));
     }
 }

@@ -9,7 +9,7 @@ import io.githops.tree.Text;
 import java.util.Optional;
 
 /** A resource that comes or goes as a whole, and the cluster around it. */
-record Doomed(Resource resource, ClusterObjects objects) {
+record WholeObject(Resource resource, ClusterObjects objects) {
 
     Mapping tree() {
         return resource.tree();
