@@ -13,7 +13,8 @@ final class ConfigurationTables {
             "immutable is true",
             field -> field.valueBefore(IMMUTABLE).filter(Bool.TRUE::equals).isPresent());
     private static final Condition IS_READ = new Condition(
-            "machines read it when they start", field -> !MachineUsers.readers(field).isEmpty());
+            "machines read it when they start",
+            field -> !MachineUsers.readers(field).isEmpty());
     private static final Condition IS_INJECTED = new Condition(
             "guest agents of machines set it", field -> !MachineUsers.of(field).isEmpty());
 

@@ -60,13 +60,18 @@ final class MachineDeletions {
     }
 
     private static String failing(WholeObject machine) {
-        String schedules = machine
-                .objects()
-                .list("harvesterhci.io", "ScheduleVMBackup", machine.id().namespace())
-                .stream()
-                .filter(schedule -> names(schedule.mapping("spec", "vmbackup"), machine))
-                .map(schedule -> schedule.mapping("metadata").text("name").orElse(""))
-                .collect(Collectors.joining(", "));
+        String schedules =
+                machine
+                        .objects()
+                        .list(
+                                "harvesterhci.io",
+                                "ScheduleVMBackup",
+                                machine.id().namespace())
+                        .stream()
+                        .filter(schedule -> names(schedule.mapping("spec", "vmbackup"), machine))
+                        .map(schedule ->
+                                schedule.mapping("metadata").text("name").orElse(""))
+                        .collect(Collectors.joining(", "));
         return schedules.isEmpty() ? "" : "; schedules of backups that fail from then on: " + schedules;
     }
 

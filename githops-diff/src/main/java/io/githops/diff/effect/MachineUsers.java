@@ -72,8 +72,7 @@ final class MachineUsers {
 
     private static boolean isSetByAgent(Mapping credential) {
         return Stream.of("sshPublicKey", "userPassword")
-                .anyMatch(type ->
-                        credential.mapping(type, "propagationMethod").has("qemuGuestAgent"));
+                .anyMatch(type -> credential.mapping(type, "propagationMethod").has("qemuGuestAgent"));
     }
 
     /** The names of the machines that use an object, in order, with their namespace when it is another one. */

@@ -11,7 +11,12 @@ import java.util.function.Predicate;
  * @param more what to add to the reason in a certain case
  */
 record WholeRule(
-        String kind, String field, String when, Predicate<WholeObject> test, Effect effect, Function<WholeObject, String> more)
+        String kind,
+        String field,
+        String when,
+        Predicate<WholeObject> test,
+        Effect effect,
+        Function<WholeObject, String> more)
         implements EffectRule {
     static final String DELETION = "deletion";
     static final String CREATION = "creation";
