@@ -14,6 +14,7 @@ import io.githops.diff.difference.Difference;
 import io.githops.diff.difference.Differences;
 import io.githops.diff.effect.ChangedResource;
 import io.githops.diff.effect.Effects;
+import io.githops.diff.rule.ComparedResource;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.model.Effect;
 import io.githops.model.Kinds;
@@ -65,14 +66,16 @@ final class ResourceComparison {
             return new Create(wanted, Assessment.of(Effects.ofCreation(wanted, objects)));
         }
         Mapping predicted = predict(wanted, live.tree(), kind);
-        var settlement = new Settlements(rules, kind, desired, live, objects);
+        var settlement = new Settlements(
+                rules, new ComparedResource(kind, desired, live, predicted, fieldManager, objects));
         List<Difference> differences =
-                settlement.settle(Differences.between(comparable(live.tree()), comparable(predicted), kind.schema()));
+                settlement.settle(Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
         Resource manifest = settlement.manifest(wanted);
+        boolean isSettled = differences.isEmpty() && ownsTheSame(live.tree(), predicted);
         if (manifest != wanted) {
             predicted = predict(manifest, live.tree(), kind);
         }
-        if (differences.isEmpty() && ownsTheSame(live.tree(), predicted)) {
+        if (isSettled || differences.isEmpty() && ownsTheSame(live.tree(), predicted)) {
             return new Unchanged(desired, live, Assessment.of(Effect.NONE).hiding(settlement.hidden()));
         }
         List<FieldChange> fields = fields(new ChangedResource(kind, live, predicted, differences, objects), desired);
@@ -141,10 +144,10 @@ final class ResourceComparison {
         }));
     }
 
-    /** The object without what the server counts and records by itself. */
-    private static Mapping comparable(Mapping object) {
-        return object.without(STATUS)
-                .edit("metadata", metadata -> metadata.without("managedFields").without("generation"));
+    /** The object without what the server counts and records by itself; a status that an apply may wipe out counts. */
+    private static Mapping comparable(Mapping object, ResourceKind<?> kind) {
+        Mapping written = kind.hasStatusSubresource() ? object.without(STATUS) : object;
+        return written.edit("metadata", metadata -> metadata.without("managedFields").without("generation"));
     }
 
     private ResourceKind<?> kind(Resource resource) {

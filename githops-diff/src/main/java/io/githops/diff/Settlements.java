@@ -1,18 +1,18 @@
 package io.githops.diff;
 
-import io.githops.diff.admission.ClusterObjects;
-import io.githops.diff.apply.FieldOwners;
 import io.githops.diff.difference.Difference;
 import io.githops.diff.difference.Settled;
 import io.githops.diff.rule.Candidate;
+import io.githops.diff.rule.ComparedResource;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.diff.rule.Settlement;
 import io.githops.model.Resource;
-import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
+import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,32 +22,20 @@ final class Settlements {
     private static final String IGNORED_FIELD = "ignored-field";
 
     private final List<NormalisationRule> rules;
-    private final ResourceKind<?> kind;
-    private final Resource desired;
-    private final Resource live;
-    private final ClusterObjects objects;
-    private final FieldOwners owners;
+    private final ComparedResource resource;
     private final SortedMap<String, List<FieldPath>> hidden = new TreeMap<>();
     private final List<Difference> kept = new ArrayList<>();
 
-    Settlements(
-            List<NormalisationRule> rules,
-            ResourceKind<?> kind,
-            Resource desired,
-            Resource live,
-            ClusterObjects objects) {
+    Settlements(List<NormalisationRule> rules, ComparedResource resource) {
         this.rules = rules;
-        this.kind = kind;
-        this.desired = desired;
-        this.live = live;
-        this.objects = objects;
-        this.owners = FieldOwners.of(live.tree());
+        this.resource = resource;
     }
 
     /** The differences that no rule explains. */
     List<Difference> settle(List<Difference> differences) {
         return differences.stream()
                 .filter(difference -> !isExplained(difference))
+                .map(this::merged)
                 .toList();
     }
 
@@ -60,31 +48,51 @@ final class Settlements {
     Resource manifest(Resource wanted) {
         Mapping tree = wanted.tree();
         for (Difference difference : kept) {
-            tree = Settled.forLive(tree, difference, kind.schema());
+            tree = Settled.forLive(tree, difference, resource.kind().schema());
         }
         return tree == wanted.tree() ? wanted : wanted.withTree(tree);
     }
 
     private boolean isExplained(Difference difference) {
-        boolean isIgnored = kind.ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
+        boolean isIgnored = resource.kind().ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
         @Nullable NormalisationRule rule = isIgnored ? null : explanation(difference);
         if (!isIgnored && rule == null) {
             return false;
         }
-        hidden.computeIfAbsent(rule == null ? IGNORED_FIELD : rule.id(), any -> new ArrayList<>())
-                .add(difference.path());
+        hide(rule == null ? IGNORED_FIELD : rule.id(), difference);
         if (rule == null || rule.settlement() == Settlement.KEEP_LIVE) {
             kept.add(difference);
         }
         return true;
     }
 
+    /** The difference that is left when the cluster's part of a value is applied with it. */
+    private Difference merged(Difference difference) {
+        Candidate candidate = candidate(difference);
+        for (NormalisationRule rule : rules) {
+            Optional<Tree> value = rule.merged(candidate);
+            if (value.isPresent()) {
+                hide(rule.id(), difference);
+                kept.add(new Difference(difference.path(), value.get(), difference.desired()));
+                return new Difference(difference.path(), difference.live(), value.get());
+            }
+        }
+        return difference;
+    }
+
+    private void hide(String rule, Difference difference) {
+        hidden.computeIfAbsent(rule, any -> new ArrayList<>()).add(difference.path());
+    }
+
     private @Nullable NormalisationRule explanation(Difference difference) {
-        var candidate = new Candidate(
-                desired, live, difference.path(), difference.live(), difference.desired(), owners, objects);
+        Candidate candidate = candidate(difference);
         return rules.stream()
                 .filter(rule -> rule.explains(candidate))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Candidate candidate(Difference difference) {
+        return new Candidate(resource, difference.path(), difference.live(), difference.desired());
     }
 }

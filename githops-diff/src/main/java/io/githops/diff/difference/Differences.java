@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where two versions of an object differ. Lists are matched by the schema's keys, or by {@code name} (in metadata too)
- * where every item has one; other lists differ as a whole. JSON inside strings is compared as JSON.
+ * where every item has one; other lists differ as a whole. Labels and other entries differ one by one even where the other
+ * side has none. JSON inside strings is compared as JSON.
  */
 public final class Differences {
     private final List<Difference> found = new ArrayList<>();
@@ -45,16 +46,28 @@ public final class Differences {
             compareLists(old, wanted, schema, path);
         } else if (live instanceof Text old && desired instanceof Text wanted) {
             compareTexts(old, wanted, path);
+        } else if (live == null && hasEntries(desired, schema)) {
+            compareMappings(Mapping.empty(), (Mapping) desired, schema, path);
+        } else if (desired == null && hasEntries(live, schema)) {
+            compareMappings((Mapping) live, Mapping.empty(), schema, path);
         } else {
             found.add(new Difference(path, live, desired));
         }
+    }
+
+    /** Whether a value holds entries with names of their own, such as labels, which come and go one by one. */
+    private static boolean hasEntries(@Nullable Tree value, Schema schema) {
+        return value instanceof Mapping mapping
+                && !mapping.isEmpty()
+                && schema.additionalProperties().isPresent()
+                && schema.properties().isEmpty();
     }
 
     private void compareMappings(Mapping live, Mapping desired, Schema schema, FieldPath path) {
         desired.forEach((name, value) -> compare(live.get(name), value, child(schema, name), path.field(name)));
         live.forEach((name, value) -> {
             if (!desired.has(name)) {
-                found.add(new Difference(path.field(name), value, null));
+                compare(value, null, child(schema, name), path.field(name));
             }
         });
     }

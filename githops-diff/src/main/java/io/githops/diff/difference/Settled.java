@@ -24,8 +24,7 @@ public final class Settled {
     }
 
     /**
-     * The manifest with the live value, or without the field when live has none; the same instance where the manifest has
-     * nothing around the field.
+     * The manifest with the live value, or without the field when live has none; the same instance where it is so already.
      */
     public static Mapping forLive(Mapping manifest, Difference difference, Schema schema) {
         return (Mapping) new Settled(difference).edit(manifest, schema, 0);
@@ -51,7 +50,15 @@ public final class Settled {
             return live == null ? mapping.without(name) : mapping.with(name, live);
         }
         Tree value = mapping.get(name);
-        return value == null ? mapping : mapping.with(name, edit(value, Differences.child(schema, name), depth + 1));
+        if (value == null && live == null) {
+            return mapping;
+        }
+        Tree around = value == null ? emptyFor(steps.get(depth + 1)) : value;
+        return mapping.with(name, edit(around, Differences.child(schema, name), depth + 1));
+    }
+
+    private static Tree emptyFor(PathElement step) {
+        return step instanceof PathElement.Field ? Mapping.empty() : Sequence.empty();
     }
 
     private Tree editItem(Sequence list, PathElement step, Schema schema, int depth) {

@@ -2,78 +2,129 @@ package io.githops.diff.rule;
 
 import io.githops.tree.FieldPattern;
 import io.githops.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a rule that leaves fields to the cluster. Each method narrows it. Not thread-safe; {@link #rule} gives an immutable
- * rule.
+ * Builds a rule that leaves fields to the cluster. It ignores every difference until it is narrowed; each method narrows it
+ * further, and may be called again. Not thread-safe; {@link #build} gives an immutable rule.
  *
  * <pre>{@code
  * NormalisationRule powerState = IgnoreRule.named("power-state")
  *         .paths("spec.runStrategy")
- *         .namespace("labs")
- *         .rule();
+ *         .kinds("VirtualMachine")
+ *         .namespaces("lab-*")
+ *         .managers("virt-api")
+ *         .because("people start and stop the machines of labs as they like")
+ *         .build();
+ * Planner planner = Planner.builder(kinds).rule(powerState).build();
  * }</pre>
  */
 public final class IgnoreRule {
+    private static final Predicate<Candidate> ANY = candidate -> true;
+
     private final String id;
-    private final List<Predicate<Candidate>> tests = new ArrayList<>();
+    private String reason = "ignored by choice";
+    private Predicate<Candidate> test = ANY;
 
     private IgnoreRule(String id) {
-        this.id = id;
+        this.id = Objects.requireNonNull(id, "id");
     }
 
-    /** Begins a rule of this id, which ignores every difference until it is narrowed. */
+    /**
+     * Begins a rule.
+     *
+     * @param id in lower case with hyphens; a plan tells by it what was ignored
+     */
     public static IgnoreRule named(String id) {
         return new IgnoreRule(id);
     }
 
-    /** Only fields at or below one of these patterns, such as {@code spec.template.spec.volumes[*]}. */
-    public IgnoreRule paths(String... patterns) {
-        List<FieldPattern> parsed =
-                List.of(patterns).stream().map(FieldPattern::parse).toList();
-        return where(candidate -> parsed.stream().anyMatch(pattern -> pattern.contains(candidate.path())));
-    }
-
-    /** Only resources of this kind. */
-    public IgnoreRule kind(String kind) {
-        return where(candidate -> candidate.desired().id().kind().equals(kind));
-    }
-
-    /** Only resources in this namespace. */
-    public IgnoreRule namespace(String namespace) {
-        return where(candidate -> candidate.desired().id().namespace().equals(namespace));
-    }
-
-    /** Only resources of this name. */
-    public IgnoreRule name(String name) {
-        return where(candidate -> candidate.desired().id().name().equals(name));
-    }
-
-    /** Only fields whose live value this field manager owns. */
-    public IgnoreRule manager(String manager) {
-        return where(candidate -> candidate.liveManagers().contains(manager));
-    }
-
-    /** Only fields that have a live value which passes the test. */
-    public IgnoreRule liveValue(Predicate<Tree> test) {
-        return where(candidate -> {
-            Tree live = candidate.liveValue();
-            return live != null && test.test(live);
-        });
-    }
-
-    private IgnoreRule where(Predicate<Candidate> test) {
-        tests.add(test);
+    /** Why the fields are ignored, for whoever reads the plan. */
+    public IgnoreRule because(String why) {
+        reason = Objects.requireNonNull(why, "why");
         return this;
     }
 
-    /** The rule. */
-    public NormalisationRule rule() {
-        List<Predicate<Candidate>> all = List.copyOf(tests);
-        return NormalisationRule.keepLive(
-                id, "ignored by choice", candidate -> all.stream().allMatch(test -> test.test(candidate)));
+    /**
+     * Only fields at or below one of these patterns, such as {@code spec.template.spec.volumes[*]}. The path goes on into JSON
+     * that stands as text.
+     *
+     * @throws IllegalArgumentException when a text is no pattern
+     */
+    public IgnoreRule paths(String... patterns) {
+        List<FieldPattern> parsed = Stream.of(patterns).map(FieldPattern::parse).toList();
+        return where(candidate -> parsed.stream().anyMatch(pattern -> pattern.contains(candidate.path())));
+    }
+
+    /**
+     * Only resources of one of these kinds, such as {@code VirtualMachine}, or {@code IPPool.loadbalancer.harvesterhci.io}
+     * where groups share a name.
+     */
+    public IgnoreRule kinds(String... names) {
+        List<String> all = List.of(names);
+        return where(candidate -> {
+            var resource = candidate.desired().id();
+            return all.contains(resource.kind()) || all.contains(resource.kind() + "." + resource.group());
+        });
+    }
+
+    /** Only resources in one of these namespaces, in which {@code *} stands for any characters. */
+    public IgnoreRule namespaces(String... patterns) {
+        Predicate<String> matches = anyOf(patterns);
+        return where(candidate -> matches.test(candidate.desired().namespace()));
+    }
+
+    /** Only resources of one of these names, in which {@code *} stands for any characters. */
+    public IgnoreRule names(String... patterns) {
+        Predicate<String> matches = anyOf(patterns);
+        return where(candidate -> matches.test(candidate.desired().name()));
+    }
+
+    /** Only fields whose live value one of these field managers owns; {@code *} stands for any characters. */
+    public IgnoreRule managers(String... patterns) {
+        Predicate<String> matches = anyOf(patterns);
+        return where(candidate -> candidate.liveManagers().stream().anyMatch(matches));
+    }
+
+    /** Only fields that have a live value which passes the test. */
+    public IgnoreRule liveValue(Predicate<Tree> accepted) {
+        return where(candidate -> passes(accepted, candidate.liveValue()));
+    }
+
+    /** Only fields that have a desired value which passes the test. */
+    public IgnoreRule desiredValue(Predicate<Tree> accepted) {
+        return where(candidate -> passes(accepted, candidate.desiredValue()));
+    }
+
+    /** Only differences that pass a test. */
+    public IgnoreRule where(Predicate<Candidate> accepted) {
+        test = test.and(Objects.requireNonNull(accepted, "accepted"));
+        return this;
+    }
+
+    /**
+     * The rule.
+     *
+     * @throws IllegalStateException when nothing narrows it, as it would hide every change
+     */
+    public NormalisationRule build() {
+        if (test == ANY) {
+            throw new IllegalStateException("ignore rule " + id
+                    + ": nothing narrows it, so that it would hide every change; expected paths, kinds, names or another test");
+        }
+        return NormalisationRule.keepLive(id, reason, test);
+    }
+
+    private static boolean passes(Predicate<Tree> accepted, @Nullable Tree value) {
+        return value != null && accepted.test(value);
+    }
+
+    private static Predicate<String> anyOf(String... patterns) {
+        List<Glob> globs = Stream.of(patterns).map(Glob::of).toList();
+        return name -> globs.stream().anyMatch(glob -> glob.matches(name));
     }
 }

@@ -1,9 +1,14 @@
 package io.githops.diff.rule;
 
-import java.util.Arrays;
+import io.githops.model.ResourceId;
+import io.githops.tree.Tree;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -19,33 +24,63 @@ import java.util.function.Predicate;
 public final class NormalisationRule {
     private final String id;
     private final String reason;
+    private final String source;
     private final Settlement settlement;
     private final Set<String> kinds;
     private final Predicate<Candidate> test;
+    private final Function<Candidate, Optional<Tree>> merge;
 
     private NormalisationRule(
-            String id, String reason, Settlement settlement, Set<String> kinds, Predicate<Candidate> test) {
+            String id,
+            String reason,
+            String source,
+            Settlement settlement,
+            Set<String> kinds,
+            Predicate<Candidate> test,
+            Function<Candidate, Optional<Tree>> merge) {
         this.id = Objects.requireNonNull(id, "id");
         this.reason = Objects.requireNonNull(reason, "reason");
+        this.source = Objects.requireNonNull(source, "source");
         this.settlement = settlement;
         this.kinds = kinds;
         this.test = Objects.requireNonNull(test, "test");
+        this.merge = merge;
     }
 
     /**
      * A rule for two spellings of one value.
      *
      * @param id in lower case with hyphens; stable, to switch the rule off by
-     * @param reason why the difference means nothing, with the source of that knowledge
+     * @param reason why the difference means nothing
      * @param test whether the rule explains a difference
      */
     public static NormalisationRule sameMeaning(String id, String reason, Predicate<Candidate> test) {
-        return new NormalisationRule(id, reason, Settlement.SAME_MEANING, Set.of(), test);
+        return of(id, reason, Settlement.SAME_MEANING, test);
     }
 
     /** A rule for values about which the cluster is right; the parameters are those of {@link #sameMeaning}. */
     public static NormalisationRule keepLive(String id, String reason, Predicate<Candidate> test) {
-        return new NormalisationRule(id, reason, Settlement.KEEP_LIVE, Set.of(), test);
+        return of(id, reason, Settlement.KEEP_LIVE, test);
+    }
+
+    /**
+     * A rule for values of which a part is the cluster's, such as a list as a whole that the server adds items to. It
+     * explains a difference when the live value is the merged one; else the merged value is what would be applied.
+     *
+     * @param id as of {@link #sameMeaning}
+     * @param reason as of {@link #sameMeaning}
+     * @param merge the desired value with the cluster's part in it; empty where the rule has nothing to say
+     */
+    public static NormalisationRule mergeLive(
+            String id, String reason, Function<Candidate, Optional<Tree>> merge) {
+        Objects.requireNonNull(merge, "merge");
+        Predicate<Candidate> test = candidate ->
+                merge.apply(candidate).filter(value -> value.equals(candidate.liveValue())).isPresent();
+        return new NormalisationRule(id, reason, "", Settlement.KEEP_LIVE, Set.of(), test, merge);
+    }
+
+    private static NormalisationRule of(String id, String reason, Settlement settlement, Predicate<Candidate> test) {
+        return new NormalisationRule(id, reason, "", settlement, Set.of(), test, candidate -> Optional.empty());
     }
 
     /** The rules every planner starts with, in the order they are asked. */
@@ -53,14 +88,31 @@ public final class NormalisationRule {
         return StandardRules.all();
     }
 
-    /** This rule for resources of these kinds only. */
+    /**
+     * This rule for resources of these kinds only.
+     *
+     * @param kindNames such as {@code VirtualMachine}, or {@code IPPool.loadbalancer.harvesterhci.io} where groups share a name
+     */
     public NormalisationRule on(String... kindNames) {
-        return new NormalisationRule(id, reason, settlement, Set.copyOf(Arrays.asList(kindNames)), test);
+        Set<String> names = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(kindNames)));
+        return new NormalisationRule(id, reason, source, settlement, names, test, merge);
     }
 
     /** This rule for the candidates that pass one more test only. */
     public NormalisationRule where(Predicate<Candidate> scope) {
-        return new NormalisationRule(id, reason, settlement, kinds, scope.and(test));
+        return new NormalisationRule(
+                id,
+                reason,
+                source,
+                settlement,
+                kinds,
+                scope.and(test),
+                candidate -> scope.test(candidate) ? merge.apply(candidate) : Optional.empty());
+    }
+
+    /** This rule with the source of what it knows: a repository and a path in it. */
+    public NormalisationRule citing(String origin) {
+        return new NormalisationRule(id, reason, origin, settlement, kinds, test, merge);
     }
 
     public String id() {
@@ -71,18 +123,36 @@ public final class NormalisationRule {
         return reason;
     }
 
+    /** Where it is written that this is so, such as {@code kubevirt/kubevirt: pkg/defaults/defaults.go}; may be empty. */
+    public String source() {
+        return source;
+    }
+
     public Settlement settlement() {
         return settlement;
     }
 
-    /** The kinds the rule is asked about; empty for all. */
+    /** The kinds the rule is asked about, as {@link #on} took them; empty for all. */
     public Set<String> kinds() {
         return kinds;
     }
 
     /** Whether the rule explains a difference. */
     public boolean explains(Candidate candidate) {
-        return (kinds.isEmpty() || kinds.contains(candidate.desired().id().kind())) && test.test(candidate);
+        return isFor(candidate.desired().id()) && test.test(candidate);
+    }
+
+    /** What would be applied in place of the desired value, when the rule explains a part of the difference. */
+    public Optional<Tree> merged(Candidate candidate) {
+        return isFor(candidate.desired().id())
+                ? merge.apply(candidate).filter(value -> !value.equals(candidate.desiredValue()))
+                : Optional.empty();
+    }
+
+    private boolean isFor(ResourceId resource) {
+        return kinds.isEmpty()
+                || kinds.contains(resource.kind())
+                || kinds.contains(resource.kind() + "." + resource.group());
     }
 
     /** The id. */
