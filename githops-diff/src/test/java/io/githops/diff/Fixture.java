@@ -9,6 +9,7 @@ import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.model.ResourceKind;
+import io.githops.schema.Schema;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.tree.Mapping;
@@ -65,12 +66,25 @@ final class Fixture {
         return Resource.of(tree);
     }
 
+    /** What the API server holds after a manifest was applied to a live object by the planner's field manager. */
+    static Resource applied(Resource manifest, Resource live) {
+        ResourceKind<?> kind = KINDS.find(manifest.groupVersionKind()).orElseThrow();
+        var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-03T00:00:00Z");
+        var result = (ApplyResult.Applied) ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .apply(live.tree(), manifest.tree(), writer, true);
+        return Resource.of(result.object());
+    }
+
     /** What the API server holds after somebody else edited a live object. */
     static Resource edited(Resource live, String manager, UnaryOperator<Mapping> edit) {
         ResourceKind<?> kind = KINDS.find(live.groupVersionKind()).orElseThrow();
         var writer = new Writer(manager, live.groupVersionKind().apiVersion(), "", "2026-01-02T00:00:00Z");
         return Resource.of(ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
                 .update(live.tree(), edit.apply(live.tree()), writer));
+    }
+
+    static Schema schema(Resource resource) {
+        return KINDS.find(resource.groupVersionKind()).orElseThrow().schema();
     }
 
     /** A live object whose status says something. */
