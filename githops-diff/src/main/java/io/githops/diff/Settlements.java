@@ -48,9 +48,24 @@ final class Settlements {
     Resource manifest(Resource wanted) {
         Mapping tree = wanted.tree();
         for (Difference difference : kept) {
-            tree = Settled.forLive(tree, difference, resource.kind().schema());
+            Difference settled = isOthers(difference) ? leftOut(difference) : difference;
+            tree = Settled.forLive(tree, settled, resource.kind().schema());
         }
         return tree == wanted.tree() ? wanted : wanted.withTree(tree);
+    }
+
+    /** Whether another manager owns the live field alone: to apply even its value would take it over. */
+    private boolean isOthers(Difference difference) {
+        Candidate candidate = candidate(difference);
+        List<String> managers = candidate.liveManagers();
+        return !managers.isEmpty()
+                && !managers.contains(resource.fieldManager())
+                && difference.desired() != null
+                && candidate.isOwnedByItself();
+    }
+
+    private static Difference leftOut(Difference difference) {
+        return new Difference(difference.path(), null, difference.desired());
     }
 
     private boolean isExplained(Difference difference) {

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
 
 /**
  * A folder that shows one rule at work: {@code desired.yaml} and what the server made of it, {@code live.yaml}, which also has
- * what else of the cluster counts; {@code change.yaml}, a manifest with a real change at the same place; {@code applied.yaml},
- * where something else than the manifest was applied before; {@code expected.yaml}, the fields that each rule hides from the
- * manifest, and those that are left of the change.
+ * what else of the cluster counts; {@code change.yaml}, a manifest with a real change at the same place; {@code drift.yaml},
+ * where there is one, a live object that somebody else changed there; {@code applied.yaml}, where something else than the
+ * manifest was applied before; {@code expected.yaml}, the fields that each rule hides from the manifest, those that are left
+ * of the change, and those that are drift.
  */
 record RuleFixture(Path folder) {
     private static final ManifestReader READER = ManifestReader.builder(Fixture.KINDS).build();
@@ -60,10 +61,23 @@ record RuleFixture(Path folder) {
 
     /** What is known of the cluster. The object itself has the managed fields that the apply of the manifest left. */
     List<Resource> live() {
+        return live("live.yaml");
+    }
+
+    boolean hasDrift() {
+        return has("drift.yaml");
+    }
+
+    /** The cluster after somebody else changed the object. */
+    List<Resource> drifted() {
+        return live("drift.yaml");
+    }
+
+    private List<Resource> live(String file) {
         Resource manifest = has("applied.yaml") ? read("applied.yaml").get(0) : desired();
         Mapping applied = Fixture.applied(manifest).metadata();
         List<Resource> live = new ArrayList<>();
-        for (Resource resource : read("live.yaml")) {
+        for (Resource resource : read(file)) {
             boolean isSubject = resource.id().equals(manifest.id());
             boolean hasOwners = resource.metadata().has("managedFields");
             Tree owners = Objects.requireNonNull(applied.get("managedFields"));
@@ -86,14 +100,20 @@ record RuleFixture(Path folder) {
     /** The paths that are hidden, by the id of the rule that hides them. */
     Map<String, List<String>> hidden() {
         Map<String, List<String>> hidden = new TreeMap<>();
-        expected().mapping("hidden").names().forEach(rule -> hidden.put(
-                rule, expected().mapping("hidden").sequence(rule).texts()));
+        Mapping expected = expected().mapping("hidden");
+        expected.names().forEach(rule -> hidden.put(
+                rule, expected.sequence(rule).texts().stream().sorted().toList()));
         return hidden;
     }
 
     /** The paths that change with the other manifest. */
     List<String> left() {
         return expected().sequence("left").texts();
+    }
+
+    /** The paths that change back after somebody else changed them. */
+    List<String> drift() {
+        return expected().sequence("drift").texts();
     }
 
     String citation() {

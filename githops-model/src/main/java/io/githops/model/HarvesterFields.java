@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which fields of the bundled kinds are sensitive, which can only be changed by deleting and creating the object, and which
- * Harvester sets whatever a manifest says.
+ * Which fields of the bundled kinds are sensitive, and which can only be changed by deleting and creating the object.
  */
 final class HarvesterFields {
     private static final String LAST_APPLIED =
@@ -131,10 +130,6 @@ final class HarvesterFields {
                         "spec.ipv4Config.pool.start",
                         "spec.ipv4Config.pool.end",
                         "spec.ipv4Config.pool.exclude");
-            case "loadbalancer.harvesterhci.io/IPPool" ->
-                builder.ignore(
-                        "metadata.labels[\"loadbalancer.harvesterhci.io/vid\"]",
-                        "metadata.labels[\"loadbalancer.harvesterhci.io/global-ip-pool\"]");
             case "loadbalancer.harvesterhci.io/LoadBalancer" -> builder.immutable("spec.ipam", "spec.workloadType");
             case "k8s.cni.cncf.io/NetworkAttachmentDefinition" ->
                 builder.immutable("spec.config.type", "spec.config.bridge");

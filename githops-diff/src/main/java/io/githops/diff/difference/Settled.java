@@ -47,7 +47,7 @@ public final class Settled {
     private Tree editField(Mapping mapping, String name, Schema schema, int depth) {
         boolean isLast = depth + 1 == steps.size();
         if (isLast) {
-            return live == null ? mapping.without(name) : mapping.with(name, live);
+            return live == null ? mapping.without(name) : mapping.with(name, written(mapping.get(name), live));
         }
         Tree value = mapping.get(name);
         if (value == null && live == null) {
@@ -55,6 +55,12 @@ public final class Settled {
         }
         Tree around = value == null ? emptyFor(steps.get(depth + 1)) : value;
         return mapping.with(name, edit(around, Differences.child(schema, name), depth + 1));
+    }
+
+    /** The live value as the manifest has values of the field: JSON in a text stays in one. */
+    private static Tree written(@Nullable Tree authored, Tree live) {
+        boolean isJson = authored instanceof Text && (live instanceof Mapping || live instanceof Sequence);
+        return isJson ? new Text(Json.text(live)) : live;
     }
 
     private static Tree emptyFor(PathElement step) {

@@ -74,6 +74,22 @@ public record Candidate(
         return liveValue == null ? List.of() : resource.liveManagers(path);
     }
 
+    /** Whether managers own the field itself, not as a part of a list or text that is owned as a whole. */
+    public boolean isOwnedByItself() {
+        @Nullable Schema schema = kind().schema();
+        for (PathElement step : path.elements()) {
+            boolean isWhole = schema == null
+                    || schema.isAtomicMapping()
+                    || !(step instanceof PathElement.Field) && schema.listType() == Schema.ListType.ATOMIC
+                    || schema.type() == Schema.Type.STRING;
+            if (isWhole) {
+                return false;
+            }
+            schema = schema.child(step);
+        }
+        return true;
+    }
+
     /** What the kind says of the field; empty when it does not know it, as within JSON. */
     public Optional<Schema> schema() {
         return schema(path);

@@ -20,16 +20,6 @@ final class NamespaceRules {
     static List<NormalisationRule> all() {
         return List.of(
                 keepLive(
-                                "namespace-name-label",
-                                "The API server labels every namespace with its name.",
-                                labels("kubernetes.io/metadata.name")
-                                        .and(candidate -> candidate
-                                                .liveText()
-                                                .filter(candidate.desired().name()::equals)
-                                                .isPresent()))
-                        .on("Namespace")
-                        .citing("kubernetes/kubernetes: pkg/apis/core/v1/defaults.go"),
-                keepLive(
                                 "pod-security-label",
                                 "While the setting cluster-pod-security-standard is enabled, Harvester labels namespaces by it"
                                         + " and refuses other values.",

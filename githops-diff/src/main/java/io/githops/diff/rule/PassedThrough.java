@@ -30,11 +30,12 @@ final class PassedThrough {
         if (candidate.liveValue() instanceof Mapping device) {
             return candidate.isLiveOnly() && gpus.stream().anyMatch(gpu -> isSame(gpu, device));
         }
-        Stream<Mapping> added = candidate.desiredValue() instanceof Sequence list
-                ? list.mappings().stream()
-                : gpus.stream().filter(gpu -> gpu.equals(candidate.desiredValue()));
+        List<Mapping> added = candidate.desiredValue() instanceof Sequence list
+                ? list.mappings()
+                : gpus.stream().filter(gpu -> gpu.equals(candidate.desiredValue())).toList();
         return candidate.isDesiredOnly()
-                && added.allMatch(gpu -> live.stream().anyMatch(device -> isSame(gpu, device)));
+                && !added.isEmpty()
+                && added.stream().allMatch(gpu -> live.stream().anyMatch(device -> isSame(gpu, device)));
     }
 
     /** Whether the two sides differ in the name of a device only, and live has the one that was allocated. */
