@@ -30,7 +30,7 @@ final class AddonRules {
                                 annotations("harvesterhci.io/grafana-pv-name", "harvesterhci.io/addon-defaults")
                                         .or(labels("harvesterhci.io/upgrade")))
                         .on(KIND)
-                        .citing("harvester/harvester: pkg/controller/master/addon"),
+                        .citing("harvester/harvester: pkg/controller/master/addon/addon.go"),
                 keepLive(
                                 "addon-version",
                                 "The version of an add-on that comes with Harvester is the release's; upgrades rewrite it.",

@@ -27,7 +27,7 @@ final class DeviceRules {
                                 at("spec.profileSpec[*]", "spec.profileSpec[*].id", "spec.profileSpec[*].requested")
                                         .and(DeviceRules::isUnrequested))
                         .on("MigConfiguration")
-                        .citing("harvester/pcidevices: pkg/controller/migconfiguration"),
+                        .citing("harvester/pcidevices: pkg/controller/gpudevice/mig_controller.go"),
                 sameMeaning(
                                 "file-name",
                                 "A file of a node loses its folder and gets the ending .yaml.",
@@ -43,7 +43,7 @@ final class DeviceRules {
                                 "The agent of a node notes which contents of a file it has written.",
                                 annotations("node.harvesterhci.io/cloudinit-hash"))
                         .on("CloudInit")
-                        .citing("harvester/node-manager: pkg/controller/cloudinit"));
+                        .citing("harvester/node-manager: pkg/controller/cloudinit/controller.go"));
     }
 
     private static boolean isUnrequested(Candidate candidate) {

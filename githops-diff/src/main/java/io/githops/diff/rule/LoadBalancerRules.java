@@ -48,7 +48,7 @@ final class LoadBalancerRules {
                                 "An order to release an address is taken away when it is done.",
                                 annotations(RELEASE).and(LoadBalancerRules::isReleased))
                         .on("IPPool.loadbalancer.harvesterhci.io")
-                        .citing("harvester/load-balancer-harvester: pkg/controller/ippool"));
+                        .citing("harvester/load-balancer-harvester: pkg/controller/ippool/controller.go"));
     }
 
     private static boolean isDefault(Candidate candidate) {

@@ -71,7 +71,7 @@ final class MachineListRules {
                                 "A host device gets the name of the device that the machine was really given.",
                                 at(DEVICES + "hostDevices[*]", DEVICES + "gpus[*]").and(PassedThrough::isAllocated))
                         .on(KIND)
-                        .citing("harvester/pcidevices: pkg/controller/virtualmachine"),
+                        .citing("harvester/pcidevices: pkg/controller/virtualmachine/virtualmachine.go"),
                 keepLive(
                                 "preferred-storage-class",
                                 "KubeVirt gives the data volumes of a machine the storage class that its preference prefers.",
@@ -83,7 +83,7 @@ final class MachineListRules {
                                                         .spec()
                                                         .has("preference")))
                         .on(KIND)
-                        .citing("kubevirt/kubevirt: pkg/instancetype/webhooks/vm"),
+                        .citing("kubevirt/kubevirt: pkg/instancetype/webhooks/vm/mutator.go"),
                 keepLive(
                                 "moved-volume",
                                 "When a volume has moved to the claim that the manifest names as its target, Harvester puts that"

@@ -39,14 +39,14 @@ final class NamespaceRules {
                                 "Rancher labels a namespace with the project that its annotation names.",
                                 labels("field.cattle.io/projectId").and(NamespaceRules::isProjectOfAnnotation))
                         .on("Namespace")
-                        .citing("rancher/rancher: pkg/controllers/managementuserlegacy/nsserviceaccount"),
+                        .citing("rancher/rancher: pkg/controllers/managementuser/rbac/namespace_handler.go"),
                 keepLive(
                                 "quota-during-migration",
                                 "Harvester raises a quota by what a machine needs twice while it migrates, and lowers it"
                                         + " afterwards.",
                                 at("spec.hard.*").and(NamespaceRules::isRaisedForMigration))
                         .on("ResourceQuota")
-                        .citing("harvester/harvester: pkg/util/resourcequota/calculator.go"),
+                        .citing("harvester/harvester: pkg/controller/master/resourcequota/resourcequota_controller.go"),
                 keepLive(
                                 "node-label",
                                 "Networks, KubeVirt and the cluster itself label nodes with what they found there.",
@@ -67,7 +67,7 @@ final class NamespaceRules {
                                                 .annotation("harvesterhci.io/maintain-status")
                                                 .isPresent()))
                         .on("Node")
-                        .citing("harvester/harvester: pkg/controller/master/nodedrain"));
+                        .citing("harvester/harvester: pkg/controller/master/nodedrain/nodedrain_controller.go"));
     }
 
     private static boolean isProjectOfAnnotation(Candidate candidate) {

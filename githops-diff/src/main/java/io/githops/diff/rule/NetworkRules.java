@@ -34,7 +34,7 @@ final class NetworkRules {
                                         "network.harvesterhci.io/vlan-id-set-str",
                                         "network.harvesterhci.io/vlan-id-set-str-hash"))
                         .on("ClusterNetwork")
-                        .citing("harvester/network-controller-harvester: pkg/utils"),
+                        .citing("harvester/network-controller-harvester: pkg/utils/labels.go"),
                 keepLive(
                                 "cluster-network-label",
                                 "The network webhook labels a VLAN configuration with its cluster network.",
@@ -78,7 +78,7 @@ final class NetworkRules {
                                         + " auto, network and gateway.",
                                 annotations(ROUTE).and(NetworkRules::isMeasured))
                         .on(DEFINITION)
-                        .citing("harvester/network-controller-harvester: pkg/utils/layer3.go"),
+                        .citing("harvester/network-controller-harvester: pkg/utils/nad.go"),
                 keepLive(
                                 "dhcp-pool-addresses",
                                 "The DHCP webhook fills the server and the bounds of a pool in where they are empty.",
