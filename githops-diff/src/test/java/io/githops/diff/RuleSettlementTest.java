@@ -87,6 +87,28 @@ class RuleSettlementTest {
     }
 
     @Test
+    void keepsAStandardRuleToSomeResources() {
+        Resource live = Fixture.edited(Fixture.applied(SCHEDULE), "harvester", RuleSettlementTest::suspended);
+
+        // region scope
+        NormalisationRule inProduction = NormalisationRule.standard("suspended-schedule")
+                .where(candidate -> candidate.desired().namespace().equals("production"));
+
+        Planner planner = Planner.builder(Kinds.harvester())
+                .withoutRule("suspended-schedule")
+                .rule(inProduction)
+                .build();
+        // endregion
+
+        assertThat(planner.compare(SCHEDULE, live).fields())
+                .extracting(FieldChange::path)
+                .containsExactly(SUSPEND);
+        assertThat(planner.compare(SCHEDULE.inNamespace("production"), live.inNamespace("production"))
+                        .fields())
+                .isEmpty();
+    }
+
+    @Test
     void showsWhatARuleHidUntilItIsSwitchedOff() {
         Resource live = Fixture.edited(Fixture.applied(SCHEDULE), "harvester", RuleSettlementTest::suspended);
         Planner planner =

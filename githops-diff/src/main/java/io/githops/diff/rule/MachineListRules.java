@@ -54,6 +54,12 @@ final class MachineListRules {
                         .on(KIND)
                         .citing(MUTATOR),
                 keepLive(
+                                "empty-node-term",
+                                "Harvester drops terms that choose nodes by fields alone.",
+                                NODE_TERMS.and(NodeTerms::areDropped))
+                        .on(KIND)
+                        .citing(MUTATOR),
+                keepLive(
                                 "iommu-sibling",
                                 "A device that is passed through takes the other devices of its IOMMU group with it.",
                                 at(DEVICES + "hostDevices[*]").and(PassedThrough::isSibling))

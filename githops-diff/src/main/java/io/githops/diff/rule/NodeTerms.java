@@ -41,6 +41,14 @@ final class NodeTerms {
         return depth == STEPS.size() || candidate.isLiveOnly() ? Optional.of(around(merged, depth)) : Optional.empty();
     }
 
+    /** Whether the difference is terms that Harvester drops, as they have no expressions. */
+    static boolean areDropped(Candidate candidate) {
+        Sequence desired = terms(candidate.desiredValue(), candidate.path().elements().size());
+        return candidate.isDesiredOnly()
+                && !desired.isEmpty()
+                && merged(desired, Sequence.empty()).isEmpty();
+    }
+
     private static Sequence merged(Sequence desired, Sequence live) {
         Set<Mapping> added = new LinkedHashSet<>();
         live.mappings().forEach(term -> added.addAll(expressions(term, true)));

@@ -89,6 +89,19 @@ public final class NormalisationRule {
     }
 
     /**
+     * One of the rules every planner starts with, to be scoped and added again where it was switched off.
+     *
+     * @throws IllegalArgumentException when there is no rule of this id; names those there are
+     */
+    public static NormalisationRule standard(String id) {
+        return standard().stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no standard rule " + id + "; expected one of " + standard()));
+    }
+
+    /**
      * This rule for resources of these kinds only.
      *
      * @param kindNames such as {@code VirtualMachine}, or {@code IPPool.loadbalancer.harvesterhci.io} where groups share a name

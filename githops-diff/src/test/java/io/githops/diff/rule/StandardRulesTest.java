@@ -1,6 +1,7 @@
 package io.githops.diff.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
@@ -25,6 +26,14 @@ class StandardRulesTest {
     }
 
     @Test
+    void areFoundByName() {
+        assertThat(NormalisationRule.standard("quantity").settlement()).isEqualTo(Settlement.SAME_MEANING);
+        assertThatThrownBy(() -> NormalisationRule.standard("quantities"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("there is no standard rule quantities; expected one of [quantity, ");
+    }
+
+    @Test
     void sayWhyAndWhereThatIsWritten() {
         assertThat(NormalisationRule.standard()).allSatisfy(rule -> {
             assertThat(rule.reason()).as(rule.id()).endsWith(".");
@@ -44,10 +53,7 @@ class StandardRulesTest {
 
     @Test
     void knowEveryQuantityOfEveryKind() {
-        NormalisationRule quantity = NormalisationRule.standard().stream()
-                .filter(rule -> rule.id().equals("quantity"))
-                .findFirst()
-                .orElseThrow();
+        NormalisationRule quantity = NormalisationRule.standard("quantity");
         List<Candidate> equal = quantities("1024Mi", "1Gi");
 
         assertThat(equal).hasSizeGreaterThan(100).allMatch(quantity::explains);
