@@ -66,10 +66,10 @@ final class ResourceComparison {
             return new Create(wanted, Assessment.of(Effects.ofCreation(wanted, objects)));
         }
         Mapping predicted = predict(wanted, live.tree(), kind);
-        var settlement = new Settlements(
-                rules, new ComparedResource(kind, desired, live, predicted, fieldManager, objects));
-        List<Difference> differences =
-                settlement.settle(Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
+        var settlement =
+                new Settlements(rules, new ComparedResource(kind, desired, live, predicted, fieldManager, objects));
+        List<Difference> differences = settlement.settle(
+                Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
         Resource manifest = settlement.manifest(wanted);
         boolean isSettled = differences.isEmpty() && ownsTheSame(live.tree(), predicted);
         if (manifest != wanted) {
@@ -147,7 +147,8 @@ final class ResourceComparison {
     /** The object without what the server counts and records by itself; a status that an apply may wipe out counts. */
     private static Mapping comparable(Mapping object, ResourceKind<?> kind) {
         Mapping written = kind.hasStatusSubresource() ? object.without(STATUS) : object;
-        return written.edit("metadata", metadata -> metadata.without("managedFields").without("generation"));
+        return written.edit(
+                "metadata", metadata -> metadata.without("managedFields").without("generation"));
     }
 
     private ResourceKind<?> kind(Resource resource) {

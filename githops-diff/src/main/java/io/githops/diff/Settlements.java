@@ -69,7 +69,8 @@ final class Settlements {
     }
 
     private boolean isExplained(Difference difference) {
-        boolean isIgnored = resource.kind().ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
+        boolean isIgnored =
+                resource.kind().ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
         @Nullable NormalisationRule rule = isIgnored ? null : explanation(difference);
         if (!isIgnored && rule == null) {
             return false;

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  * of the change, and those that are drift.
  */
 record RuleFixture(Path folder) {
-    private static final ManifestReader READER = ManifestReader.builder(Fixture.KINDS).build();
+    private static final ManifestReader READER =
+            ManifestReader.builder(Fixture.KINDS).build();
 
     /** All folders, in alphabetical order. */
     static Stream<RuleFixture> all() {
@@ -39,7 +40,8 @@ record RuleFixture(Path folder) {
 
     private static Path root() {
         try {
-            return Path.of(Objects.requireNonNull(RuleFixture.class.getResource("/rules"), "rules").toURI());
+            return Path.of(Objects.requireNonNull(RuleFixture.class.getResource("/rules"), "rules")
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -83,7 +85,8 @@ record RuleFixture(Path folder) {
             Tree owners = Objects.requireNonNull(applied.get("managedFields"));
             live.add(
                     isSubject && !hasOwners
-                            ? Resource.of(resource.tree().edit("metadata", metadata -> metadata.with("managedFields", owners)))
+                            ? Resource.of(resource.tree()
+                                    .edit("metadata", metadata -> metadata.with("managedFields", owners)))
                             : resource);
         }
         return live;
@@ -101,8 +104,9 @@ record RuleFixture(Path folder) {
     Map<String, List<String>> hidden() {
         Map<String, List<String>> hidden = new TreeMap<>();
         Mapping expected = expected().mapping("hidden");
-        expected.names().forEach(rule -> hidden.put(
-                rule, expected.sequence(rule).texts().stream().sorted().toList()));
+        expected.names()
+                .forEach(rule -> hidden.put(
+                        rule, expected.sequence(rule).texts().stream().sorted().toList()));
         return hidden;
     }
 

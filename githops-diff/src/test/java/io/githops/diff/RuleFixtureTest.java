@@ -34,8 +34,9 @@ class RuleFixtureTest {
     @Test
     void showsEveryStandardRuleAtWork() {
         assertThat(fixtures().map(RuleFixture::rule).distinct())
-                .containsExactlyInAnyOrderElementsOf(
-                        NormalisationRule.standard().stream().map(NormalisationRule::id).toList());
+                .containsExactlyInAnyOrderElementsOf(NormalisationRule.standard().stream()
+                        .map(NormalisationRule::id)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -132,8 +133,7 @@ class RuleFixtureTest {
         for (Resource resource : live) {
             boolean isSubject = resource.id().equals(manifest.id());
             boolean isNew = change.action() == Action.RECREATE;
-            after.add(
-                    !isSubject ? resource : isNew ? Fixture.applied(manifest) : Fixture.applied(manifest, resource));
+            after.add(!isSubject ? resource : isNew ? Fixture.applied(manifest) : Fixture.applied(manifest, resource));
         }
         return after;
     }

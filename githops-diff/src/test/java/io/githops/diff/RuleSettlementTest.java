@@ -55,10 +55,10 @@ class RuleSettlementTest {
 
     @Test
     void leavesAnIgnoredFieldOutOfTheApplyWhenAnotherManagerOwnsIt() {
-        Resource live = Fixture.edited(
-                Fixture.applied(MACHINE), "virt-api", tree -> tree.with(STRATEGY, new Text("Halted")));
-        Resource relabelled = MACHINE.withTree(
-                MACHINE.tree().with(FieldPath.of("metadata", "labels", "team"), new Text("shop")));
+        Resource live =
+                Fixture.edited(Fixture.applied(MACHINE), "virt-api", tree -> tree.with(STRATEGY, new Text("Halted")));
+        Resource relabelled =
+                MACHINE.withTree(MACHINE.tree().with(FieldPath.of("metadata", "labels", "team"), new Text("shop")));
 
         // region ignore
         NormalisationRule powerState = IgnoreRule.named("power-state")

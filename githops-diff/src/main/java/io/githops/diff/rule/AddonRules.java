@@ -41,7 +41,9 @@ final class AddonRules {
                                 "addon-image-tags",
                                 "The tags of images in the values of an add-on that comes with Harvester are the release's;"
                                         + " upgrades rewrite them.",
-                                at("spec.valuesContent").and(AddonRules::isShipped).and(AddonRules::differsInTags))
+                                at("spec.valuesContent")
+                                        .and(AddonRules::isShipped)
+                                        .and(AddonRules::differsInTags))
                         .on(KIND)
                         .citing(UPGRADES),
                 keepLive(
@@ -54,8 +56,10 @@ final class AddonRules {
 
     private static boolean isShipped(Candidate candidate) {
         return List.of(candidate.live().tree(), candidate.predicted()).stream()
-                .allMatch(addon ->
-                        addon.mapping("spec").text("repo").filter(SHIPPED::equals).isPresent());
+                .allMatch(addon -> addon.mapping("spec")
+                        .text("repo")
+                        .filter(SHIPPED::equals)
+                        .isPresent());
     }
 
     private static boolean isPaused(Candidate candidate) {

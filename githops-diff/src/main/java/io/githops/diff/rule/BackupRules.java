@@ -31,7 +31,8 @@ final class BackupRules {
                                                 "harvesterhci.io/snapshotFreezeFS",
                                                 "harvesterhci.io/snapRevise",
                                                 "harvesterhci.io/svmbackupId")
-                                        .or(labels("harvesterhci.io/svmbackupUID", "harvesterhci.io/svmbackupTimestamp")))
+                                        .or(labels(
+                                                "harvesterhci.io/svmbackupUID", "harvesterhci.io/svmbackupTimestamp")))
                         .on("VirtualMachineBackup")
                         .citing("harvester/harvester: pkg/controller/master/backup/backup.go"));
     }
@@ -39,8 +40,10 @@ final class BackupRules {
     /** Whether the suspension is none that was applied: whoever applied it may take it back. */
     private static boolean isSuspendedByHarvester(Candidate candidate) {
         boolean hasReason = candidate.live().tree().mapping("status").sequence("conditions").mappings().stream()
-                .filter(condition -> condition.text("type").filter("BackupSuspend"::equals).isPresent())
-                .anyMatch(condition -> condition.text("reason").filter(REASONS::contains).isPresent());
+                .filter(condition ->
+                        condition.text("type").filter("BackupSuspend"::equals).isPresent())
+                .anyMatch(condition ->
+                        condition.text("reason").filter(REASONS::contains).isPresent());
         return hasReason
                 && Bool.TRUE.equals(candidate.liveValue())
                 && !candidate.liveManagers().contains(candidate.resource().fieldManager());

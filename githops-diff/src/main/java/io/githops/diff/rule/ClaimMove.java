@@ -22,9 +22,7 @@ record ClaimMove(String from, String to) {
     }
 
     private static Optional<ClaimMove> of(Mapping entry) {
-        return entry.text(TARGET)
-                .filter(target -> !target.isEmpty())
-                .map(target -> new ClaimMove(name(entry), target));
+        return entry.text(TARGET).filter(target -> !target.isEmpty()).map(target -> new ClaimMove(name(entry), target));
     }
 
     /** Whether live lists the new claim and no longer the old one. */

@@ -29,12 +29,14 @@ final class ClusterNetworkMtu {
     }
 
     private static Tree mtu(Mapping network, Candidate candidate) {
-        Optional<Num> marked =
-                network.mapping("metadata", "annotations").text(GROUP + "/uplink-mtu").flatMap(ClusterNetworkMtu::number);
+        Optional<Num> marked = network.mapping("metadata", "annotations")
+                .text(GROUP + "/uplink-mtu")
+                .flatMap(ClusterNetworkMtu::number);
         String name = network.mapping("metadata").text("name").orElse("");
         return marked.or(() -> candidate.objects().list(GROUP, "VlanConfig", "").stream()
                         .map(config -> config.mapping("spec"))
-                        .filter(spec -> spec.text("clusterNetwork").filter(name::equals).isPresent())
+                        .filter(spec ->
+                                spec.text("clusterNetwork").filter(name::equals).isPresent())
                         .map(spec -> spec.mapping("uplink", "linkAttributes").get("mtu"))
                         .filter(Num.class::isInstance)
                         .map(Num.class::cast)

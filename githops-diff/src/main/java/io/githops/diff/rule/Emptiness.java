@@ -4,11 +4,8 @@ import static io.githops.diff.rule.Places.at;
 
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
-import io.githops.schema.Schema;
 import io.githops.tree.Bool;
-import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
-import io.githops.tree.Null;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -20,8 +17,7 @@ import java.util.stream.Stream;
 
 /** Values that mean no more than their absence, as the server's types leave them out when they are written back. */
 final class Emptiness {
-    private static final String CLAIM_TEMPLATES =
-            "metadata.annotations[\"harvesterhci.io/volumeClaimTemplates\"][*].";
+    private static final String CLAIM_TEMPLATES = "metadata.annotations[\"harvesterhci.io/volumeClaimTemplates\"][*].";
 
     /** Structures without content that are written as {} where they are absent, or left out where they are {}. */
     private static final Predicate<Candidate> STRUCTURE = inMachines(
@@ -67,11 +63,13 @@ final class Emptiness {
                     "template.spec.readinessProbe.successThreshold",
                     "template.spec.readinessProbe.failureThreshold")
             .or(kind("BlockDevice")
-                    .and(at("spec.fileSystem.forceFormatted", "spec.fileSystem.provisioned", "spec.fileSystem.repaired")))
+                    .and(at(
+                            "spec.fileSystem.forceFormatted",
+                            "spec.fileSystem.provisioned",
+                            "spec.fileSystem.repaired")))
             .or(kind("CloudInit").and(at("spec.paused")))
             .or(kind("HostNetworkConfig").and(at("spec.underlay")))
-            .or(kind("VirtualMachineRestore")
-                    .and(at("spec.newVM", "spec.keepMacAddress", "spec.haltAfterRestore")))
+            .or(kind("VirtualMachineRestore").and(at("spec.newVM", "spec.keepMacAddress", "spec.haltAfterRestore")))
             .or(kind("VlanConfig").and(at("spec.uplink.linkAttributes.mtu")));
 
     /** Texts of which an empty one says something else than none: no class, rather than the default one. */
@@ -91,7 +89,8 @@ final class Emptiness {
     }
 
     private static boolean isZero(Tree value) {
-        return value.equals(Bool.FALSE) || value instanceof Num number && number.decimal().signum() == 0;
+        return value.equals(Bool.FALSE)
+                || value instanceof Num number && number.decimal().signum() == 0;
     }
 
     private static boolean isEmpty(Tree value, Candidate candidate) {
@@ -126,8 +125,7 @@ final class Emptiness {
     }
 
     private static Stream<Tree> values(Candidate candidate) {
-        return Stream.of(
-                        Optional.ofNullable(candidate.liveValue()), Optional.ofNullable(candidate.desiredValue()))
+        return Stream.of(Optional.ofNullable(candidate.liveValue()), Optional.ofNullable(candidate.desiredValue()))
                 .flatMap(Optional::stream);
     }
 
@@ -135,7 +133,9 @@ final class Emptiness {
     private static Predicate<Candidate> inMachines(String... patterns) {
         Predicate<Candidate> ofMachine = at(prefixed("spec.", patterns));
         Predicate<Candidate> ofTemplate = at(prefixed("spec.vm.spec.", patterns));
-        return kind("VirtualMachine").and(ofMachine).or(kind("VirtualMachineTemplateVersion").and(ofTemplate));
+        return kind("VirtualMachine")
+                .and(ofMachine)
+                .or(kind("VirtualMachineTemplateVersion").and(ofTemplate));
     }
 
     private static String[] prefixed(String prefix, String... patterns) {

@@ -113,8 +113,9 @@ public final class IgnoreRule {
      */
     public NormalisationRule build() {
         if (test == ANY) {
-            throw new IllegalStateException("ignore rule " + id
-                    + ": nothing narrows it, so that it would hide every change; expected paths, kinds, names or another test");
+            throw new IllegalStateException(
+                    "ignore rule " + id
+                            + ": nothing narrows it, so that it would hide every change; expected paths, kinds, names or another test");
         }
         return NormalisationRule.keepLive(id, reason, test);
     }

@@ -31,7 +31,8 @@ final class ImageRules {
                                 labels("harvesterhci.io/imageDisplayName")
                                         .and(candidate -> candidate
                                                 .liveText()
-                                                .equals(spec(candidate.predicted()).text("displayName"))))
+                                                .equals(spec(candidate.predicted())
+                                                        .text("displayName"))))
                         .on(KIND)
                         .citing("harvester/harvester: pkg/webhook/resources/virtualmachineimage/mutator.go"),
                 keepLive(
@@ -55,7 +56,10 @@ final class ImageRules {
                                 "The first version of a template becomes its default one when it has none.",
                                 at("spec.defaultVersionId")
                                         .and(candidate -> candidate.liveText().isPresent()
-                                                && candidate.desiredText().filter(String::isEmpty).isPresent()))
+                                                && candidate
+                                                        .desiredText()
+                                                        .filter(String::isEmpty)
+                                                        .isPresent()))
                         .on("VirtualMachineTemplate")
                         .citing("harvester/harvester: pkg/controller/master/template/template_controller.go"),
                 keepLive(
@@ -73,9 +77,7 @@ final class ImageRules {
         String name = Places.field(candidate.path());
         Mapping storageClass = storageClassParameters(candidate);
         @Nullable String computed = storageClass.text(name).orElse(DEFAULT_PARAMETERS.get(name));
-        return computed == null
-                ? candidate.isDesiredOnly()
-                : new Text(computed).equals(candidate.liveValue());
+        return computed == null ? candidate.isDesiredOnly() : new Text(computed).equals(candidate.liveValue());
     }
 
     private static Mapping storageClassParameters(Candidate candidate) {
@@ -98,9 +100,8 @@ final class ImageRules {
     }
 
     private static boolean isTemplateName(Candidate candidate) {
-        Optional<String> template = spec(candidate.predicted())
-                .text("templateId")
-                .map(id -> id.substring(id.indexOf('/') + 1));
+        Optional<String> template =
+                spec(candidate.predicted()).text("templateId").map(id -> id.substring(id.indexOf('/') + 1));
         return template.isPresent() && template.equals(candidate.liveText());
     }
 

@@ -40,7 +40,9 @@ final class LoadBalancerRules {
                 keepLive(
                                 "pool-label",
                                 "The load balancer webhook labels a pool with its VLAN and whether it is for all.",
-                                labels("loadbalancer.harvesterhci.io/vid", "loadbalancer.harvesterhci.io/global-ip-pool"))
+                                labels(
+                                        "loadbalancer.harvesterhci.io/vid",
+                                        "loadbalancer.harvesterhci.io/global-ip-pool"))
                         .on("IPPool.loadbalancer.harvesterhci.io")
                         .citing("harvester/load-balancer-harvester: pkg/webhook/ippool/mutator.go"),
                 keepLive(
@@ -54,7 +56,8 @@ final class LoadBalancerRules {
     private static boolean isDefault(Candidate candidate) {
         Num filledIn = HEALTH_CHECK.get(Places.field(candidate.path()));
         boolean isUnsaid = candidate.isLiveOnly()
-                || candidate.desiredValue() instanceof Num desired && desired.decimal().signum() == 0;
+                || candidate.desiredValue() instanceof Num desired
+                        && desired.decimal().signum() == 0;
         return filledIn != null && isUnsaid && filledIn.equals(candidate.liveValue());
     }
 

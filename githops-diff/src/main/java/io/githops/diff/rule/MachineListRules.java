@@ -75,7 +75,8 @@ final class MachineListRules {
                 keepLive(
                                 "allocated-device",
                                 "A host device gets the name of the device that the machine was really given.",
-                                at(DEVICES + "hostDevices[*]", DEVICES + "gpus[*]").and(PassedThrough::isAllocated))
+                                at(DEVICES + "hostDevices[*]", DEVICES + "gpus[*]")
+                                        .and(PassedThrough::isAllocated))
                         .on(KIND)
                         .citing("harvester/pcidevices: pkg/controller/virtualmachine/virtualmachine.go"),
                 keepLive(
@@ -126,7 +127,8 @@ final class MachineListRules {
         }
         return candidate
                 .desiredText()
-                .flatMap(claim -> ClaimMove.of(candidate, claim).filter(move -> move.from().equals(claim)))
+                .flatMap(claim -> ClaimMove.of(candidate, claim)
+                        .filter(move -> move.from().equals(claim)))
                 .filter(move -> candidate.liveText().filter(move.to()::equals).isPresent())
                 .isPresent();
     }

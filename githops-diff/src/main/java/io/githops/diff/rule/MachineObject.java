@@ -56,7 +56,9 @@ record MachineObject(Mapping object) {
 
     /** The volumes that Harvester creates for the machine, as its annotation lists them. */
     List<Mapping> claimTemplates() {
-        return Embedded.json(annotation(CLAIM_TEMPLATES)).orElse(Null.NULL) instanceof Sequence claims ? claims.mappings() : List.of();
+        return Embedded.json(annotation(CLAIM_TEMPLATES)).orElse(Null.NULL) instanceof Sequence claims
+                ? claims.mappings()
+                : List.of();
     }
 
     static Optional<Quantity> quantity(@Nullable Tree value) {

@@ -48,7 +48,8 @@ final class MachineRules {
                                         .and(candidate -> isSizedByHarvester(candidate)
                                                 && isLive(
                                                         candidate,
-                                                        MachineSizes.live(candidate).guestMemory())))
+                                                        MachineSizes.live(candidate)
+                                                                .guestMemory())))
                         .on(KIND)
                         .citing(MUTATOR),
                 keepLive(
@@ -101,9 +102,10 @@ final class MachineRules {
                                                 "harvesterhci.io/clone-backend-storage-*",
                                                 "restore.harvesterhci.io/*",
                                                 "descheduler.alpha.kubernetes.io/prefer-no-eviction")
-                                        .or(at(
-                                                "spec.template.metadata.annotations[\"kubevirt.io/pci-topology-version\"]",
-                                                "spec.template.metadata.annotations[\"kubevirt.io/pci-interface-slot-count\"]")))
+                                        .or(
+                                                at(
+                                                        "spec.template.metadata.annotations[\"kubevirt.io/pci-topology-version\"]",
+                                                        "spec.template.metadata.annotations[\"kubevirt.io/pci-interface-slot-count\"]")))
                         .on(KIND)
                         .citing("harvester/harvester: pkg/util/constants.go"));
     }
@@ -137,8 +139,9 @@ final class MachineRules {
 
     private static boolean isMigrating(Candidate candidate) {
         MachineObject live = MachineObject.live(candidate);
-        boolean isUnderway = live.annotation("harvesterhci.io/waitingStorageMigration").isPresent()
-                || live.claimTemplates().stream().anyMatch(claim -> claim.has(ClaimMove.TARGET));
+        boolean isUnderway =
+                live.annotation("harvesterhci.io/waitingStorageMigration").isPresent()
+                        || live.claimTemplates().stream().anyMatch(claim -> claim.has(ClaimMove.TARGET));
         return isUnderway && candidate.liveText().filter("Migration"::equals).isPresent();
     }
 

@@ -45,7 +45,8 @@ record MachineSizes(MachineObject machine, SettingValues settings) {
         boolean isComputed = machine.limit("memory").isPresent()
                 && machine.instanceSpec().text("architecture").orElse("amd64").equals("amd64");
         return isComputed
-                ? Optional.of(machine.domain().mapping("cpu").get("sockets") instanceof Num sockets ? sockets : Num.of(1))
+                ? Optional.of(
+                        machine.domain().mapping("cpu").get("sockets") instanceof Num sockets ? sockets : Num.of(1))
                 : Optional.empty();
     }
 
@@ -60,7 +61,8 @@ record MachineSizes(MachineObject machine, SettingValues settings) {
             return MachineObject.quantity(machine.domain().mapping("memory").get("guest"));
         }
         BigDecimal whole = share(limit, "memory").setScale(0, RoundingMode.DOWN);
-        return Optional.of(isDedicated() ? limit : Quantity.of(whole.subtract(whole.remainder(MEBI)), limit.notation()));
+        return Optional.of(
+                isDedicated() ? limit : Quantity.of(whole.subtract(whole.remainder(MEBI)), limit.notation()));
     }
 
     private BigDecimal share(Quantity limit, String resource) {
@@ -87,6 +89,7 @@ record MachineSizes(MachineObject machine, SettingValues settings) {
     }
 
     private boolean passesDevicesThrough() {
-        return !machine.devices("hostDevices").isEmpty() || !machine.devices("gpus").isEmpty();
+        return !machine.devices("hostDevices").isEmpty()
+                || !machine.devices("gpus").isEmpty();
     }
 }

@@ -47,7 +47,10 @@ final class MetadataRules {
                                                 "cattle.io/*",
                                                 "field.cattle.io/creatorId",
                                                 "field.cattle.io/publicEndpoints")
-                                        .or(labels("objectset.rio.cattle.io/*", "authz.management.cattle.io/*", "cattle.io/*")))
+                                        .or(labels(
+                                                "objectset.rio.cattle.io/*",
+                                                "authz.management.cattle.io/*",
+                                                "cattle.io/*")))
                         .citing("rancher/wrangler: pkg/apply/desiredset_apply.go"),
                 keepLive(
                                 "status",

@@ -31,7 +31,8 @@ final class MovedCredentials {
         boolean isMoved = SettingRules.isZeroOrAbsent(candidate.liveValue());
         return isMoved
                 && (kept.isEmpty() || kept.equals(candidate.desiredText()))
-                && areOtherwiseEqual(candidate, value -> value.without("accessKeyId").without("secretAccessKey"));
+                && areOtherwiseEqual(
+                        candidate, value -> value.without("accessKeyId").without("secretAccessKey"));
     }
 
     /** Whether the credentials were moved. Harvester takes new ones only together with another change of the registries. */

@@ -99,8 +99,7 @@ final class NamespaceRules {
         Quantity sum = Quantity.ZERO;
         for (String name : quota.metadata().mapping("annotations").names()) {
             if (COMPENSATION.matches(name)) {
-                @Nullable
-                Tree amount = Embedded.mapping(quota.annotation(name)).get(resource);
+                @Nullable Tree amount = Embedded.mapping(quota.annotation(name)).get(resource);
                 sum = amount == null ? sum : sum.plus(Quantity.from(amount));
             }
         }

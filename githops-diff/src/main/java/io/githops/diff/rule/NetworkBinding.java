@@ -21,12 +21,17 @@ final class NetworkBinding {
         }
         Mapping live = mapping(candidate.live().tree(), place);
         Mapping desired = mapping(candidate.predicted(), place);
-        boolean isUnbound = Stream.of("binding", "bridge", "masquerade", "sriov").noneMatch(desired::has);
+        boolean isUnbound =
+                Stream.of("binding", "bridge", "masquerade", "sriov").noneMatch(desired::has);
         return isManaged(live) ? !desired.has("binding") : live.has("bridge") && (isManaged(desired) || isUnbound);
     }
 
     private static boolean isManaged(Mapping networkInterface) {
-        return networkInterface.mapping("binding").text("name").filter(MANAGED::equals).isPresent();
+        return networkInterface
+                .mapping("binding")
+                .text("name")
+                .filter(MANAGED::equals)
+                .isPresent();
     }
 
     private static Optional<String> network(MachineObject machine, String name) {
@@ -37,6 +42,9 @@ final class NetworkBinding {
     }
 
     private static Mapping mapping(Mapping object, FieldPath place) {
-        return object.at(place).filter(Mapping.class::isInstance).map(Mapping.class::cast).orElse(Mapping.empty());
+        return object.at(place)
+                .filter(Mapping.class::isInstance)
+                .map(Mapping.class::cast)
+                .orElse(Mapping.empty());
     }
 }

@@ -111,16 +111,18 @@ final class NetworkRules {
             return false;
         }
         boolean isUnsaid = candidate.isLiveOnly()
-                || candidate.desiredValue() instanceof Num desired && desired.decimal().signum() == 0;
-        return isUnsaid || ClusterNetworkMtu.of(candidate).filter(mtu -> mtu.equals(candidate.liveValue())).isPresent();
+                || candidate.desiredValue() instanceof Num desired
+                        && desired.decimal().signum() == 0;
+        return isUnsaid
+                || ClusterNetworkMtu.of(candidate)
+                        .filter(mtu -> mtu.equals(candidate.liveValue()))
+                        .isPresent();
     }
 
     private static boolean isMeasured(Candidate candidate) {
         String member = Places.field(candidate.path());
-        boolean isAutomatic = Embedded.mapping(candidate
-                        .predicted()
-                        .mapping("metadata", "annotations")
-                        .text(ROUTE))
+        boolean isAutomatic = Embedded.mapping(
+                        candidate.predicted().mapping("metadata", "annotations").text(ROUTE))
                 .text("mode")
                 .filter("auto"::equals)
                 .isPresent();

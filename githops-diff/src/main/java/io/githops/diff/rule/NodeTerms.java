@@ -43,7 +43,8 @@ final class NodeTerms {
 
     /** Whether the difference is terms that Harvester drops, as they have no expressions. */
     static boolean areDropped(Candidate candidate) {
-        Sequence desired = terms(candidate.desiredValue(), candidate.path().elements().size());
+        Sequence desired =
+                terms(candidate.desiredValue(), candidate.path().elements().size());
         return candidate.isDesiredOnly()
                 && !desired.isEmpty()
                 && merged(desired, Sequence.empty()).isEmpty();

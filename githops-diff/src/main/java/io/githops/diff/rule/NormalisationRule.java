@@ -71,11 +71,11 @@ public final class NormalisationRule {
      * @param reason as of {@link #sameMeaning}
      * @param merge the desired value with the cluster's part in it; empty where the rule has nothing to say
      */
-    public static NormalisationRule mergeLive(
-            String id, String reason, Function<Candidate, Optional<Tree>> merge) {
+    public static NormalisationRule mergeLive(String id, String reason, Function<Candidate, Optional<Tree>> merge) {
         Objects.requireNonNull(merge, "merge");
-        Predicate<Candidate> test = candidate ->
-                merge.apply(candidate).filter(value -> value.equals(candidate.liveValue())).isPresent();
+        Predicate<Candidate> test = candidate -> merge.apply(candidate)
+                .filter(value -> value.equals(candidate.liveValue()))
+                .isPresent();
         return new NormalisationRule(id, reason, "", Settlement.KEEP_LIVE, Set.of(), test, merge);
     }
 

@@ -32,7 +32,9 @@ final class PassedThrough {
         }
         List<Mapping> added = candidate.desiredValue() instanceof Sequence list
                 ? list.mappings()
-                : gpus.stream().filter(gpu -> gpu.equals(candidate.desiredValue())).toList();
+                : gpus.stream()
+                        .filter(gpu -> gpu.equals(candidate.desiredValue()))
+                        .toList();
         return candidate.isDesiredOnly()
                 && !added.isEmpty()
                 && added.stream().allMatch(gpu -> live.stream().anyMatch(device -> isSame(gpu, device)));
@@ -43,7 +45,8 @@ final class PassedThrough {
         String list = Places.field(candidate.path().parent());
         List<Mapping> live = MachineObject.live(candidate).devices(list);
         List<Mapping> desired = MachineObject.predicted(candidate).devices(list);
-        String resource = Stream.of(Optional.ofNullable(candidate.liveValue()), Optional.ofNullable(candidate.desiredValue()))
+        String resource = Stream.of(
+                        Optional.ofNullable(candidate.liveValue()), Optional.ofNullable(candidate.desiredValue()))
                 .flatMap(Optional::stream)
                 .filter(Mapping.class::isInstance)
                 .map(device -> resource((Mapping) device))

@@ -68,7 +68,8 @@ final class SettingRules {
                                 "backup-target-credentials",
                                 "Harvester moves the keys of a backup target into a Secret. They are sent again when anything"
                                         + " else of the target changes.",
-                                at("value.accessKeyId", "value.secretAccessKey").and(MovedCredentials::areOfBackupTarget))
+                                at("value.accessKeyId", "value.secretAccessKey")
+                                        .and(MovedCredentials::areOfBackupTarget))
                         .where(named("backup-target"))
                         .on(KIND)
                         .citing("harvester/harvester: pkg/controller/master/backup/backup_target.go"),
@@ -76,8 +77,7 @@ final class SettingRules {
                                 "registry-credentials",
                                 "Harvester moves the credentials of registries into a Secret. They are sent again when anything"
                                         + " else of the registries changes.",
-                                within("value.Configs.*.Auth")
-                                        .and(MovedCredentials::areOfRegistries))
+                                within("value.Configs.*.Auth").and(MovedCredentials::areOfRegistries))
                         .where(named("containerd-registry"))
                         .on(KIND)
                         .citing("harvester/harvester: pkg/controller/master/setting/containerd_registry.go"));

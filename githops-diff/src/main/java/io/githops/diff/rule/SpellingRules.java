@@ -37,7 +37,10 @@ final class SpellingRules {
                 sameMeaning(
                                 "duration",
                                 "Durations are written back in one spelling: 60s becomes 1m0s.",
-                                at("spec.fsFreezeDeadline", "spec.vmbackup.fsFreezeDeadline", "spec.events.pollingInterval")
+                                at(
+                                                "spec.fsFreezeDeadline",
+                                                "spec.vmbackup.fsFreezeDeadline",
+                                                "spec.events.pollingInterval")
                                         .and(candidate -> areEqual(candidate, GoDuration::from)))
                         .on("VirtualMachineBackup", "ScheduleVMBackup", "Inventory")
                         .citing("kubernetes/apimachinery: pkg/apis/meta/v1/duration.go"),
@@ -90,7 +93,11 @@ final class SpellingRules {
                 ? candidate.liveValue()
                 : candidate.isDesiredOnly() ? candidate.desiredValue() : null;
         return only != null
-                && candidate.schema().flatMap(Schema::defaultValue).filter(only::equals).isPresent();
+                && candidate
+                        .schema()
+                        .flatMap(Schema::defaultValue)
+                        .filter(only::equals)
+                        .isPresent();
     }
 
     private static boolean areEqual(Candidate candidate, Function<Tree, ?> parse) {

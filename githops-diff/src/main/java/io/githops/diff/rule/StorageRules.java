@@ -16,8 +16,7 @@ import java.util.Set;
 final class StorageRules {
     private static final String DISK_MANAGER = "harvester/node-disk-manager: pkg/controller/blockdevice";
     private static final FieldPath SIZE = FieldPath.of("spec", "resources", "requests", "storage");
-    private static final FieldPath FORMATTED =
-            FieldPath.of("status", "deviceStatus", "fileSystem", "LastFormattedAt");
+    private static final FieldPath FORMATTED = FieldPath.of("status", "deviceStatus", "fileSystem", "LastFormattedAt");
 
     private StorageRules() {}
 
@@ -84,10 +83,20 @@ final class StorageRules {
         return live.isPresent()
                 && desired.isPresent()
                 && live.get().compareTo(desired.get()) > 0
-                && candidate.objects().list("kubevirt.io", "VirtualMachine", candidate.desired().namespace()).stream()
+                && candidate
+                        .objects()
+                        .list(
+                                "kubevirt.io",
+                                "VirtualMachine",
+                                candidate.desired().namespace())
+                        .stream()
                         .flatMap(machine -> new MachineObject(machine).claimTemplates().stream())
-                        .filter(claim -> claim.mapping("metadata").text("name").filter(name::equals).isPresent())
-                        .anyMatch(claim -> live.equals(MachineObject.quantity(claim.at(SIZE).orElse(null))));
+                        .filter(claim -> claim.mapping("metadata")
+                                .text("name")
+                                .filter(name::equals)
+                                .isPresent())
+                        .anyMatch(claim -> live.equals(
+                                MachineObject.quantity(claim.at(SIZE).orElse(null))));
     }
 
     private static boolean isDone(Candidate candidate) {
@@ -110,6 +119,9 @@ final class StorageRules {
     private static boolean isChosenDriver(Candidate candidate) {
         return candidate.liveText().filter("aio"::equals).isPresent()
                 && (candidate.isLiveOnly()
-                        || candidate.desiredText().filter(Set.of("", "auto")::contains).isPresent());
+                        || candidate
+                                .desiredText()
+                                .filter(Set.of("", "auto")::contains)
+                                .isPresent());
     }
 }

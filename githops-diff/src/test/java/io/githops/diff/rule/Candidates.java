@@ -33,9 +33,9 @@ final class Candidates {
     }
 
     static Candidate of(Resource resource, String path, @Nullable Tree live, @Nullable Tree desired) {
-        ResourceKind<?> kind = Kinds.harvester().find(resource.groupVersionKind()).orElseThrow();
-        var compared =
-                new ComparedResource(kind, resource, resource, resource.tree(), "githops", LiveObjects.none());
+        ResourceKind<?> kind =
+                Kinds.harvester().find(resource.groupVersionKind()).orElseThrow();
+        var compared = new ComparedResource(kind, resource, resource, resource.tree(), "githops", LiveObjects.none());
         return new Candidate(compared, FieldPath.parse(path), live, desired);
     }
 }

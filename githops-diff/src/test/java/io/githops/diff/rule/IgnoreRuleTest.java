@@ -16,7 +16,8 @@ class IgnoreRuleTest {
                 .paths("spec.template.spec.volumes[*]", "spec.config.mtu")
                 .build();
 
-        assertThat(rule.explains(Candidates.of("spec.template.spec.volumes[name=a]"))).isTrue();
+        assertThat(rule.explains(Candidates.of("spec.template.spec.volumes[name=a]")))
+                .isTrue();
         assertThat(rule.explains(Candidates.of("spec.template.spec.volumes[name=a].emptyDisk.capacity")))
                 .isTrue();
         assertThat(rule.explains(Candidates.of("spec.config.mtu"))).isTrue();
@@ -26,42 +27,53 @@ class IgnoreRuleTest {
 
     @Test
     void ignoresResourcesByKindWithItsGroupWhereThatIsSaid() {
-        var pool = Candidates.of(
-                Candidates.resource("""
+        var pool = Candidates.of(Candidates.resource("""
                         {"apiVersion": "loadbalancer.harvesterhci.io/v1beta1", "kind": "IPPool", "metadata": {"name": "a"}}
-                        """),
-                "spec.description",
-                new Text("a"),
-                new Text("b"));
+                        """), "spec.description", new Text("a"), new Text("b"));
 
-        assertThat(IgnoreRule.named("x").kinds("VirtualMachine").build().explains(STRATEGY)).isTrue();
-        assertThat(IgnoreRule.named("x").kinds("IPPool").build().explains(pool)).isTrue();
-        assertThat(IgnoreRule.named("x").kinds("IPPool.loadbalancer.harvesterhci.io").build().explains(pool))
+        assertThat(IgnoreRule.named("x").kinds("VirtualMachine").build().explains(STRATEGY))
                 .isTrue();
-        assertThat(IgnoreRule.named("x").kinds("IPPool.network.harvesterhci.io").build().explains(pool))
+        assertThat(IgnoreRule.named("x").kinds("IPPool").build().explains(pool)).isTrue();
+        assertThat(IgnoreRule.named("x")
+                        .kinds("IPPool.loadbalancer.harvesterhci.io")
+                        .build()
+                        .explains(pool))
+                .isTrue();
+        assertThat(IgnoreRule.named("x")
+                        .kinds("IPPool.network.harvesterhci.io")
+                        .build()
+                        .explains(pool))
                 .isFalse();
     }
 
     @Test
     void ignoresResourcesByNameAndNamespaceWithWildcards() {
-        assertThat(IgnoreRule.named("x").namespaces("prod", "lab-*").build().explains(STRATEGY)).isTrue();
-        assertThat(IgnoreRule.named("x").namespaces("lab").build().explains(STRATEGY)).isFalse();
-        assertThat(IgnoreRule.named("x").names("w*b").build().explains(STRATEGY)).isTrue();
-        assertThat(IgnoreRule.named("x").names("web-*", "w.b").build().explains(STRATEGY)).isFalse();
+        assertThat(IgnoreRule.named("x").namespaces("prod", "lab-*").build().explains(STRATEGY))
+                .isTrue();
+        assertThat(IgnoreRule.named("x").namespaces("lab").build().explains(STRATEGY))
+                .isFalse();
+        assertThat(IgnoreRule.named("x").names("w*b").build().explains(STRATEGY))
+                .isTrue();
+        assertThat(IgnoreRule.named("x").names("web-*", "w.b").build().explains(STRATEGY))
+                .isFalse();
     }
 
     @Test
     void ignoresFieldsByWhoOwnsTheLiveValue() {
-        assertThat(IgnoreRule.named("x").managers("virt-*").build().explains(STRATEGY)).isTrue();
-        assertThat(IgnoreRule.named("x").managers("githops").build().explains(STRATEGY)).isFalse();
+        assertThat(IgnoreRule.named("x").managers("virt-*").build().explains(STRATEGY))
+                .isTrue();
+        assertThat(IgnoreRule.named("x").managers("githops").build().explains(STRATEGY))
+                .isFalse();
         assertThat(IgnoreRule.named("x").managers("*").build().explains(Candidates.of("spec.preference")))
                 .isFalse();
     }
 
     @Test
     void ignoresFieldsByTheirValues() {
-        NormalisationRule live = IgnoreRule.named("x").liveValue(Num.of(1)::equals).build();
-        NormalisationRule desired = IgnoreRule.named("x").desiredValue(Num.of(1)::equals).build();
+        NormalisationRule live =
+                IgnoreRule.named("x").liveValue(Num.of(1)::equals).build();
+        NormalisationRule desired =
+                IgnoreRule.named("x").desiredValue(Num.of(1)::equals).build();
 
         assertThat(live.explains(STRATEGY)).isTrue();
         assertThat(desired.explains(STRATEGY)).isFalse();

@@ -15,15 +15,19 @@ class NormalisationRuleTest {
     @Test
     void isAskedAboutItsKindsOnly() {
         assertThat(EVERYTHING.explains(CANDIDATE)).isTrue();
-        assertThat(EVERYTHING.on("VirtualMachine", "Setting").explains(CANDIDATE)).isTrue();
-        assertThat(EVERYTHING.on("VirtualMachine.kubevirt.io").explains(CANDIDATE)).isTrue();
-        assertThat(EVERYTHING.on("VirtualMachine.example.com").explains(CANDIDATE)).isFalse();
+        assertThat(EVERYTHING.on("VirtualMachine", "Setting").explains(CANDIDATE))
+                .isTrue();
+        assertThat(EVERYTHING.on("VirtualMachine.kubevirt.io").explains(CANDIDATE))
+                .isTrue();
+        assertThat(EVERYTHING.on("VirtualMachine.example.com").explains(CANDIDATE))
+                .isFalse();
         assertThat(EVERYTHING.on("Setting").explains(CANDIDATE)).isFalse();
     }
 
     @Test
     void isScopedByAnyTest() {
-        NormalisationRule scoped = EVERYTHING.where(candidate -> candidate.desired().name().equals("db"));
+        NormalisationRule scoped =
+                EVERYTHING.where(candidate -> candidate.desired().name().equals("db"));
 
         assertThat(scoped.explains(CANDIDATE)).isFalse();
         assertThat(scoped.id()).isEqualTo("everything");
@@ -42,7 +46,8 @@ class NormalisationRuleTest {
     void mergesNothingIntoWhatIsTheSameAlready() {
         assertThat(merging(Num.of(2)).merged(CANDIDATE)).isEmpty();
         assertThat(merging(Num.of(3)).on("Setting").merged(CANDIDATE)).isEmpty();
-        assertThat(merging(Num.of(3)).where(candidate -> false).merged(CANDIDATE)).isEmpty();
+        assertThat(merging(Num.of(3)).where(candidate -> false).merged(CANDIDATE))
+                .isEmpty();
         assertThat(EVERYTHING.merged(CANDIDATE)).isEmpty();
     }
 

@@ -19,8 +19,9 @@ class RulesPageTest {
                 .toList();
 
         assertThat(rows)
-                .containsExactlyElementsOf(
-                        NormalisationRule.standard().stream().map(RulesPageTest::row).toList());
+                .containsExactlyElementsOf(NormalisationRule.standard().stream()
+                        .map(RulesPageTest::row)
+                        .toList());
     }
 
     private static String row(NormalisationRule rule) {

@@ -48,7 +48,9 @@ class StandardRulesTest {
                 .flatMap(kind -> Stream.of(kind.kind(), kind.kind() + "." + kind.group()))
                 .toList();
 
-        assertThat(NormalisationRule.standard()).flatExtracting(NormalisationRule::kinds).isSubsetOf(known);
+        assertThat(NormalisationRule.standard())
+                .flatExtracting(NormalisationRule::kinds)
+                .isSubsetOf(known);
     }
 
     @Test
@@ -70,8 +72,8 @@ class StandardRulesTest {
                     .build());
             List<FieldPath> places = new ArrayList<>();
             collect(kind.schema(), FieldPath.root(), places);
-            places.forEach(place -> candidates.add(
-                    Candidates.of(resource, place.toString(), new Text(live), new Text(desired))));
+            places.forEach(place ->
+                    candidates.add(Candidates.of(resource, place.toString(), new Text(live), new Text(desired))));
         }
         return candidates;
     }
