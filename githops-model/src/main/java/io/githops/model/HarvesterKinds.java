@@ -68,6 +68,7 @@ final class HarvesterKinds {
             builder.statusSubresource();
         }
         HarvesterFields.describe(group, kind, builder);
+        HarvesterAuthorship.describe(group, kind, builder);
         return builder.build();
     }
 

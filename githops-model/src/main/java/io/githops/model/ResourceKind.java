@@ -33,6 +33,8 @@ public final class ResourceKind<T> {
     private final List<FieldPattern> immutable;
     private final List<SensitiveField> sensitive;
     private final List<FieldEffect> effects;
+    private final Authorship authorship;
+    private final List<AuthorshipRule> exceptionalAuthors;
 
     private ResourceKind(Builder<T> builder) {
         groupVersionKind = builder.groupVersionKind;
@@ -48,6 +50,8 @@ public final class ResourceKind<T> {
         immutable = List.copyOf(builder.immutable);
         sensitive = List.copyOf(builder.sensitive);
         effects = List.copyOf(builder.effects);
+        authorship = builder.authorship;
+        exceptionalAuthors = List.copyOf(builder.exceptionalAuthors);
     }
 
     /** A kind whose objects are viewed as trees. */
@@ -61,8 +65,8 @@ public final class ResourceKind<T> {
      * absent to it, absent lists and maps are empty, and no value is converted from one shape to another.
      *
      * <p>By default the plural is the kind in lower case with an {@code s}, the kind is namespaced, everything is allowed
-     * in it, and it has wave 0, no health of its own, no references, no ignored, immutable or sensitive fields, and changes
-     * take effect at once.
+     * in it, and it has wave 0, no health of its own, no references, no ignored, immutable or sensitive fields, changes take
+     * effect at once, and users write its objects.
      */
     public static <T> Builder<T> builder(String apiVersion, String kind, Class<T> view) {
         return new Builder<>(GroupVersionKind.of(apiVersion, kind), view);
@@ -174,6 +178,20 @@ public final class ResourceKind<T> {
         return effects;
     }
 
+    /** Who writes objects of the kind, where nothing else is known of one. */
+    public Authorship authorship() {
+        return authorship;
+    }
+
+    /** Who writes this object. */
+    public Authorship authorship(Resource resource) {
+        return exceptionalAuthors.stream()
+                .filter(rule -> rule.condition().test(resource))
+                .findFirst()
+                .map(AuthorshipRule::authorship)
+                .orElse(authorship);
+    }
+
     /** This kind with another typed view. */
     public <U> ResourceKind<U> withView(Class<U> view) {
         Builder<U> builder = new Builder<>(groupVersionKind, view);
@@ -188,6 +206,8 @@ public final class ResourceKind<T> {
         builder.immutable.addAll(immutable);
         builder.sensitive.addAll(sensitive);
         builder.effects.addAll(effects);
+        builder.authorship = authorship;
+        builder.exceptionalAuthors.addAll(exceptionalAuthors);
         return builder.build();
     }
 
@@ -223,12 +243,14 @@ public final class ResourceKind<T> {
         private final List<FieldPattern> immutable = new ArrayList<>();
         private final List<SensitiveField> sensitive = new ArrayList<>();
         private final List<FieldEffect> effects = new ArrayList<>();
+        private final List<AuthorshipRule> exceptionalAuthors = new ArrayList<>();
         private final List<UnaryOperator<Schema>> listKeys = new ArrayList<>();
         private String plural;
         private boolean namespaced = true;
         private boolean statusSubresource;
         private Supplier<Schema> schema = Schema::any;
         private int wave;
+        private Authorship authorship = Authorship.USER;
         private @Nullable Function<Resource, Health> health;
 
         private Builder(GroupVersionKind groupVersionKind, Class<T> viewType) {
@@ -329,6 +351,18 @@ public final class ResourceKind<T> {
             for (String pattern : patterns) {
                 sensitive.add(new SensitiveField(FieldPattern.parse(pattern), condition));
             }
+            return this;
+        }
+
+        /** Who writes objects of the kind. Plans guard what others than users write. */
+        public Builder<T> authorship(Authorship value) {
+            authorship = Objects.requireNonNull(value, "authorship");
+            return this;
+        }
+
+        /** Who writes some objects of the kind, such as the one that each cluster comes with. The first that applies counts. */
+        public Builder<T> authorshipWhen(Predicate<Resource> condition, Authorship value) {
+            exceptionalAuthors.add(new AuthorshipRule(condition, value));
             return this;
         }
 
