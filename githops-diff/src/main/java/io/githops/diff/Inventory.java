@@ -38,6 +38,12 @@ public record Inventory(SortedMap<ResourceId, Entry> entries) {
      *
      * @param version the version it was applied in, such as {@code v1}
      * @param uid the identity the API server gave it; empty until it was created
+     * @param origin the file that described it last, as the source names it; empty when unknown
      */
-    public record Entry(String version, String uid) {}
+    public record Entry(String version, String uid, String origin) {
+        /** An object of unknown origin. */
+        public Entry(String version, String uid) {
+            this(version, uid, "");
+        }
+    }
 }

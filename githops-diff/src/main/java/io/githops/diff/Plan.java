@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,7 +25,7 @@ public final class Plan {
     private final List<String> rules;
     private final List<ResourceChange> changes;
     private final List<Guard> found;
-    private final List<ResourceId> orphans;
+    private final List<Orphan> orphans;
     private @Nullable String hash;
 
     Plan(
@@ -32,7 +33,7 @@ public final class Plan {
             List<String> rules,
             List<ResourceChange> changes,
             List<Guard> guards,
-            List<ResourceId> orphans) {
+            List<Orphan> orphans) {
         this.input = input;
         this.rules = List.copyOf(rules);
         this.changes = List.copyOf(changes);
@@ -100,8 +101,8 @@ public final class Plan {
                 .toList();
     }
 
-    /** What the inventory owns and nobody desires any more, but is left alone because pruning is off. */
-    public List<ResourceId> orphans() {
+    /** What the inventory owns and nobody desires any more, but is left alone, by identity. */
+    public List<Orphan> orphans() {
         return orphans;
     }
 
@@ -192,10 +193,13 @@ public final class Plan {
      */
     public Plan only(Predicate<ResourceChange> which) {
         List<ResourceChange> kept = changes.stream().filter(which).toList();
-        List<ResourceId> left =
-                changes.stream().filter(which.negate()).map(ResourceChange::id).toList();
-        List<Guard> guards =
-                found.stream().filter(guard -> !left.contains(guard.subject())).toList();
+        Set<ResourceId> left = changes.stream()
+                .filter(which.negate())
+                .map(ResourceChange::id)
+                .collect(Collectors.toSet());
+        List<Guard> guards = found.stream()
+                .filter(guard -> guard.subject() == null || !left.contains(guard.subject()))
+                .toList();
         return new Plan(input, rules, kept, guards, orphans);
     }
 

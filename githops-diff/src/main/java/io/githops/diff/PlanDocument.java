@@ -48,7 +48,7 @@ public record PlanDocument(
         List<Held> liftedGuards,
         List<String> approvals,
         List<String> unusedApprovals,
-        List<ResourceId> orphans,
+        List<Orphan> orphans,
         List<String> warnings,
         List<String> rules) {
 
@@ -123,9 +123,16 @@ public record PlanDocument(
      * What a guard holds back.
      *
      * @param code stable, such as {@code GH4101}
-     * @param approval the approval that lifts it
+     * @param subject null when it holds back the whole plan
+     * @param approval the approval that lifts it, or has lifted it
      */
-    public record Held(String code, ResourceId subject, String reason, String approval) {}
+    public record Held(String code, @Nullable ResourceId subject, String reason, String approval) {
+        /** {@code PersistentVolumeClaim default/data: would be lost: the volume … (GH4101)}. */
+        @Override
+        public String toString() {
+            return (subject == null ? "" : subject + ": ") + reason + " (" + code + ")";
+        }
+    }
 
     static PlanDocument of(Plan plan) {
         return new PlanWriting(plan).write();

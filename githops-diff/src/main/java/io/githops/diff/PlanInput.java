@@ -18,14 +18,21 @@ public final class PlanInput {
     private final Inventory inventory;
     private final List<Approval> approvals;
     private final @Nullable Instant time;
+    private final boolean isHypothetical;
 
     private PlanInput(
-            Snapshot desired, LiveObjects live, Inventory inventory, List<Approval> approvals, @Nullable Instant time) {
+            Snapshot desired,
+            LiveObjects live,
+            Inventory inventory,
+            List<Approval> approvals,
+            @Nullable Instant time,
+            boolean isHypothetical) {
         this.desired = Objects.requireNonNull(desired, "desired");
         this.live = Objects.requireNonNull(live, "live");
         this.inventory = Objects.requireNonNull(inventory, "inventory");
         this.approvals = approvals;
         this.time = time;
+        this.isHypothetical = isHypothetical;
     }
 
     /**
@@ -34,24 +41,29 @@ public final class PlanInput {
      * @param live at least every live resource that is desired or in the inventory; more of it lets the planner foresee more
      */
     public static PlanInput of(Snapshot desired, LiveObjects live) {
-        return new PlanInput(desired, live, Inventory.empty(), List.of(), null);
+        return new PlanInput(desired, live, Inventory.empty(), List.of(), null, false);
     }
 
     /** With what may be deleted when it is no longer desired. */
     public PlanInput inventory(Inventory owned) {
-        return new PlanInput(desired, live, owned, approvals, time);
+        return new PlanInput(desired, live, owned, approvals, time, isHypothetical);
     }
 
     /** With approvals, in addition to those there are. */
     public PlanInput approvals(Collection<Approval> more) {
         List<Approval> all = new ArrayList<>(approvals);
         all.addAll(more);
-        return new PlanInput(desired, live, inventory, List.copyOf(all), time);
+        return new PlanInput(desired, live, inventory, List.copyOf(all), time, isHypothetical);
     }
 
     /** With the time at which the plan would be executed, for maintenance windows. */
     public PlanInput at(Instant moment) {
-        return new PlanInput(desired, live, inventory, approvals, Objects.requireNonNull(moment, "moment"));
+        return new PlanInput(desired, live, inventory, approvals, Objects.requireNonNull(moment, "moment"), isHypothetical);
+    }
+
+    /** Without a cluster: what is not among the live objects may exist all the same. */
+    PlanInput hypothetical() {
+        return new PlanInput(desired, live, inventory, approvals, time, true);
     }
 
     public Snapshot desired() {
@@ -73,5 +85,10 @@ public final class PlanInput {
     /** When the plan would be executed; empty when nobody said. */
     public Optional<Instant> time() {
         return Optional.ofNullable(time);
+    }
+
+    /** Whether there is no cluster, only another desired state in its place. */
+    boolean isHypothetical() {
+        return isHypothetical;
     }
 }

@@ -42,12 +42,12 @@ final class PlanMarkdown {
             line("");
             line("**Approved:**");
             line("");
-            plan.liftedGuards().forEach(guard -> line("- " + held(guard)));
+            plan.liftedGuards().forEach(guard -> line("- " + held(guard) + "; by " + escaped(guard.approval())));
         }
     }
 
     private static String held(Held guard) {
-        return escaped(guard.subject() + ": " + guard.reason()) + " (" + guard.code() + ")";
+        return escaped(guard.toString());
     }
 
     private void appendChanges() {
@@ -106,7 +106,7 @@ final class PlanMarkdown {
     }
 
     private void appendNotes() {
-        plan.orphans().forEach(id -> note(id + " is no longer desired and left alone because pruning is off"));
+        plan.orphans().forEach(orphan -> note(orphan.toString()));
         plan.unusedApprovals().forEach(approval -> note("approved without need: " + approval));
         plan.warnings().forEach(warning -> note("warning: " + warning));
         line("");

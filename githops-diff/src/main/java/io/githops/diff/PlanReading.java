@@ -56,7 +56,7 @@ final class PlanReading {
                 list(tree, "liftedGuards", "", this::held),
                 texts(tree, "approvals", ""),
                 texts(tree, "unusedApprovals", ""),
-                list(tree, "orphans", "", this::id),
+                list(tree, "orphans", "", this::orphan),
                 texts(tree, "warnings", ""),
                 texts(tree, "rules", ""));
         if (!problems.isEmpty()) {
@@ -155,7 +155,14 @@ final class PlanReading {
 
     private Held held(Mapping tree, String place) {
         return new Held(
-                text(tree, "code", place), id(tree, place), text(tree, "reason", place), text(tree, "approval", place));
+                text(tree, "code", place),
+                tree.has("kind") ? id(tree, place) : null,
+                text(tree, "reason", place),
+                text(tree, "approval", place));
+    }
+
+    private Orphan orphan(Mapping tree, String place) {
+        return new Orphan(id(tree, place), text(tree, "reason", place));
     }
 
     private SortedMap<String, List<String>> paths(Mapping tree, String place) {

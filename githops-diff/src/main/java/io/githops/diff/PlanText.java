@@ -29,7 +29,7 @@ final class PlanText {
             }
             appendChange(change);
         }
-        plan.orphans().forEach(id -> line("  ? " + id + ": no longer desired, left alone because pruning is off"));
+        plan.orphans().forEach(orphan -> line("  ? " + orphan));
         line(plan.summary());
         appendHidden();
         plan.warnings().forEach(warning -> line(ink.warning("warning: ") + warning));
@@ -74,12 +74,12 @@ final class PlanText {
     }
 
     private void appendGuards() {
-        plan.liftedGuards().forEach(guard -> line("approved: " + guard.subject() + ": " + guard.reason()));
+        plan.liftedGuards().forEach(guard -> line("approved: " + guard + ", by " + guard.approval()));
         plan.unusedApprovals().forEach(approval -> line(ink.warning("approved without need: ") + approval));
         if (!plan.guards().isEmpty()) {
             line(ink.refusal("refused without approval:"));
             plan.guards().forEach(guard -> {
-                line("  ! " + guard.subject() + ": " + guard.reason() + " (" + guard.code() + ")");
+                line("  ! " + guard);
                 line("      approve with " + guard.approval());
             });
         }

@@ -37,7 +37,7 @@ final class PlanTree {
                 .put("liftedGuards", list(plan.liftedGuards(), PlanTree::held))
                 .put("approvals", Sequence.ofTexts(plan.approvals()))
                 .put("unusedApprovals", Sequence.ofTexts(plan.unusedApprovals()))
-                .put("orphans", list(plan.orphans(), PlanTree::id))
+                .put("orphans", list(plan.orphans(), PlanTree::orphan))
                 .put("warnings", Sequence.ofTexts(plan.warnings()))
                 .put("rules", Sequence.ofTexts(plan.rules()))
                 .build();
@@ -105,9 +105,16 @@ final class PlanTree {
     private static Mapping held(Held held) {
         return Mapping.builder()
                 .put("code", held.code())
-                .putAll(id(held.subject()))
+                .putAll(held.subject() == null ? Mapping.empty() : id(held.subject()))
                 .put("reason", held.reason())
                 .put("approval", held.approval())
+                .build();
+    }
+
+    private static Mapping orphan(Orphan orphan) {
+        return Mapping.builder()
+                .putAll(id(orphan.id()))
+                .put("reason", orphan.reason())
                 .build();
     }
 

@@ -38,8 +38,12 @@ final class PlanWriting {
                         .filter(change -> !change.hidden().isEmpty())
                         .map(change -> new Hidden(change.id(), paths(change.hidden())))
                         .toList(),
-                plan.guards().stream().map(PlanWriting::held).toList(),
-                plan.liftedGuards().stream().map(PlanWriting::held).toList(),
+                plan.guards().stream()
+                        .map(guard -> held(guard, Approval.of(guard)))
+                        .toList(),
+                plan.liftedGuards().stream()
+                        .map(guard -> held(guard, lifting(guard)))
+                        .toList(),
                 plan.approvals().stream().map(Approval::toString).toList(),
                 plan.unusedApprovals().stream().map(Approval::toString).toList(),
                 plan.orphans(),
@@ -77,12 +81,15 @@ final class PlanWriting {
         return isSensitive ? new Text(Masking.MASK) : Masking.maskUrls(value);
     }
 
-    private static Held held(Guard guard) {
-        return new Held(
-                guard.code().id(),
-                guard.subject(),
-                guard.reason(),
-                Approval.of(guard).toString());
+    private Approval lifting(Guard guard) {
+        return plan.approvals().stream()
+                .filter(approval -> approval.lifts(guard))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Held held(Guard guard, Approval approval) {
+        return new Held(guard.code().id(), guard.subject(), guard.reason(), approval.toString());
     }
 
     private static SortedMap<String, List<String>> paths(SortedMap<String, List<FieldPath>> hidden) {

@@ -2,7 +2,11 @@ package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Assessment;
 import io.githops.diff.effect.Effects;
+import io.githops.diff.guard.Ownership;
+import io.githops.diff.guard.PlatformKinds;
+import io.githops.diff.guard.Protection;
 import io.githops.diff.rule.NormalisationRule;
+import io.githops.model.Authorship;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
@@ -14,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +30,17 @@ public final class Planner {
     private final Kinds kinds;
     private final Prune prune;
     private final ResourceComparison comparison;
+    private final GuardPolicy guards;
 
     private Planner(Builder builder) {
         kinds = builder.kinds;
         prune = builder.prune;
         comparison = new ResourceComparison(builder.kinds, builder.fieldManager, builder.rules);
+        guards = new GuardPolicy(
+                builder.kinds,
+                new Ownership(builder.fieldManager, builder.owner),
+                builder.budget,
+                builder.maintenance);
     }
 
     /** A planner that applies as field manager {@code githops}, prunes nothing and uses the standard rules. */
@@ -86,7 +98,10 @@ public final class Planner {
         Map<ResourceId, Resource> desired = new LinkedHashMap<>();
         input.desired().resources().forEach(resource -> desired.put(resource.id(), resource));
         List<Resource> dropped = dropped(desired.keySet(), input.live(), input.inventory());
-        List<Resource> pruned = prune == Prune.OWNED ? dropped : List.of();
+        List<Orphan> orphans = orphans(dropped);
+        Set<ResourceId> spared = orphans.stream().map(Orphan::id).collect(Collectors.toSet());
+        List<Resource> pruned =
+                dropped.stream().filter(resource -> !spared.contains(resource.id())).toList();
         var objects = new PlannedObjects(desired, input.live(), pruned);
         List<ResourceChange> changes = new ArrayList<>();
         desired.forEach((id, resource) -> {
@@ -100,9 +115,27 @@ public final class Planner {
         var foresight = new Foresight(comparison, objects);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);
-        List<ResourceId> orphans =
-                prune == Prune.OFF ? dropped.stream().map(Resource::id).toList() : List.of();
-        return new Plan(input, comparison.rules(), placed, Guards.of(placed, input), orphans);
+        return new Plan(input, comparison.rules(), placed, Guards.of(placed, input, guards), orphans);
+    }
+
+    /** What is left alone of what nobody desires any more. */
+    private List<Orphan> orphans(List<Resource> dropped) {
+        List<Orphan> orphans = new ArrayList<>();
+        for (Resource resource : dropped) {
+            if (prune == Prune.OFF) {
+                orphans.add(new Orphan(resource.id(), "pruning is off"));
+            } else {
+                spared(resource).ifPresent(reason -> orphans.add(new Orphan(resource.id(), reason)));
+            }
+        }
+        return orphans;
+    }
+
+    private Optional<String> spared(Resource resource) {
+        return Protection.of(resource)
+                .or(() -> PlatformKinds.authorship(resource, kinds) == Authorship.EDIT
+                        ? Optional.of("the platform created it and needs it; what was changed in it stays")
+                        : Optional.empty());
     }
 
     /** What the inventory owns, still exists as the same object, and is not desired any more. */
@@ -125,7 +158,10 @@ public final class Planner {
         private final Kinds kinds;
         private final List<NormalisationRule> rules = new ArrayList<>(NormalisationRule.standard());
         private String fieldManager = "githops";
+        private String owner = "githops";
         private Prune prune = Prune.OFF;
+        private DeletionBudget budget = DeletionBudget.standard();
+        private Maintenance maintenance = Maintenance.atAnyTime();
 
         private Builder(Kinds kinds) {
             this.kinds = Objects.requireNonNull(kinds, "kinds");
@@ -134,6 +170,27 @@ public final class Planner {
         /** Who applies. Default {@code githops}. */
         public Builder fieldManager(String name) {
             fieldManager = Objects.requireNonNull(name, "fieldManager");
+            return this;
+        }
+
+        /**
+         * What live objects bear in annotation {@code githops.io/owner} when they are ours; those with another value are
+         * guarded. Default {@code githops}.
+         */
+        public Builder owner(String name) {
+            owner = Objects.requireNonNull(name, "owner");
+            return this;
+        }
+
+        /** How much may be deleted without approval. Default {@link DeletionBudget#standard}. */
+        public Builder deletionBudget(DeletionBudget value) {
+            budget = Objects.requireNonNull(value, "budget");
+            return this;
+        }
+
+        /** When running machines may be disturbed without approval. Default {@link Maintenance#atAnyTime}. */
+        public Builder maintenance(Maintenance value) {
+            maintenance = Objects.requireNonNull(value, "maintenance");
             return this;
         }
 

@@ -28,7 +28,7 @@ final class Preview {
                     new Inventory.Entry(
                             stored.groupVersionKind().version(), stored.uid().orElseThrow()));
         }
-        return planner.plan(PlanInput.of(after, LiveObjects.of(live)).inventory(Inventory.of(owned)));
+        return planner.plan(PlanInput.of(after, LiveObjects.of(live)).inventory(Inventory.of(owned)).hypothetical());
     }
 
     /** The object that an apply of the manifest would make, identified by its name. */

@@ -84,16 +84,23 @@ public sealed interface ResourceChange {
 
     /** What is done. */
     enum Action {
-        CREATE("create"),
-        UPDATE("update"),
-        RECREATE("recreate"),
-        PRUNE("delete"),
-        UNCHANGED("unchanged");
+        CREATE("create", "creating it"),
+        UPDATE("update", "changing it"),
+        RECREATE("recreate", "deleting it and creating it anew"),
+        PRUNE("delete", "deleting it"),
+        UNCHANGED("unchanged", "leaving it");
 
         private final String words;
+        private final String doing;
 
-        Action(String words) {
+        Action(String words, String doing) {
             this.words = words;
+            this.doing = doing;
+        }
+
+        /** The action as the subject of a sentence. */
+        String doing() {
+            return doing;
         }
 
         /** The action in words fit for a report. */

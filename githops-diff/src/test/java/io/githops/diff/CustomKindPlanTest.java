@@ -78,7 +78,7 @@ class CustomKindPlanTest {
 
         assertThat(plan.guards()).singleElement().satisfies(guard -> {
             assertThat(guard.code()).isEqualTo(Guard.Code.DATA_LOSS);
-            assertThat(guard.reason()).isEqualTo("would be lost: what is cached is dropped");
+            assertThat(guard.reason()).isEqualTo("would be lost: spec.store.path: what is cached is dropped");
         });
     }
 

@@ -43,7 +43,7 @@ class GuardsTest {
     void liftsGuardsByNameForThePlanThatWasReviewedOnly() {
         Plan guarded = Fixture.prunePlan(List.of(KEEP), List.of(KEEP, VOLUME));
 
-        Plan plan = guarded.with(new Approval(Guard.Code.DATA_LOSS, "PersistentVolumeClaim/demo/data"));
+        Plan plan = guarded.with(Approval.parse("data-loss:PersistentVolumeClaim/demo/data"));
 
         assertThat(plan.hash()).isNotEqualTo(guarded.hash());
         assertThat(plan.approve(plan.hash()).plan()).isEqualTo(plan);

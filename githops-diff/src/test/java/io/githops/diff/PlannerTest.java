@@ -221,7 +221,7 @@ class PlannerTest {
                         .inventory(Fixture.owning(List.of(live))));
 
         assertThat(plan.isEmpty()).isTrue();
-        assertThat(plan.orphans()).containsExactly(live.id());
+        assertThat(plan.orphans()).extracting(Orphan::id).containsExactly(live.id());
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.githops.diff;
+
+import io.githops.diff.ResourceChange.Action;
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What guards look at: the changes of a plan, without what is unchanged, and where they come from. */
+final class GuardedPlan {
+    private final PlanInput input;
+    private final GuardPolicy policy;
+    private final List<ResourceChange> changes;
+    private @Nullable Set<ResourceId> desired;
+
+    GuardedPlan(List<ResourceChange> all, PlanInput input, GuardPolicy policy) {
+        this.input = input;
+        this.policy = policy;
+        this.changes = new ArrayList<>();
+        for (ResourceChange change : all) {
+            if (change.action() != Action.UNCHANGED) {
+                changes.add(change);
+            }
+        }
+    }
+
+    PlanInput input() {
+        return input;
+    }
+
+    Inventory inventory() {
+        return input.inventory();
+    }
+
+    GuardPolicy policy() {
+        return policy;
+    }
+
+    List<ResourceChange> changes() {
+        return changes;
+    }
+
+    Stream<ResourceChange> changes(Action action) {
+        return changes.stream().filter(change -> change.action() == action);
+    }
+
+    /** The changes that delete something, whether or not it is created anew. */
+    List<ResourceChange> deletions() {
+        return changes.stream()
+                .filter(GuardedPlan::isDeletion)
+                .toList();
+    }
+
+    boolean isDesired(ResourceId id) {
+        Set<ResourceId> ids = desired;
+        if (ids == null) {
+            ids = new HashSet<>(
+                    input.desired().resources().stream().map(Resource::id).toList());
+            desired = ids;
+        }
+        return ids.contains(id);
+    }
+
+    boolean hasDesired() {
+        return !input.desired().resources().isEmpty();
+    }
+
+    /** Whether a resource is in the desired state or in the inventory. */
+    boolean isOurs(ResourceId id) {
+        return isDesired(id) || inventory().find(id).isPresent();
+    }
+
+    static boolean isDeletion(ResourceChange change) {
+        return change.action() == Action.PRUNE || change.action() == Action.RECREATE;
+    }
+}
