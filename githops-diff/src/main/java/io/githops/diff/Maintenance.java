@@ -64,9 +64,11 @@ public final class Maintenance {
         return disturbances.contains(level);
     }
 
-    /** The windows, separated by {@code or}. */
+    /** The windows, separated by {@code or}; {@code at any time} without them. */
     @Override
     public String toString() {
-        return windows.stream().map(MaintenanceWindow::toString).collect(Collectors.joining(" or "));
+        return windows.isEmpty()
+                ? "at any time"
+                : windows.stream().map(MaintenanceWindow::toString).collect(Collectors.joining(" or "));
     }
 }

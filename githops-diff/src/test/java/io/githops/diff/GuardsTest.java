@@ -3,7 +3,10 @@ package io.githops.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.diff.admission.Refusal;
+import io.githops.diff.guard.Ownership;
 import io.githops.model.Resource;
+import io.githops.tree.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,6 +26,12 @@ class GuardsTest {
             kind: ConfigMap
             metadata: {name: keep, namespace: demo}
             """);
+
+    private static final GuardPolicy POLICY = new GuardPolicy(
+            Fixture.KINDS,
+            new Ownership("githops", "githops"),
+            DeletionBudget.standard(),
+            Maintenance.atAnyTime());
 
     @Test
     void refusesToLoseAVolumeAndSaysWhatIsOnIt() {
@@ -118,6 +127,21 @@ class GuardsTest {
 
         assertThat(plan.changes()).extracting(ResourceChange::action).containsExactly(ResourceChange.Action.RECREATE);
         assertThat(plan.guards()).extracting(Guard::code).containsExactly(Guard.Code.RECREATION);
+    }
+
+    @Test
+    void holdsBackWhatHarvesterWouldRefuse() {
+        var refusal = new Refusal("image-in-use", "validator.harvesterhci.io", 400, FieldPath.root(), "it is in use");
+        ResourceChange change = Planner.builder(Fixture.KINDS).build().compare(KEEP, null);
+        ResourceChange refused = change.assessed(change.assessment().refused(List.of(refusal)));
+
+        assertThat(RefusalGuards.find(new GuardedPlan(
+                        List.of(refused),
+                        PlanInput.of(Fixture.snapshot(List.of()), LiveObjects.none()),
+                        POLICY)))
+                .extracting(Guard::toString)
+                .containsExactly("ConfigMap demo/keep: Harvester would refuse this: it is in use (image-in-use,"
+                        + " validator.harvesterhci.io) (GH4110 refusal)");
     }
 
     private static Resource live(String yaml) {
