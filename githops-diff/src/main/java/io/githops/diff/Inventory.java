@@ -1,6 +1,9 @@
 package io.githops.diff;
 
+import io.githops.model.Position;
+import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +47,13 @@ public record Inventory(SortedMap<ResourceId, Entry> entries) {
         /** An object of unknown origin. */
         public Entry(String version, String uid) {
             this(version, uid, "");
+        }
+
+        /** The object that a manifest describes; of unknown origin when the manifest was not read from a file. */
+        public static Entry of(Resource manifest, String uid) {
+            String origin =
+                    manifest.position(FieldPath.root()).map(Position::file).orElse("");
+            return new Entry(manifest.groupVersionKind().version(), uid, origin);
         }
     }
 }

@@ -23,10 +23,7 @@ final class Preview {
         for (Resource resource : before.resources()) {
             Resource stored = stored(resource);
             live.add(stored);
-            owned.put(
-                    stored.id(),
-                    new Inventory.Entry(
-                            stored.groupVersionKind().version(), stored.uid().orElseThrow()));
+            owned.put(stored.id(), Inventory.Entry.of(resource, stored.uid().orElseThrow()));
         }
         return planner.plan(PlanInput.of(after, LiveObjects.of(live)).inventory(Inventory.of(owned)).hypothetical());
     }

@@ -70,6 +70,7 @@ final class ConfigMapInventory implements InventoryStore {
                         .put("namespace", owned.getKey().namespace())
                         .put("name", owned.getKey().name())
                         .put("uid", owned.getValue().uid())
+                        .put("origin", owned.getValue().origin())
                         .build())
                 .toList());
     }
@@ -88,7 +89,10 @@ final class ConfigMapInventory implements InventoryStore {
                                 field(entry, "kind"),
                                 field(entry, "namespace"),
                                 field(entry, "name")),
-                        new Inventory.Entry(field(entry, "version"), field(entry, "uid")));
+                        new Inventory.Entry(
+                                field(entry, "version"),
+                                field(entry, "uid"),
+                                entry.text("origin").orElse("")));
             }
             return new Inventory(entries);
         } catch (MalformedJsonException e) {

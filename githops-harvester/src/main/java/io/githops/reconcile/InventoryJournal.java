@@ -32,7 +32,7 @@ final class InventoryJournal {
             change.desiredResource()
                     .ifPresent(desired -> entries.put(
                             change.id(),
-                            entry(
+                            Inventory.Entry.of(
                                     desired,
                                     change.liveResource().flatMap(Resource::uid).orElse(""))));
         }
@@ -49,12 +49,14 @@ final class InventoryJournal {
                 entries.remove(id);
             }
         });
-        applied.forEach((id, live) -> entries.put(id, entry(live, live.uid().orElse(""))));
+        applied.forEach((id, live) -> entries.put(id, entry(live)));
         save(entries);
     }
 
-    private static Inventory.Entry entry(Resource resource, String uid) {
-        return new Inventory.Entry(resource.groupVersionKind().version(), uid);
+    /** What was applied comes from where it was announced to come from. */
+    private Inventory.Entry entry(Resource live) {
+        String origin = stored.find(live.id()).map(Inventory.Entry::origin).orElse("");
+        return new Inventory.Entry(live.groupVersionKind().version(), live.uid().orElse(""), origin);
     }
 
     private void save(SortedMap<ResourceId, Inventory.Entry> entries) {

@@ -12,6 +12,7 @@ import io.githops.diff.StaleApprovalException;
 import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,16 @@ class ReconcilerTest {
                 .filteredOn(request -> request.isWrite())
                 .first()
                 .satisfies(request -> assertThat(request.path()).contains("/configmaps/githops-inventory"));
+    }
+
+    @Test
+    void remembersWhichFileEachResourceCameFrom() {
+        scene.desire(APPLICATION).reconciler().sync();
+
+        Mapping inventory = scene.configMap("default", "githops-inventory").orElseThrow().tree();
+        assertThat(((Sequence) Json.parse(inventory.mapping("data").text("inventory.json").orElseThrow())).mappings())
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.text("origin")).hasValue("desired.yaml"));
     }
 
     @Test
