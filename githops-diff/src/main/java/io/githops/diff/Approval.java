@@ -72,7 +72,10 @@ public record Approval(Code code, @Nullable String subject, String by, String re
                     + " data-loss:PersistentVolumeClaim/default/data by alice: ticket 12");
         }
         return new Approval(
-                code(parts.group("code")), parts.group("subject"), orEmpty(parts.group("by")), orEmpty(parts.group("reason")));
+                code(parts.group("code")),
+                parts.group("subject"),
+                orEmpty(parts.group("by")),
+                orEmpty(parts.group("reason")));
     }
 
     /** Whether this approval lifts a guard. */
@@ -92,11 +95,9 @@ public record Approval(Code code, @Nullable String subject, String by, String re
         return Arrays.stream(Code.values())
                 .filter(candidate -> candidate.approvalName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "approval: found \"" + name + "\"; expected the name of a guard: "
-                                + Arrays.stream(Code.values())
-                                        .map(Code::approvalName)
-                                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("approval: found \"" + name
+                        + "\"; expected the name of a guard: "
+                        + Arrays.stream(Code.values()).map(Code::approvalName).collect(Collectors.joining(", "))));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -47,6 +47,7 @@ public record DeletionBudget(int count, double share) {
     /** {@code at most 20, and from 5 on at most 50 % of what is owned}. */
     @Override
     public String toString() {
-        return "at most " + count + ", and from " + FEW + " on at most " + Math.round(share * 100) + " % of what is owned";
+        return "at most " + count + ", and from " + FEW + " on at most " + Math.round(share * 100)
+                + " % of what is owned";
     }
 }

@@ -44,7 +44,11 @@ final class DeletionGuards {
     }
 
     private static String list(List<ResourceId> deleted) {
-        String listed = deleted.stream().sorted().limit(LISTED).map(ResourceId::toString).collect(Collectors.joining(", "));
+        String listed = deleted.stream()
+                .sorted()
+                .limit(LISTED)
+                .map(ResourceId::toString)
+                .collect(Collectors.joining(", "));
         return deleted.size() <= LISTED ? listed : listed + " and " + (deleted.size() - LISTED) + " more";
     }
 

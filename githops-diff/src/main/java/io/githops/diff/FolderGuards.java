@@ -22,7 +22,8 @@ final class FolderGuards {
     private FolderGuards() {}
 
     static Stream<Guard> find(GuardedPlan plan) {
-        Set<ResourceId> pruned = plan.changes(Action.PRUNE).map(ResourceChange::id).collect(Collectors.toSet());
+        Set<ResourceId> pruned =
+                plan.changes(Action.PRUNE).map(ResourceChange::id).collect(Collectors.toSet());
         if (pruned.size() < SEVERAL) {
             return Stream.empty();
         }
@@ -37,8 +38,11 @@ final class FolderGuards {
     private static Map<String, Integer> gone(Set<ResourceId> pruned, GuardedPlan plan) {
         Map<String, Integer> gone = new TreeMap<>();
         Set<String> left = new HashSet<>();
-        plan.input().desired().resources().forEach(resource -> resource.position(FieldPath.root())
-                .ifPresent(position -> left.addAll(folders(position.file()))));
+        plan.input()
+                .desired()
+                .resources()
+                .forEach(resource -> resource.position(FieldPath.root())
+                        .ifPresent(position -> left.addAll(folders(position.file()))));
         plan.inventory().entries().forEach((id, entry) -> {
             List<String> folders = folders(entry.origin());
             if (pruned.contains(id)) {
@@ -70,6 +74,7 @@ final class FolderGuards {
                 .map(folder -> folder + "/ is gone with the " + counts.get(folder) + " resources that came from it")
                 .collect(Collectors.joining("; "));
         return Guard.ofPlan(
-                Guard.Code.MOVED_FOLDER, words + "; if it has moved, read it from where it is, so that nothing is deleted");
+                Guard.Code.MOVED_FOLDER,
+                words + "; if it has moved, read it from where it is, so that nothing is deleted");
     }
 }

@@ -50,9 +50,7 @@ final class GuardedPlan {
 
     /** The changes that delete something, whether or not it is created anew. */
     List<ResourceChange> deletions() {
-        return changes.stream()
-                .filter(GuardedPlan::isDeletion)
-                .toList();
+        return changes.stream().filter(GuardedPlan::isDeletion).toList();
     }
 
     boolean isDesired(ResourceId id) {

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose local time counts, daylight saving included
  */
 public record MaintenanceWindow(Set<DayOfWeek> days, LocalTime start, LocalTime end, ZoneId zone) {
-    private static final Pattern FORM = Pattern.compile(
-            "(?<days>\\S+) +(?<start>[0-9:.]+)-(?<end>[0-9:.]+) +(?<zone>\\S+)");
+    private static final Pattern FORM =
+            Pattern.compile("(?<days>\\S+) +(?<start>[0-9:.]+)-(?<end>[0-9:.]+) +(?<zone>\\S+)");
     private static final String EVERY_DAY = "daily";
 
     /** @throws IllegalArgumentException when there is no day */

@@ -38,7 +38,8 @@ final class MoveGuards {
         plan.changes(Action.CREATE)
                 .flatMap(change -> change.desiredResource().stream())
                 .forEach(resource -> Stream.of(Key.of(resource.id()), Key.named(resource.id()))
-                        .forEach(key -> created.computeIfAbsent(key, any -> new ArrayList<>()).add(resource)));
+                        .forEach(key -> created.computeIfAbsent(key, any -> new ArrayList<>())
+                                .add(resource)));
         return created.isEmpty()
                 ? Stream.empty()
                 : plan.changes(Action.PRUNE)

@@ -32,27 +32,29 @@ final class NamespaceGuards {
                 : Optional.of(new Guard(
                         Guard.Code.SYSTEM_RESOURCE,
                         id,
-                        "the platform lives in namespace " + id.namespace() + "; " + change.action().doing()
-                                + " may break it. Use a namespace of your own"));
+                        "the platform lives in namespace " + id.namespace() + "; "
+                                + change.action().doing() + " may break it. Use a namespace of your own"));
     }
 
     private static Optional<Guard> ofNamespace(ResourceChange change) {
         String name = change.id().name();
         boolean isDeletion = GuardedPlan.isDeletion(change);
         return SystemNamespaces.contains(name) || (isDeletion && SystemNamespaces.needs(name))
-                ? Optional.of(new Guard(
-                        Guard.Code.SYSTEM_RESOURCE,
-                        change.id(),
-                        isDeletion
-                                ? "the cluster cannot do without this namespace"
-                                : "the platform lives in this namespace and keeps it as it needs it. Remove the manifest"))
+                ? Optional.of(
+                        new Guard(
+                                Guard.Code.SYSTEM_RESOURCE,
+                                change.id(),
+                                isDeletion
+                                        ? "the cluster cannot do without this namespace"
+                                        : "the platform lives in this namespace and keeps it as it needs it. Remove the manifest"))
                 : Optional.empty();
     }
 
     /** Whether the object belongs there, or was approved before and is owned since. */
     private static boolean isAccustomed(ResourceChange change, GuardedPlan plan) {
         ResourceId id = change.id();
-        boolean isOwned = change.action() == Action.UPDATE && plan.inventory().find(id).isPresent();
+        boolean isOwned =
+                change.action() == Action.UPDATE && plan.inventory().find(id).isPresent();
         return isOwned
                 || AT_HOME.contains(id.group() + "/" + id.kind())
                 || plan.policy()

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +27,17 @@ public final class Plan {
     private final List<ResourceChange> changes;
     private final List<Guard> found;
     private final List<Orphan> orphans;
+    private final List<Problem> records;
     private @Nullable String hash;
 
-    Plan(
-            PlanInput input,
-            List<String> rules,
-            List<ResourceChange> changes,
-            List<Guard> guards,
-            List<Orphan> orphans) {
+    Plan(PlanInput input, List<String> rules, List<ResourceChange> changes, List<Guard> guards, List<Orphan> orphans,
+            List<Problem> records) {
         this.input = input;
         this.rules = List.copyOf(rules);
         this.changes = List.copyOf(changes);
         this.found = List.copyOf(guards);
         this.orphans = List.copyOf(orphans);
+        this.records = List.copyOf(records);
     }
 
     /** The revision that is desired. */
@@ -106,9 +105,10 @@ public final class Plan {
         return orphans;
     }
 
-    /** What is doubtful about the manifests. */
+    /** What is doubtful about the manifests, then those that are records of jobs by now and are not applied. */
     public List<Problem> warnings() {
-        return input.desired().warnings();
+        return Stream.concat(input.desired().warnings().stream(), records.stream())
+                .toList();
     }
 
     /**
@@ -137,7 +137,7 @@ public final class Plan {
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */
     public Plan with(Collection<Approval> more) {
-        return more.isEmpty() ? this : new Plan(input.approvals(more), rules, changes, found, orphans);
+        return more.isEmpty() ? this : new Plan(input.approvals(more), rules, changes, found, orphans, records);
     }
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */
@@ -193,14 +193,12 @@ public final class Plan {
      */
     public Plan only(Predicate<ResourceChange> which) {
         List<ResourceChange> kept = changes.stream().filter(which).toList();
-        Set<ResourceId> left = changes.stream()
-                .filter(which.negate())
-                .map(ResourceChange::id)
-                .collect(Collectors.toSet());
+        Set<ResourceId> left =
+                changes.stream().filter(which.negate()).map(ResourceChange::id).collect(Collectors.toSet());
         List<Guard> guards = found.stream()
                 .filter(guard -> guard.subject() == null || !left.contains(guard.subject()))
                 .toList();
-        return new Plan(input, rules, kept, guards, orphans);
+        return new Plan(input, rules, kept, guards, orphans, records);
     }
 
     /**

@@ -58,7 +58,8 @@ public final class PlanInput {
 
     /** With the time at which the plan would be executed, for maintenance windows. */
     public PlanInput at(Instant moment) {
-        return new PlanInput(desired, live, inventory, approvals, Objects.requireNonNull(moment, "moment"), isHypothetical);
+        return new PlanInput(
+                desired, live, inventory, approvals, Objects.requireNonNull(moment, "moment"), isHypothetical);
     }
 
     /** Without a cluster: what is not among the live objects may exist all the same. */

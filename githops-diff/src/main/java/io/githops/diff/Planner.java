@@ -3,10 +3,7 @@ package io.githops.diff;
 import io.githops.diff.ResourceChange.Assessment;
 import io.githops.diff.effect.Effects;
 import io.githops.diff.guard.Ownership;
-import io.githops.diff.guard.PlatformKinds;
-import io.githops.diff.guard.Protection;
 import io.githops.diff.rule.NormalisationRule;
-import io.githops.model.Authorship;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
@@ -18,9 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +31,7 @@ public final class Planner {
         prune = builder.prune;
         comparison = new ResourceComparison(builder.kinds, builder.fieldManager, builder.rules);
         guards = new GuardPolicy(
-                builder.kinds,
-                new Ownership(builder.fieldManager, builder.owner),
-                builder.budget,
-                builder.maintenance);
+                builder.kinds, new Ownership(builder.fieldManager, builder.owner), builder.budget, builder.maintenance);
     }
 
     /** A planner that applies as field manager {@code githops}, prunes nothing and uses the standard rules. */
@@ -97,15 +88,15 @@ public final class Planner {
     private Plan plan(PlanInput input, Map<ResourceId, ResourceChange.Unchanged> known) {
         Map<ResourceId, Resource> desired = new LinkedHashMap<>();
         input.desired().resources().forEach(resource -> desired.put(resource.id(), resource));
-        List<Resource> dropped = dropped(desired.keySet(), input.live(), input.inventory());
-        List<Orphan> orphans = orphans(dropped);
-        Set<ResourceId> spared = orphans.stream().map(Orphan::id).collect(Collectors.toSet());
-        List<Resource> pruned =
-                dropped.stream().filter(resource -> !spared.contains(resource.id())).toList();
+        var leftovers = new Leftovers(input, desired.keySet(), kinds, prune);
+        List<Resource> pruned = leftovers.pruned();
         var objects = new PlannedObjects(desired, input.live(), pruned);
         List<ResourceChange> changes = new ArrayList<>();
         desired.forEach((id, resource) -> {
             Resource live = input.live().find(id).orElse(null);
+            if (live == null && leftovers.isRecord(resource)) {
+                return;
+            }
             ResourceChange.Unchanged before = known.get(id);
             boolean isKnown = before != null && before.desired() == resource && before.live() == live;
             changes.add(isKnown ? before : comparison.compare(resource, live, objects));
@@ -115,42 +106,13 @@ public final class Planner {
         var foresight = new Foresight(comparison, objects);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);
-        return new Plan(input, comparison.rules(), placed, Guards.of(placed, input, guards), orphans);
-    }
-
-    /** What is left alone of what nobody desires any more. */
-    private List<Orphan> orphans(List<Resource> dropped) {
-        List<Orphan> orphans = new ArrayList<>();
-        for (Resource resource : dropped) {
-            if (prune == Prune.OFF) {
-                orphans.add(new Orphan(resource.id(), "pruning is off"));
-            } else {
-                spared(resource).ifPresent(reason -> orphans.add(new Orphan(resource.id(), reason)));
-            }
-        }
-        return orphans;
-    }
-
-    private Optional<String> spared(Resource resource) {
-        return Protection.of(resource)
-                .or(() -> PlatformKinds.authorship(resource, kinds) == Authorship.EDIT
-                        ? Optional.of("the platform created it and needs it; what was changed in it stays")
-                        : Optional.empty());
-    }
-
-    /** What the inventory owns, still exists as the same object, and is not desired any more. */
-    private static List<Resource> dropped(Set<ResourceId> desired, LiveObjects live, Inventory inventory) {
-        List<Resource> dropped = new ArrayList<>();
-        inventory.entries().forEach((id, entry) -> {
-            Resource resource = live.find(id).orElse(null);
-            boolean isSameObject = resource != null
-                    && !resource.isBeingDeleted()
-                    && resource.uid().filter(entry.uid()::equals).isPresent();
-            if (isSameObject && !desired.contains(id)) {
-                dropped.add(resource);
-            }
-        });
-        return dropped;
+        return new Plan(
+                input,
+                comparison.rules(),
+                placed,
+                Guards.of(placed, input, guards),
+                leftovers.orphans(),
+                leftovers.records());
     }
 
     /** Collects the rules of a {@link Planner}. Not thread-safe. */

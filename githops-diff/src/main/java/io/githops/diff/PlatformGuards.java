@@ -14,8 +14,7 @@ final class PlatformGuards {
     }
 
     private static Optional<Guard> guard(ResourceChange change, GuardedPlan plan) {
-        Resource object =
-                change.liveResource().or(change::desiredResource).orElseThrow();
+        Resource object = change.liveResource().or(change::desiredResource).orElseThrow();
         return switch (PlatformKinds.authorship(object, plan.policy().kinds())) {
             case USER -> Optional.empty();
             case SYSTEM ->
@@ -43,7 +42,8 @@ final class PlatformGuards {
                 Optional.of(new Guard(
                         Guard.Code.SYSTEM_RESOURCE,
                         change.id(),
-                        "the platform created it and needs it; " + change.action().doing()
+                        "the platform created it and needs it; "
+                                + change.action().doing()
                                 + " takes it away for a while or for good. Change it in place"));
             case UPDATE, UNCHANGED -> Optional.empty();
         };

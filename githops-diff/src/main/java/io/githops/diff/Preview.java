@@ -25,7 +25,9 @@ final class Preview {
             live.add(stored);
             owned.put(stored.id(), Inventory.Entry.of(resource, stored.uid().orElseThrow()));
         }
-        return planner.plan(PlanInput.of(after, LiveObjects.of(live)).inventory(Inventory.of(owned)).hypothetical());
+        return planner.plan(PlanInput.of(after, LiveObjects.of(live))
+                .inventory(Inventory.of(owned))
+                .hypothetical());
     }
 
     /** The object that an apply of the manifest would make, identified by its name. */

@@ -9,7 +9,7 @@ final class RefusalGuards {
     static Stream<Guard> find(GuardedPlan plan) {
         return plan.changes().stream()
                 .flatMap(change -> change.refusals().stream()
-                        .map(refusal -> new Guard(
-                                Guard.Code.REFUSAL, change.id(), "Harvester would refuse this: " + refusal)));
+                        .map(refusal ->
+                                new Guard(Guard.Code.REFUSAL, change.id(), "Harvester would refuse this: " + refusal)));
     }
 }

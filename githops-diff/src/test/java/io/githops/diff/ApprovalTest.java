@@ -28,15 +28,18 @@ class ApprovalTest {
         Approval approval = Approval.of(Code.DELETION_BUDGET);
 
         assertThat(approval.lifts(Guard.ofPlan(Code.DELETION_BUDGET, "many"))).isTrue();
-        assertThat(approval.lifts(new Guard(Code.DELETION_BUDGET, VOLUME, "many"))).isTrue();
-        assertThat(approval.lifts(Guard.ofPlan(Code.EMPTY_DESIRED_STATE, "all"))).isFalse();
+        assertThat(approval.lifts(new Guard(Code.DELETION_BUDGET, VOLUME, "many")))
+                .isTrue();
+        assertThat(approval.lifts(Guard.ofPlan(Code.EMPTY_DESIRED_STATE, "all")))
+                .isFalse();
     }
 
     @Test
     void isWrittenAsItIsRead() {
         Approval approval = Approval.of(Code.DATA_LOSS, VOLUME).by("alice", "ticket 12: agreed");
 
-        assertThat(approval).hasToString("data-loss:PersistentVolumeClaim/default/web-root by alice: ticket 12: agreed");
+        assertThat(approval)
+                .hasToString("data-loss:PersistentVolumeClaim/default/web-root by alice: ticket 12: agreed");
         assertThat(Approval.parse(approval.toString())).isEqualTo(approval);
     }
 

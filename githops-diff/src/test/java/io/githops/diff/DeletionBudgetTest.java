@@ -22,7 +22,8 @@ class DeletionBudgetTest {
 
     @Test
     void saysWhatItAllows() {
-        assertThat(DeletionBudget.of(100, 0.25)).hasToString("at most 100, and from 5 on at most 25 % of what is owned");
+        assertThat(DeletionBudget.of(100, 0.25))
+                .hasToString("at most 100, and from 5 on at most 25 % of what is owned");
     }
 
     @Test

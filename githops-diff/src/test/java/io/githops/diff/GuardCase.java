@@ -33,6 +33,7 @@ record GuardCase(Path folder) {
         plan.document().liftedGuards().forEach(held -> lines.add("approved by " + held.approval() + ": " + held));
         plan.unusedApprovals().forEach(approval -> lines.add("not needed: " + approval));
         plan.orphans().forEach(orphan -> lines.add(orphan.toString()));
+        plan.warnings().forEach(warning -> lines.add("warning: " + warning));
         return lines.isEmpty() ? "none\n" : lines.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -45,15 +46,13 @@ record GuardCase(Path folder) {
         List<Resource> live = Fixture.read(text("live.yaml")).stream()
                 .map(object -> object.uid().isPresent() ? object : live(object))
                 .toList();
-        PlanInput input = PlanInput.of(
-                        Fixture.snapshot(Fixture.read(text("desired.yaml"))), LiveObjects.of(live))
+        PlanInput input = PlanInput.of(Fixture.snapshot(Fixture.read(text("desired.yaml"))), LiveObjects.of(live))
                 .inventory(inventory(live))
                 .approvals(options.sequence("approvals").texts().stream()
                         .map(Approval::parse)
                         .toList());
-        PlanInput timed = options.text("time")
-                .map(time -> input.at(Instant.parse(time)))
-                .orElse(input);
+        PlanInput timed =
+                options.text("time").map(time -> input.at(Instant.parse(time))).orElse(input);
         return planner(options).plan(timed);
     }
 
@@ -70,8 +69,9 @@ record GuardCase(Path folder) {
                 .owner(options.text("owner").orElse("githops"));
         if (options.has("budget")) {
             Mapping budget = options.mapping("budget");
-            planner.deletionBudget(
-                    DeletionBudget.of((int) number(budget, "count").longValue(), number(budget, "share").decimal().doubleValue()));
+            planner.deletionBudget(DeletionBudget.of(
+                    (int) number(budget, "count").longValue(),
+                    number(budget, "share").decimal().doubleValue()));
         }
         if (options.has("maintenance")) {
             planner.maintenance(Maintenance.within(options.mapping("maintenance").sequence("windows").texts().stream()
@@ -96,15 +96,16 @@ record GuardCase(Path folder) {
                     entry.text("kind").orElseThrow(),
                     entry.text("namespace").orElse(""),
                     entry.text("name").orElseThrow());
-            entries.put(id, new Inventory.Entry("v1", "uid-" + id.name(), entry.text("origin").orElse("")));
+            entries.put(
+                    id,
+                    new Inventory.Entry(
+                            "v1", "uid-" + id.name(), entry.text("origin").orElse("")));
         }
         return Inventory.of(entries);
     }
 
     private Mapping options() {
-        return Files.exists(folder.resolve("options.yaml"))
-                ? (Mapping) data("options.yaml")
-                : Mapping.empty();
+        return Files.exists(folder.resolve("options.yaml")) ? (Mapping) data("options.yaml") : Mapping.empty();
     }
 
     private Tree data(String file) {

@@ -101,7 +101,8 @@ class GuardProperties {
         Set<ResourceId> desired = choice.wanted().stream().map(Resource::id).collect(Collectors.toSet());
         assertThat(plan.changes(ResourceChange.Action.PRUNE)).allSatisfy(change -> {
             assertThat(choice.inventory().find(change.id()))
-                    .hasValueSatisfying(entry -> assertThat(change.liveResource().orElseThrow().uid())
+                    .hasValueSatisfying(entry -> assertThat(
+                                    change.liveResource().orElseThrow().uid())
                             .hasValue(entry.uid()));
             assertThat(desired).doesNotContain(change.id());
         });
@@ -117,8 +118,7 @@ class GuardProperties {
     @Provide
     Arbitrary<Choice> choices() {
         Arbitrary<Integer> bits = Arbitraries.integers().between(0, (1 << WORLD.size()) - 1);
-        return Combinators.combine(
-                        bits, bits, bits, Arbitraries.of(true, false))
+        return Combinators.combine(bits, bits, bits, Arbitraries.of(true, false))
                 .as(Choice::new);
     }
 }

@@ -28,10 +28,7 @@ class GuardsTest {
             """);
 
     private static final GuardPolicy POLICY = new GuardPolicy(
-            Fixture.KINDS,
-            new Ownership("githops", "githops"),
-            DeletionBudget.standard(),
-            Maintenance.atAnyTime());
+            Fixture.KINDS, new Ownership("githops", "githops"), DeletionBudget.standard(), Maintenance.atAnyTime());
 
     @Test
     void refusesToLoseAVolumeAndSaysWhatIsOnIt() {
@@ -136,9 +133,7 @@ class GuardsTest {
         ResourceChange refused = change.assessed(change.assessment().refused(List.of(refusal)));
 
         assertThat(RefusalGuards.find(new GuardedPlan(
-                        List.of(refused),
-                        PlanInput.of(Fixture.snapshot(List.of()), LiveObjects.none()),
-                        POLICY)))
+                        List.of(refused), PlanInput.of(Fixture.snapshot(List.of()), LiveObjects.none()), POLICY)))
                 .extracting(Guard::toString)
                 .containsExactly("ConfigMap demo/keep: Harvester would refuse this: it is in use (image-in-use,"
                         + " validator.harvesterhci.io) (GH4110 refusal)");

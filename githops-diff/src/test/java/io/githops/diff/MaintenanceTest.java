@@ -22,7 +22,8 @@ class MaintenanceTest {
 
     @Test
     void mayNotBeDoneAtATimeThatNobodyKnows() {
-        assertThat(Maintenance.within(SATURDAY, SUNDAY).isOpen(Optional.empty())).isFalse();
+        assertThat(Maintenance.within(SATURDAY, SUNDAY).isOpen(Optional.empty()))
+                .isFalse();
         assertThat(Maintenance.atAnyTime().isOpen(Optional.empty())).isTrue();
     }
 

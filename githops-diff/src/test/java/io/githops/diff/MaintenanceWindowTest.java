@@ -54,8 +54,7 @@ class MaintenanceWindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Sat,Sun 22:00-04:00 Europe/Berlin", "daily 02:00-05:00 UTC", "Mon 00:00-00:00 +01:00"})
+    @ValueSource(strings = {"Sat,Sun 22:00-04:00 Europe/Berlin", "daily 02:00-05:00 UTC", "Mon 00:00-00:00 +01:00"})
     void isWrittenAsItIsRead(String text) {
         assertThat(MaintenanceWindow.parse(text)).hasToString(text);
     }
@@ -81,8 +80,7 @@ class MaintenanceWindowTest {
     @Test
     void needsADay() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        MaintenanceWindow.of(Set.of(), LocalTime.MIDNIGHT, LocalTime.NOON, ZoneOffset.UTC))
+                .isThrownBy(() -> MaintenanceWindow.of(Set.of(), LocalTime.MIDNIGHT, LocalTime.NOON, ZoneOffset.UTC))
                 .withMessageContaining("no day");
     }
 

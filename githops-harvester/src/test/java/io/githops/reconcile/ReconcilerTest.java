@@ -82,8 +82,11 @@ class ReconcilerTest {
     void remembersWhichFileEachResourceCameFrom() {
         scene.desire(APPLICATION).reconciler().sync();
 
-        Mapping inventory = scene.configMap("default", "githops-inventory").orElseThrow().tree();
-        assertThat(((Sequence) Json.parse(inventory.mapping("data").text("inventory.json").orElseThrow())).mappings())
+        Mapping inventory =
+                scene.configMap("default", "githops-inventory").orElseThrow().tree();
+        assertThat(((Sequence) Json.parse(
+                                inventory.mapping("data").text("inventory.json").orElseThrow()))
+                        .mappings())
                 .hasSize(3)
                 .allSatisfy(entry -> assertThat(entry.text("origin")).hasValue("desired.yaml"));
     }

@@ -37,8 +37,9 @@ public record Controller(ResourceId id, String evidence) {
     }
 
     private static Stream<Controller> ofReferences(Resource live, @Nullable Resource desired) {
-        List<ResourceId> written =
-                desired == null ? List.of() : references(desired).map(reference -> id(reference, live)).toList();
+        List<ResourceId> written = desired == null
+                ? List.of()
+                : references(desired).map(reference -> id(reference, live)).toList();
         return references(live)
                 .filter(reference -> Bool.TRUE.equals(reference.get("controller")))
                 .map(reference -> id(reference, live))
@@ -50,7 +51,8 @@ public record Controller(ResourceId id, String evidence) {
         return live.annotation(OWNER_KIND).filter(kind -> kind.contains(KIND)).map(kind -> {
             int end = kind.indexOf(KIND);
             var of = GroupVersionKind.of(kind.substring(0, end), kind.substring(end + KIND.length()));
-            String namespace = live.annotation("objectset.rio.cattle.io/owner-namespace").orElse("");
+            String namespace =
+                    live.annotation("objectset.rio.cattle.io/owner-namespace").orElse("");
             String name = live.annotation("objectset.rio.cattle.io/owner-name").orElse("");
             return new Controller(ResourceId.of(of, namespace, name), "annotation " + OWNER_KIND);
         });

@@ -35,8 +35,7 @@ public final class Ownership {
                     "Flux", "helm.toolkit.fluxcd.io/name", "HelmRelease", "helm.toolkit.fluxcd.io/namespace"),
             OwnershipMark.annotation("Fleet", OBJECT_SET, "bundle", ""),
             OwnershipMark.label("Fleet", OBJECT_SET_HASH, "bundle with hash", ""),
-            OwnershipMark.annotation(
-                    "Helm", "meta.helm.sh/release-name", "release", "meta.helm.sh/release-namespace"),
+            OwnershipMark.annotation("Helm", "meta.helm.sh/release-name", "release", "meta.helm.sh/release-namespace"),
             OwnershipMark.label("kapp", "kapp.k14s.io/app", "app", ""),
             OwnershipMark.annotation("kpt", "config.k8s.io/owning-inventory", "inventory", ""));
 
@@ -80,8 +79,8 @@ public final class Ownership {
                 .filter(entry -> entry.text("subresource").isEmpty())
                 .map(entry -> entry.text("manager").orElse(""))
                 .filter(manager -> !manager.equals(fieldManager) && !manager.startsWith("kubectl"))
-                .filter(manager -> FieldOwners.of(live.tree()).appliedBy(manager).stream()
-                        .anyMatch(path -> isIn(path, fields)))
+                .filter(manager ->
+                        FieldOwners.of(live.tree()).appliedBy(manager).stream().anyMatch(path -> isIn(path, fields)))
                 .map(Ownership::tool)
                 .findFirst();
     }

@@ -29,7 +29,11 @@ public final class SameContent {
     }
 
     private static Mapping content(Resource resource) {
-        return resource.tree().without("apiVersion").without("kind").without("metadata").without("status");
+        return resource.tree()
+                .without("apiVersion")
+                .without("kind")
+                .without("metadata")
+                .without("status");
     }
 
     private boolean isIn(Tree old, Tree wanted) {
