@@ -26,8 +26,7 @@ final class Leftovers {
         this.kinds = kinds;
         for (Resource resource : dropped(desired)) {
             Optional<String> reason = prune == Prune.OFF ? Optional.of("pruning is off") : spared(resource);
-            reason.ifPresentOrElse(
-                    words -> orphans.add(new Orphan(resource.id(), words)), () -> pruned.add(resource));
+            reason.ifPresentOrElse(words -> orphans.add(new Orphan(resource.id(), words)), () -> pruned.add(resource));
         }
     }
 
@@ -52,8 +51,10 @@ final class Leftovers {
      */
     boolean isRecord(Resource desired) {
         ResourceId id = desired.id();
-        boolean wasCreated =
-                input.inventory().find(id).filter(entry -> !entry.uid().isEmpty()).isPresent();
+        boolean wasCreated = input.inventory()
+                .find(id)
+                .filter(entry -> !entry.uid().isEmpty())
+                .isPresent();
         if (!wasCreated || PlatformKinds.authorship(desired, kinds) != Authorship.ACTION) {
             return false;
         }

@@ -30,7 +30,12 @@ public final class Plan {
     private final List<Problem> records;
     private @Nullable String hash;
 
-    Plan(PlanInput input, List<String> rules, List<ResourceChange> changes, List<Guard> guards, List<Orphan> orphans,
+    Plan(
+            PlanInput input,
+            List<String> rules,
+            List<ResourceChange> changes,
+            List<Guard> guards,
+            List<Orphan> orphans,
             List<Problem> records) {
         this.input = input;
         this.rules = List.copyOf(rules);
