@@ -2,7 +2,9 @@ package io.githops.diff;
 
 import io.githops.diff.Guard.Code;
 import io.githops.model.ResourceId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,27 @@ public record Approval(Code code, @Nullable String subject, String by, String re
                 parts.group("subject"),
                 orEmpty(parts.group("by")),
                 orEmpty(parts.group("reason")));
+    }
+
+    /**
+     * Reads a file of approvals, one to a line. Empty lines and those that begin with {@code #} are passed over.
+     *
+     * @throws IllegalArgumentException as {@link #parse}; names the line
+     */
+    public static List<Approval> parseLines(String text) {
+        List<Approval> approvals = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                try {
+                    approvals.add(parse(line));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
+                }
+            }
+        }
+        return List.copyOf(approvals);
     }
 
     /** Whether this approval lifts a guard. */

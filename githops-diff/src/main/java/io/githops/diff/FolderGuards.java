@@ -1,10 +1,11 @@
 package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
+import io.githops.model.Position;
+import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.tree.FieldPath;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,26 +35,27 @@ final class FolderGuards {
         return highest.isEmpty() ? Stream.empty() : Stream.of(guard(highest, gone));
     }
 
-    /** How many resources came from each folder of which nothing is left. */
+    /** How many resources came from each folder in which nothing is any more. */
     private static Map<String, Integer> gone(Set<ResourceId> pruned, GuardedPlan plan) {
         Map<String, Integer> gone = new TreeMap<>();
-        Set<String> left = new HashSet<>();
-        plan.input()
-                .desired()
-                .resources()
-                .forEach(resource -> resource.position(FieldPath.root())
-                        .ifPresent(position -> left.addAll(folders(position.file()))));
         plan.inventory().entries().forEach((id, entry) -> {
-            List<String> folders = folders(entry.origin());
             if (pruned.contains(id)) {
-                folders.forEach(folder -> gone.merge(folder, 1, Integer::sum));
-            } else {
-                left.addAll(folders);
+                folders(entry.origin()).forEach(folder -> gone.merge(folder, 1, Integer::sum));
             }
         });
-        gone.keySet().removeAll(left);
         gone.values().removeIf(count -> count < SEVERAL);
+        if (!gone.isEmpty()) {
+            plan.input().desired().resources().forEach(resource -> gone.keySet().removeAll(folders(origin(resource, plan))));
+        }
         return gone;
+    }
+
+    /** Where a resource stands; where it came from before when nobody says. */
+    private static String origin(Resource desired, GuardedPlan plan) {
+        return desired.position(FieldPath.root()).map(Position::file).orElseGet(() -> plan.inventory()
+                .find(desired.id())
+                .map(Inventory.Entry::origin)
+                .orElse(""));
     }
 
     /** The folders of a file, the innermost first; without the one in which everything is. */

@@ -37,7 +37,7 @@ final class OwnerGuards {
         Ownership ownership = plan.policy().ownership();
         boolean isOwned = plan.inventory().find(live.id()).isPresent();
         return ownership
-                .marked(live, desired)
+                .marked(live)
                 .or(() -> ownership.applied(live, touched(change)))
                 .or(() -> isOwned ? Optional.empty() : ownership.written(live))
                 .or(() -> controller(live, desired, plan));

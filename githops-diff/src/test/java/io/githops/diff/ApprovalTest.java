@@ -75,6 +75,25 @@ class ApprovalTest {
     }
 
     @Test
+    void isReadFromTheLinesOfAFile() {
+        String file = """
+                # agreed on 2 November
+                data-loss:PersistentVolumeClaim/default/web-root by alice: ticket 12
+
+                recreation:StorageClass/fast
+                """;
+
+        assertThat(Approval.parseLines(file))
+                .extracting(Approval::toString)
+                .containsExactly(
+                        "data-loss:PersistentVolumeClaim/default/web-root by alice: ticket 12",
+                        "recreation:StorageClass/fast");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Approval.parseLines("recreation\nrecreate"))
+                .withMessageStartingWith("line 2: approval: found \"recreate\"");
+    }
+
+    @Test
     void namesTheGuardsThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Approval.parse("dataloss"))

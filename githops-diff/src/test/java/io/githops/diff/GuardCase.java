@@ -1,6 +1,7 @@
 package io.githops.diff;
 
 import io.githops.manifest.ManifestFile;
+import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Yaml;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A folder with two sides and the guards between them. Live documents with a UID are taken as they stand, others as the
@@ -46,7 +48,7 @@ record GuardCase(Path folder) {
         List<Resource> live = Fixture.read(text("live.yaml")).stream()
                 .map(object -> object.uid().isPresent() ? object : live(object))
                 .toList();
-        PlanInput input = PlanInput.of(Fixture.snapshot(Fixture.read(text("desired.yaml"))), LiveObjects.of(live))
+        PlanInput input = PlanInput.of(Fixture.snapshot(desired()), LiveObjects.of(live))
                 .inventory(inventory(live))
                 .approvals(options.sequence("approvals").texts().stream()
                         .map(Approval::parse)
@@ -54,6 +56,26 @@ record GuardCase(Path folder) {
         PlanInput timed =
                 options.text("time").map(time -> input.at(Instant.parse(time))).orElse(input);
         return planner(options).plan(timed);
+    }
+
+    /** What a file says, or all files of a folder. */
+    private List<Resource> desired() {
+        Path root = folder.resolve("desired");
+        if (!Files.exists(root)) {
+            return Fixture.read(text("desired.yaml"));
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return ManifestReader.of(Fixture.KINDS)
+                    .read(files.filter(Files::isRegularFile)
+                            .sorted()
+                            .map(file -> ManifestFile.of(
+                                    root.relativize(file).toString(),
+                                    text(folder.relativize(file).toString())))
+                            .toList())
+                    .orThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Resource live(Resource manifest) {

@@ -7,16 +7,17 @@ import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by its marks and field managers which other tool owns a live object. What the manifest itself says is no evidence,
- * nor is what this field manager has written: manifests carry the marks of the tool they were rendered by.
+ * Tells by its marks and field managers which other tool owns a live object. A mark that our field manager has applied is no
+ * evidence, as it stands in our manifest. A manifest that was exported from another tool's object carries its marks, too, but
+ * then it is the other tool that has written them into the cluster.
  *
  * @see <a href="https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/">Argo CD, resource tracking</a>
  */
 public final class Ownership {
     private static final String ARGO_TRACKING = "argocd.argoproj.io/tracking-id";
+    private static final String CREATOR = "harvesterhci.io/creator";
     private static final String OWNER = "githops.io/owner";
     private static final String OBJECT_SET = "objectset.rio.cattle.io/id";
     private static final String OBJECT_SET_HASH = "objectset.rio.cattle.io/hash";
@@ -36,11 +37,9 @@ public final class Ownership {
             OwnershipMark.annotation("Fleet", OBJECT_SET, "bundle", ""),
             OwnershipMark.label("Fleet", OBJECT_SET_HASH, "bundle with hash", ""),
             OwnershipMark.annotation("Helm", "meta.helm.sh/release-name", "release", "meta.helm.sh/release-namespace"),
+            OwnershipMark.label("Terraform", CREATOR, "provider", ""),
             OwnershipMark.label("kapp", "kapp.k14s.io/app", "app", ""),
             OwnershipMark.annotation("kpt", "config.k8s.io/owning-inventory", "inventory", ""));
-
-    private static final String CREATOR = "harvesterhci.io/creator";
-    private static final String TERRAFORM_PROVIDER = "terraform-provider-";
 
     private final String fieldManager;
     private final String owner;
@@ -54,17 +53,34 @@ public final class Ownership {
         this.owner = owner;
     }
 
-    /**
-     * The tool whose mark a live object bears; empty when it bears none.
-     *
-     * @param desired the manifest; null when there is none
-     */
-    public Optional<Owner> marked(Resource live, @Nullable Resource desired) {
-        Stream<Owner> marked = MARKS.stream()
-                .filter(mark -> isMarked(mark, live, desired))
-                .filter(mark -> !FieldOwners.of(live.tree()).of(mark.path()).contains(fieldManager))
-                .map(mark -> mark.owner(live));
-        return Stream.concat(marked, terraform(live, desired)).findFirst();
+    /** The tool whose mark a live object bears; empty when it bears none. */
+    public Optional<Owner> marked(Resource live) {
+        return MARKS.stream()
+                .filter(mark -> mark.value(live)
+                        .filter(value -> isForeign(mark, value, live))
+                        .isPresent())
+                .map(mark -> mark.owner(live))
+                .findFirst();
+    }
+
+    private boolean isForeign(OwnershipMark mark, String value, Resource live) {
+        return switch (mark.name()) {
+            case OWNER -> !value.equals(owner);
+            case ARGO_TRACKING -> isOfThisObject(value, live) && !isOurs(mark, live);
+            case CREATOR -> value.startsWith("terraform-provider-") && !isOurs(mark, live);
+            case OBJECT_SET, OBJECT_SET_HASH -> Controller.ofObjectSet(live).isEmpty() && !isOurs(mark, live);
+            default -> !isOurs(mark, live);
+        };
+    }
+
+    private boolean isOurs(OwnershipMark mark, Resource live) {
+        return FieldOwners.of(live.tree()).of(mark.path()).contains(fieldManager);
+    }
+
+    /** Whoever copies an object copies its annotations; Argo CD's names the object it is meant for. */
+    private static boolean isOfThisObject(String trackingId, Resource live) {
+        String object = trackingId.substring(trackingId.indexOf(':') + 1);
+        return object.equals(live.id().group() + "/" + live.id().kind() + ":" + live.namespace() + "/" + live.name());
     }
 
     /**
@@ -104,33 +120,5 @@ public final class Ownership {
 
     private static Owner tool(String manager) {
         return new Owner(ToolManagers.words(manager), "field manager " + manager);
-    }
-
-    private boolean isMarked(OwnershipMark mark, Resource live, @Nullable Resource desired) {
-        Optional<String> value = mark.value(live);
-        boolean isWritten = desired != null && mark.value(desired).equals(value);
-        if (value.isEmpty() || isWritten) {
-            return false;
-        }
-        return switch (mark.name()) {
-            case OWNER -> !value.get().equals(owner);
-            case ARGO_TRACKING -> isOfThisObject(value.get(), live);
-            case OBJECT_SET, OBJECT_SET_HASH -> Controller.ofObjectSet(live).isEmpty();
-            default -> true;
-        };
-    }
-
-    /** Whoever copies an object copies its annotations; Argo CD's names the object it is meant for. */
-    private static boolean isOfThisObject(String trackingId, Resource live) {
-        String object = trackingId.substring(trackingId.indexOf(':') + 1);
-        return object.equals(live.id().group() + "/" + live.id().kind() + ":" + live.namespace() + "/" + live.name());
-    }
-
-    private static Stream<Owner> terraform(Resource live, @Nullable Resource desired) {
-        Optional<String> creator = live.label(CREATOR).filter(name -> name.startsWith(TERRAFORM_PROVIDER));
-        boolean isWritten = desired != null && desired.label(CREATOR).equals(creator);
-        return isWritten
-                ? Stream.empty()
-                : creator.stream().map(name -> new Owner("Terraform (" + name + ")", "label " + CREATOR));
     }
 }
