@@ -45,17 +45,22 @@ final class FolderGuards {
         });
         gone.values().removeIf(count -> count < SEVERAL);
         if (!gone.isEmpty()) {
-            plan.input().desired().resources().forEach(resource -> gone.keySet().removeAll(folders(origin(resource, plan))));
+            plan.input()
+                    .desired()
+                    .resources()
+                    .forEach(resource -> gone.keySet().removeAll(folders(origin(resource, plan))));
         }
         return gone;
     }
 
     /** Where a resource stands; where it came from before when nobody says. */
     private static String origin(Resource desired, GuardedPlan plan) {
-        return desired.position(FieldPath.root()).map(Position::file).orElseGet(() -> plan.inventory()
-                .find(desired.id())
-                .map(Inventory.Entry::origin)
-                .orElse(""));
+        return desired.position(FieldPath.root())
+                .map(Position::file)
+                .orElseGet(() -> plan.inventory()
+                        .find(desired.id())
+                        .map(Inventory.Entry::origin)
+                        .orElse(""));
     }
 
     /** The folders of a file, the innermost first; without the one in which everything is. */

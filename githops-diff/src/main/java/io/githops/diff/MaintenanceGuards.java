@@ -10,7 +10,8 @@ final class MaintenanceGuards {
 
     static Stream<Guard> find(GuardedPlan plan) {
         Maintenance maintenance = plan.policy().maintenance();
-        boolean mayHappen = plan.input().isHypothetical() || maintenance.isOpen(plan.input().time());
+        boolean mayHappen =
+                plan.input().isHypothetical() || maintenance.isOpen(plan.input().time());
         return mayHappen
                 ? Stream.empty()
                 : plan.changes().stream()
