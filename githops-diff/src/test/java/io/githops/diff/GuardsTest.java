@@ -139,6 +139,47 @@ class GuardsTest {
                         + " validator.harvesterhci.io) (GH4110 refusal)");
     }
 
+    @Test
+    void doesNotKnowWithoutAClusterWhatThePlatformHasCreated() {
+        Resource setting = Fixture.one("---\n{apiVersion: harvesterhci.io/v1beta1, kind: Setting,"
+                + " metadata: {name: log-level}, value: debug}");
+        Planner planner = Planner.builder(Fixture.KINDS).prune(Prune.OWNED).build();
+
+        Plan preview = planner.preview(Fixture.snapshot(List.of(KEEP)), Fixture.snapshot(List.of(KEEP, setting)));
+
+        assertThat(preview.changes(ResourceChange.Action.CREATE)).hasSize(1);
+        assertThat(preview.guards()).isEmpty();
+    }
+
+    @Test
+    void recognisesEachOfManyMachinesThatMoveToAnotherNamespace() {
+        List<Resource> live = IntStream.range(0, 60)
+                .mapToObj(i -> live(machine("m" + i, "old")))
+                .toList();
+        List<Resource> desired = IntStream.range(0, 60)
+                .mapToObj(i -> Fixture.one(machine("m" + i, "new")))
+                .toList();
+
+        Plan plan = Fixture.prunePlan(desired, live);
+
+        assertThat(plan.guards())
+                .filteredOn(guard -> guard.code() == Guard.Code.PROBABLE_MOVE)
+                .hasSize(60)
+                .allSatisfy(guard -> assertThat(guard.reason())
+                        .contains("new/" + guard.subject().name() + " (kubevirt.io) created"));
+    }
+
+    private static String machine(String name, String namespace) {
+        return """
+                apiVersion: kubevirt.io/v1
+                kind: VirtualMachine
+                metadata: {name: %s, namespace: %s}
+                spec:
+                  runStrategy: Halted
+                  template: {spec: {domain: {devices: {}}}}
+                """.formatted(name, namespace);
+    }
+
     private static Resource live(String yaml) {
         return Fixture.applied(Fixture.one(yaml));
     }
