@@ -34,8 +34,7 @@ final class DeletionGuards {
                 ? Stream.empty()
                 : Stream.of(Guard.ofPlan(
                         Guard.Code.DELETION_BUDGET,
-                        words + "; the budget is " + budget + ": " + list(deleted)
-                                + vanished(deleted, plan.inventory())));
+                        words + "; the budget is " + budget + ": " + list(deleted) + vanished(plan)));
     }
 
     private static String anew(GuardedPlan plan) {
@@ -53,25 +52,28 @@ final class DeletionGuards {
     }
 
     /** The kinds and namespaces of which nothing is left. */
-    private static String vanished(List<ResourceId> deleted, Inventory inventory) {
+    private static String vanished(GuardedPlan plan) {
+        List<ResourceId> pruned =
+                plan.changes(Action.PRUNE).map(ResourceChange::id).toList();
         List<String> gone = new ArrayList<>();
-        gone.addAll(whole(deleted, inventory, id -> "all " + id.kind() + " resources"));
+        gone.addAll(whole(pruned, plan.inventory(), id -> "all " + id.kind() + " resources"));
         gone.addAll(whole(
-                deleted, inventory, id -> id.namespace().isEmpty() ? "" : "everything in namespace " + id.namespace()));
+                pruned,
+                plan.inventory(),
+                id -> id.namespace().isEmpty() ? "" : "everything in namespace " + id.namespace()));
         return gone.isEmpty() ? "" : "; among them " + String.join(", ", gone);
     }
 
-    private static List<String> whole(
-            List<ResourceId> deleted, Inventory inventory, Function<ResourceId, String> part) {
+    private static List<String> whole(List<ResourceId> pruned, Inventory inventory, Function<ResourceId, String> part) {
         var left = new TreeMap<String, Integer>();
         inventory.entries().keySet().forEach(id -> left.merge(part.apply(id), 1, Integer::sum));
         Set<String> several = left.entrySet().stream()
                 .filter(entry -> entry.getValue() > 1 && !entry.getKey().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        deleted.forEach(id -> left.merge(part.apply(id), -1, Integer::sum));
+        pruned.forEach(id -> left.merge(part.apply(id), -1, Integer::sum));
         return left.entrySet().stream()
-                .filter(entry -> entry.getValue() <= 0 && several.contains(entry.getKey()))
+                .filter(entry -> entry.getValue() == 0 && several.contains(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

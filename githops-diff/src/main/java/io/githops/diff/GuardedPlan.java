@@ -53,7 +53,16 @@ final class GuardedPlan {
         return changes.stream().filter(GuardedPlan::isDeletion).toList();
     }
 
-    boolean isDesired(ResourceId id) {
+    boolean hasDesired() {
+        return !input.desired().resources().isEmpty();
+    }
+
+    /** Whether a resource is in the desired state or in the inventory. */
+    boolean isOurs(ResourceId id) {
+        return inventory().find(id).isPresent() || isDesired(id);
+    }
+
+    private boolean isDesired(ResourceId id) {
         Set<ResourceId> ids = desired;
         if (ids == null) {
             ids = new HashSet<>(
@@ -61,15 +70,6 @@ final class GuardedPlan {
             desired = ids;
         }
         return ids.contains(id);
-    }
-
-    boolean hasDesired() {
-        return !input.desired().resources().isEmpty();
-    }
-
-    /** Whether a resource is in the desired state or in the inventory. */
-    boolean isOurs(ResourceId id) {
-        return isDesired(id) || inventory().find(id).isPresent();
     }
 
     static boolean isDeletion(ResourceChange change) {

@@ -169,6 +169,19 @@ class GuardsTest {
                         .contains("new/" + guard.subject().name() + " (kubevirt.io) created"));
     }
 
+    @Test
+    void areReadBackFromThePlansDocument() {
+        Resource kept = live("---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: kept, namespace: demo,"
+                + " annotations: {githops.io/prune: disabled}}}");
+
+        PlanDocument document =
+                Fixture.prunePlan(List.of(), List.of(KEEP, kept)).document();
+
+        assertThat(document.guards()).extracting(PlanDocument.Held::subject).containsOnlyNulls();
+        assertThat(document.orphans()).extracting(Orphan::id).containsExactly(kept.id());
+        assertThat(PlanDocument.parse(document.json())).isEqualTo(document);
+    }
+
     private static String machine(String name, String namespace) {
         return """
                 apiVersion: kubevirt.io/v1
