@@ -6,6 +6,7 @@ import io.githops.model.References;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.model.ResourceKind;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class Configuration {
     private final Kinds kinds;
     private final List<Resource> resources;
     private final LiveObjects live;
+    private final Set<ResourceId> desired;
     private final Map<ResourceId, Resource> all;
     private volatile @Nullable References references;
 
@@ -31,6 +34,7 @@ public final class Configuration {
         this.live = Objects.requireNonNull(live, "live");
         Map<ResourceId, Resource> byId = new LinkedHashMap<>();
         this.resources.forEach(resource -> byId.put(resource.id(), resource));
+        this.desired = Set.copyOf(byId.keySet());
         live.resources().forEach(resource -> byId.putIfAbsent(resource.id(), resource));
         this.all = Collections.unmodifiableMap(byId);
     }
@@ -51,10 +55,7 @@ public final class Configuration {
     /** The desired resources of a kind, in any version. */
     public List<Resource> resources(ResourceKind<?> kind) {
         return resources.stream()
-                .filter(resource -> isOf(
-                        resource,
-                        kind.groupVersionKind().group(),
-                        kind.groupVersionKind().kind()))
+                .filter(resource -> isOf(resource, kind))
                 .toList();
     }
 
@@ -66,6 +67,18 @@ public final class Configuration {
     /** The desired resources, then the live ones that are not desired. */
     public Collection<Resource> all() {
         return all.values();
+    }
+
+    /** {@link #all}, what is not desired before what is, so that the manifests are told to give way. */
+    List<Resource> liveFirst() {
+        List<Resource> ordered = new ArrayList<>();
+        all.values().stream().filter(resource -> !isDesired(resource)).forEach(ordered::add);
+        ordered.addAll(resources);
+        return ordered;
+    }
+
+    boolean isDesired(Resource resource) {
+        return desired.contains(resource.id());
     }
 
     /** All that is desired or live, of one kind in any version. */
@@ -88,6 +101,13 @@ public final class Configuration {
             references = known;
         }
         return known;
+    }
+
+    static boolean isOf(Resource resource, ResourceKind<?> kind) {
+        return isOf(
+                resource,
+                kind.groupVersionKind().group(),
+                kind.groupVersionKind().kind());
     }
 
     private static boolean isOf(Resource resource, String group, String kind) {

@@ -26,13 +26,8 @@ public final class OnResources<T> {
 
     /** Only resources of a kind, in any version, seen through its view. */
     public <U> OnResources<U> of(ResourceKind<U> kind) {
-        String name = kind.groupVersionKind().kind();
-        String group = kind.groupVersionKind().group();
         return new OnResources<>(
-                id,
-                scope.and(resource -> resource.id().kind().equals(name)
-                        && resource.id().group().equals(group)),
-                resource -> resource.as(kind));
+                id, scope.and(resource -> Configuration.isOf(resource, kind)), resource -> resource.as(kind));
     }
 
     /** Only resources that pass a test, such as those of one namespace. */
