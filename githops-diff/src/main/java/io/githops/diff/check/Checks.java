@@ -80,13 +80,10 @@ public final class Checks {
 
     /** What the checks find in a plan, and in the resources it was made from without those that it deletes. */
     public List<Finding> run(Plan plan) {
-        List<ResourceId> pruned = plan.changes(Action.PRUNE).stream()
-                .map(ResourceChange::id)
-                .toList();
+        List<ResourceId> pruned =
+                plan.changes(Action.PRUNE).stream().map(ResourceChange::id).toList();
         var configuration = Configuration.of(
-                kinds,
-                plan.input().desired().resources(),
-                plan.input().live().without(pruned));
+                kinds, plan.input().desired().resources(), plan.input().live().without(pruned));
         return run(configuration, plan);
     }
 

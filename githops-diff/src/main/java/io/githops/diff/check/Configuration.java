@@ -54,9 +54,7 @@ public final class Configuration {
 
     /** The desired resources of a kind, in any version. */
     public List<Resource> resources(ResourceKind<?> kind) {
-        return resources.stream()
-                .filter(resource -> isOf(resource, kind))
-                .toList();
+        return resources.stream().filter(resource -> isOf(resource, kind)).toList();
     }
 
     /** What is known of the cluster; without a plan nothing is. */

@@ -29,22 +29,24 @@ final class DuplicateAddresses implements BiConsumer<Configuration, Problems> {
         var addresses = new StaticAddresses(configuration);
         for (Resource resource : configuration.liveFirst()) {
             ranks.put(resource.id(), ranks.size());
-            addresses.forEach(resource, claim -> claims.computeIfAbsent(claim.segment(), any -> new ArrayList<>())
-                    .add(claim));
+            addresses.forEach(
+                    resource,
+                    claim -> claims.computeIfAbsent(claim.segment(), any -> new ArrayList<>())
+                            .add(claim));
         }
         Set<Pair> pairs = new LinkedHashSet<>();
-        claims.values().forEach(segment -> findPairs(segment, (one, other) -> {
-            boolean isOrdered =
-                    ranks.get(one.by().id()) <= ranks.get(other.by().id());
-            pairs.add(isOrdered ? new Pair(one, other) : new Pair(other, one));
-        }));
+        claims.values()
+                .forEach(segment -> findPairs(segment, (one, other) -> {
+                    boolean isOrdered =
+                            ranks.get(one.by().id()) <= ranks.get(other.by().id());
+                    pairs.add(isOrdered ? new Pair(one, other) : new Pair(other, one));
+                }));
         pairs.stream()
                 .filter(pair -> configuration.isDesired(pair.later().by()))
                 .forEach(pair -> problems.about(pair.later().by())
                         .error(
                                 pair.later().at(),
-                                "found an address that " + pair.earlier()
-                                        + " takes as well; expected another one"));
+                                "found an address that " + pair.earlier() + " takes as well; expected another one"));
     }
 
     private static void findPairs(List<AddressClaim> claims, BiConsumer<Claim, Claim> visitor) {

@@ -27,8 +27,7 @@ final class DuplicateMacAddresses implements BiConsumer<Configuration, Problems>
                 .forEach(machine -> claim(configuration, machine, claims, problems));
     }
 
-    private static void claim(
-            Configuration configuration, Resource machine, Claims<Key> claims, Problems problems) {
+    private static void claim(Configuration configuration, Resource machine, Claims<Key> claims, Problems problems) {
         for (Mapping each : Machines.interfaces(machine)) {
             String name = each.text("name").orElse("");
             FieldPath at = Machines.INTERFACES.item("name", name).field("macAddress");

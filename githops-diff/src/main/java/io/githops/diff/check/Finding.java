@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the field of the subject; the root when it is about the subject as a whole
  * @param problem the message names subject, field and check
  */
-public record Finding(
-        String check, @Nullable ResourceId subject, FieldPath at, Problem problem) {
+public record Finding(String check, @Nullable ResourceId subject, FieldPath at, Problem problem) {
     /** @throws NullPointerException when check, field or problem is null */
     public Finding {
         Objects.requireNonNull(check, "check");

@@ -64,12 +64,12 @@ final class InvalidNames implements BiConsumer<Resource, Problems> {
     private static void checkDevice(Resource hostNetwork, Problems problems) {
         Tree vlan = hostNetwork.tree().mapping("spec").get("vlanID");
         String device =
-                hostNetwork.tree().mapping("spec").text("clusterNetwork").orElse("") + "-br."
-                        + Segment.vlan(vlan);
+                hostNetwork.tree().mapping("spec").text("clusterNetwork").orElse("") + "-br." + Segment.vlan(vlan);
         if (device.length() > LONGEST_DEVICE) {
             problems.error(
                     FieldPath.of("spec", "clusterNetwork"),
-                    "the device on the nodes would be " + device + "; expected at most 15 characters, so the name of the"
+                    "the device on the nodes would be " + device
+                            + "; expected at most 15 characters, so the name of the"
                             + " cluster network must be shorter");
         }
     }

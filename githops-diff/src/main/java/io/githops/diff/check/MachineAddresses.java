@@ -45,14 +45,17 @@ final class MachineAddresses {
     }
 
     private void visitVolume(Mapping volume) {
-        FieldPath at =
-                Machines.INSTANCE.field("volumes").item("name", volume.text("name").orElse(""));
+        FieldPath at = Machines.INSTANCE
+                .field("volumes")
+                .item("name", volume.text("name").orElse(""));
         for (String source : new String[] {"cloudInitNoCloud", "cloudInitConfigDrive"}) {
             Mapping cloudInit = volume.mapping(source);
-            cloudInit.text("networkData").ifPresent(text -> visitData(text, at.field(source)
-                    .field("networkData")));
-            cloudInit.text("networkDataBase64").ifPresent(text -> visitData(decoded(text), at.field(source)
-                    .field("networkDataBase64")));
+            cloudInit
+                    .text("networkData")
+                    .ifPresent(text -> visitData(text, at.field(source).field("networkData")));
+            cloudInit
+                    .text("networkDataBase64")
+                    .ifPresent(text -> visitData(decoded(text), at.field(source).field("networkDataBase64")));
             cloudInit
                     .mapping("networkDataSecretRef")
                     .text("name")
@@ -68,8 +71,8 @@ final class MachineAddresses {
                 .flatMap(name -> Segment.of(configuration, machine, name).stream())
                 .collect(Collectors.toSet());
         NetworkData.addresses(text)
-                .forEach(address -> segments.forEach(segment ->
-                        visitor.accept(AddressClaim.of(segment, address, new Claim(machine, at)))));
+                .forEach(address -> segments.forEach(
+                        segment -> visitor.accept(AddressClaim.of(segment, address, new Claim(machine, at)))));
     }
 
     private Optional<String> secretText(String name) {

@@ -12,7 +12,8 @@ final class Machines {
     static final String GROUP = VirtualMachine.KIND.groupVersionKind().group();
     static final String KIND = VirtualMachine.KIND.groupVersionKind().kind();
     static final FieldPath INSTANCE = FieldPath.of("spec", "template", "spec");
-    static final FieldPath INTERFACES = INSTANCE.field("domain").field("devices").field("interfaces");
+    static final FieldPath INTERFACES =
+            INSTANCE.field("domain").field("devices").field("interfaces");
 
     private Machines() {}
 
@@ -26,7 +27,10 @@ final class Machines {
     }
 
     static List<Mapping> interfaces(Resource machine) {
-        return instance(machine).mapping("domain", "devices").sequence("interfaces").mappings();
+        return instance(machine)
+                .mapping("domain", "devices")
+                .sequence("interfaces")
+                .mappings();
     }
 
     /** The machine's entry of the network that an interface of the same name attaches to. */

@@ -50,8 +50,8 @@ final class MadeByCluster {
         configuration.all(Machines.GROUP, Machines.KIND).forEach(this::addVolumes);
         configuration
                 .all("harvesterhci.io", "VirtualMachineImage")
-                .forEach(image -> made.add(
-                        new ResourceId("storage.k8s.io", "StorageClass", "", "longhorn-" + image.name())));
+                .forEach(image ->
+                        made.add(new ResourceId("storage.k8s.io", "StorageClass", "", "longhorn-" + image.name())));
     }
 
     boolean includes(ResourceId id) {
@@ -68,13 +68,13 @@ final class MadeByCluster {
     private void addVolumes(Resource machine) {
         templates(machine.annotation(CLAIM_TEMPLATES).orElse("[]"))
                 .mappings()
-                .forEach(template -> template.mapping("metadata")
-                        .text("name")
-                        .ifPresent(name -> made.add(claim(machine, name))));
-        machine.tree().mapping("spec").sequence("dataVolumeTemplates").mappings().forEach(template -> template.mapping(
-                        "metadata")
-                .text("name")
-                .ifPresent(name -> {
+                .forEach(template ->
+                        template.mapping("metadata").text("name").ifPresent(name -> made.add(claim(machine, name))));
+        machine.tree()
+                .mapping("spec")
+                .sequence("dataVolumeTemplates")
+                .mappings()
+                .forEach(template -> template.mapping("metadata").text("name").ifPresent(name -> {
                     made.add(claim(machine, name));
                     made.add(new ResourceId("cdi.kubevirt.io", "DataVolume", machine.namespace(), name));
                 }));

@@ -18,8 +18,19 @@ final class MutableImage implements BiConsumer<Resource, Problems> {
     static final String ID = "mutable-image";
 
     private static final Set<String> MOVING_NAMES = Set.of(
-            "latest", "current", "stable", "testing", "unstable", "daily", "nightly", "weekly", "rolling", "edge",
-            "release", "main", "master");
+            "latest",
+            "current",
+            "stable",
+            "testing",
+            "unstable",
+            "daily",
+            "nightly",
+            "weekly",
+            "rolling",
+            "edge",
+            "release",
+            "main",
+            "master");
     private static final Pattern NO_VERSION =
             Pattern.compile("x86_64|x86-64|amd64|arm64|aarch64|i[36]86|s390x|qcow2|64-?bit");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -32,14 +43,17 @@ final class MutableImage implements BiConsumer<Resource, Problems> {
         Optional<String> path = spec.text("url")
                 .filter(url -> SCHEME_AND_HOST.matcher(url).find())
                 .map(url -> SCHEME_AND_HOST.matcher(url).replaceFirst("").toLowerCase(Locale.ROOT));
-        boolean hasChecksum = spec.text("checksum").filter(sum -> !sum.isBlank()).isPresent();
+        boolean hasChecksum =
+                spec.text("checksum").filter(sum -> !sum.isBlank()).isPresent();
         if (hasChecksum || path.isEmpty()) {
             return;
         }
-        fault(path.get()).ifPresent(fault -> problems.warning(
-                FieldPath.of("spec", "url"),
-                fault + ", and spec.checksum is absent, so the image may become another one; name a version, or add the"
-                        + " SHA-512 checksum"));
+        fault(path.get())
+                .ifPresent(fault -> problems.warning(
+                        FieldPath.of("spec", "url"),
+                        fault
+                                + ", and spec.checksum is absent, so the image may become another one; name a version, or add the"
+                                + " SHA-512 checksum"));
     }
 
     private static Optional<String> fault(String path) {

@@ -55,9 +55,10 @@ public final class OnResources<T> {
     /** The problems that a test of each resource finds. */
     public Check find(BiConsumer<? super T, Problems> test) {
         Objects.requireNonNull(test, "test");
-        return Check.of(id, (configuration, plan, problems) -> configuration
-                .resources()
-                .forEach(resource -> check(resource, test, problems.about(resource))));
+        return Check.of(
+                id,
+                (configuration, plan, problems) ->
+                        configuration.resources().forEach(resource -> check(resource, test, problems.about(resource))));
     }
 
     private void check(Resource resource, BiConsumer<? super T, Problems> test, Problems problems) {

@@ -80,7 +80,10 @@ public final class Problems {
             text.append(subject.id().kind()).append(' ').append(subject.id().qualifiedName());
             text.append(": ").append(at.isRoot() ? "" : at + ": ");
         }
-        text.append(secrets.mask(message, subject)).append(" [").append(check.id()).append(']');
+        text.append(secrets.mask(message, subject))
+                .append(" [")
+                .append(check.id())
+                .append(']');
         Severity severity = FAILED.equals(code) ? found : check.severity(found);
         var position = subject == null ? null : subject.positions().nearest(at).orElse(null);
         findings.accept(new Finding(

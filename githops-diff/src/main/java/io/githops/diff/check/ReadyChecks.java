@@ -60,9 +60,7 @@ public final class ReadyChecks {
 
     /** {@code machine-limits}: a machine has no limit of CPU or memory. */
     public static Check machineLimits() {
-        return Check.onResources(MachineLimits.ID)
-                .where(Machines::isMachine)
-                .find(new MachineLimits());
+        return Check.onResources(MachineLimits.ID).where(Machines::isMachine).find(new MachineLimits());
     }
 
     /** {@code plain-secret}: a Secret stands in the manifests with its values. */

@@ -47,8 +47,8 @@ record Segment(String clusterNetwork, String vlan) {
                 .orElse(Mapping.empty());
         return config.text("bridge")
                 .filter(bridge -> bridge.endsWith(BRIDGE))
-                .map(bridge -> new Segment(
-                        bridge.substring(0, bridge.length() - BRIDGE.length()), vlan(config.get("vlan"))));
+                .map(bridge ->
+                        new Segment(bridge.substring(0, bridge.length() - BRIDGE.length()), vlan(config.get("vlan"))));
     }
 
     static String vlan(@Nullable Tree number) {

@@ -31,7 +31,8 @@ final class UnusedKeyPairs implements BiConsumer<Configuration, Problems> {
                             .anyMatch(resource -> contains(resource.tree(), key));
             if (!isWritten) {
                 problems.about(pair)
-                        .warning("found no machine or template that names it, and its key in no user data; use it or remove it");
+                        .warning(
+                                "found no machine or template that names it, and its key in no user data; use it or remove it");
             }
         }
     }

@@ -47,7 +47,8 @@ class CheckTest {
 
         assertThat(findings)
                 .singleElement()
-                .hasToString("test.yaml:5:1: VirtualMachine shop/web: every machine needs a label owner [owner-label] (GH1601)");
+                .hasToString(
+                        "test.yaml:5:1: VirtualMachine shop/web: every machine needs a label owner [owner-label] (GH1601)");
         assertThat(findings.get(0).subject()).hasToString("VirtualMachine shop/web (kubevirt.io)");
         assertThat(findings.get(0).isError()).isTrue();
     }
@@ -69,7 +70,9 @@ class CheckTest {
     void listsAllFindingsInTheOrderOfTheFiles() {
         Check all = Check.onConfiguration("count", (configuration, problems) -> {
             problems.warning("found " + configuration.resources().size() + " resources");
-            configuration.resources().forEach(resource -> problems.about(resource).error("one"));
+            configuration
+                    .resources()
+                    .forEach(resource -> problems.about(resource).error("one"));
         });
         Check names = Check.onResources("names").where(any -> true).require(resource -> false, "two");
 
@@ -92,14 +95,18 @@ class CheckTest {
                         },
                         "never said");
 
-        assertThat(Checks.of(failing.asWarnings(), OWNER).run(MACHINE)).hasSize(3).first().satisfies(finding -> {
-            assertThat(finding.isError()).isTrue();
-            assertThat(finding.problem().code()).isEqualTo("GH1602");
-            assertThat(finding.problem().message())
-                    .startsWith("Namespace shop: the check fails with java.lang.IllegalStateException at CheckTest.java:")
-                    .endsWith("; correct the check [broken]")
-                    .doesNotContain("hunter2");
-        });
+        assertThat(Checks.of(failing.asWarnings(), OWNER).run(MACHINE))
+                .hasSize(3)
+                .first()
+                .satisfies(finding -> {
+                    assertThat(finding.isError()).isTrue();
+                    assertThat(finding.problem().code()).isEqualTo("GH1602");
+                    assertThat(finding.problem().message())
+                            .startsWith(
+                                    "Namespace shop: the check fails with java.lang.IllegalStateException at CheckTest.java:")
+                            .endsWith("; correct the check [broken]")
+                            .doesNotContain("hunter2");
+                });
     }
 
     @Test
@@ -121,7 +128,8 @@ class CheckTest {
                 data: {token: aHVudGVyMy1tYXJrZWQ=}
                 """);
         Check talkative = Check.onResources("talkative")
-                .find((resource, problems) -> problems.error("found hunter2-marked, hunter3-marked and aHVudGVyMy1tYXJrZWQ="));
+                .find((resource, problems) ->
+                        problems.error("found hunter2-marked, hunter3-marked and aHVudGVyMy1tYXJrZWQ="));
 
         assertThat(Checks.of(talkative).run(secret))
                 .singleElement()
@@ -137,7 +145,9 @@ class CheckTest {
         Check quiet = Check.onPlan("no-restart", (changed, problems) -> {
             for (ResourceChange change : changed.changes(Action.CREATE)) {
                 if (change.effect().level() != Effect.Level.DATA_LOSS) {
-                    change.desiredResource().ifPresent(it -> problems.about(it).error("is " + change.action().words() + "d"));
+                    change.desiredResource()
+                            .ifPresent(it -> problems.about(it)
+                                    .error("is " + change.action().words() + "d"));
                 }
             }
         });

@@ -77,7 +77,8 @@ final class DamagedResources {
             tree = replaced(tree, new AtomicInteger(places.get(i)), values.get(i));
         }
         Mapping changed = (Mapping) tree;
-        Mapping metadata = changed.mapping("metadata").with("name", resource.metadata().get("name"));
+        Mapping metadata =
+                changed.mapping("metadata").with("name", resource.metadata().get("name"));
         return resource.withTree(changed.with("apiVersion", resource.tree().get("apiVersion"))
                 .with("kind", resource.tree().get("kind"))
                 .with("metadata", metadata));

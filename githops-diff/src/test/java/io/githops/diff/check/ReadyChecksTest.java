@@ -42,7 +42,10 @@ class ReadyChecksTest {
                 : LiveObjects.none();
 
         List<Finding> findings = Checks.of(check)
-                .run(Samples.snapshot(Samples.read("desired.yaml", Files.readString(folder.resolve("desired.yaml")))), known);
+                .run(
+                        Samples.snapshot(
+                                Samples.read("desired.yaml", Files.readString(folder.resolve("desired.yaml")))),
+                        known);
 
         String found = findings.stream()
                 .map(finding -> finding.problem().severity() + " " + finding + "\n")

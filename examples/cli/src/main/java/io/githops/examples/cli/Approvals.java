@@ -12,8 +12,9 @@ final class Approvals {
             names = "--approve",
             paramLabel = "NAME",
             split = ",",
-            description = "Lifts a guard by the name that the plan gives it, such as data-loss:PersistentVolumeClaim/shop/db."
-                    + " May be repeated.")
+            description =
+                    "Lifts a guard by the name that the plan gives it, such as data-loss:PersistentVolumeClaim/shop/db."
+                            + " May be repeated.")
     private List<String> names = List.of();
 
     List<Approval> read(CommandLine terminal) {

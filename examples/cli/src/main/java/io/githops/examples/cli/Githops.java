@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             RenderCommand.class,
             ReferencesCommand.class,
             ValidateCommand.class,
+            CheckCommand.class,
             KindsCommand.class,
             ExplainCommand.class,
             ServeCommand.class

@@ -41,7 +41,8 @@ final class PlanOutput {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UnusableOptionException("--since " + file + ": the file cannot be read; name a plan that was saved");
+            throw new UnusableOptionException(
+                    "--since " + file + ": the file cannot be read; name a plan that was saved");
         }
     }
 

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preview",
         mixinStandardHelpOptions = true,
-        description = "Shows what one revision changes against another, such as a pull request against its base, without a"
-                + " cluster.")
+        description =
+                "Shows what one revision changes against another, such as a pull request against its base, without a"
+                        + " cluster.")
 final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions options = new SourceOptions();
@@ -25,7 +26,11 @@ final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private PlanOutput output = new PlanOutput();
 
-    @Option(names = "--base", required = true, paramLabel = "REF", description = "Branch, tag or commit to compare with.")
+    @Option(
+            names = "--base",
+            required = true,
+            paramLabel = "REF",
+            description = "Branch, tag or commit to compare with.")
     private String base = "";
 
     @Option(names = "--json", description = "Prints the plan for programs.")

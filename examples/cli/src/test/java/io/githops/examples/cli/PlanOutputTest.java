@@ -33,7 +33,8 @@ class PlanOutputTest {
 
         assertThat(preview.exitCode()).isEqualTo(2);
         assertThat(preview.out()).contains("~ ConfigMap default/settings", "data.color: blue -> red");
-        assertThat(githops("preview", "--repo", repository.path().toString(), "--base", "HEAD").exitCode())
+        assertThat(githops("preview", "--repo", repository.path().toString(), "--base", "HEAD")
+                        .exitCode())
                 .isZero();
     }
 
@@ -54,7 +55,8 @@ class PlanOutputTest {
 
         Ran later = githops("preview", "--repo", repository.path().toString(), "--base", base, "--since", saved);
 
-        assertThat(PlanDocument.parse(Files.readString(Path.of(saved))).changes()).hasSize(1);
+        assertThat(PlanDocument.parse(Files.readString(Path.of(saved))).changes())
+                .hasSize(1);
         assertThat(later.out()).endsWith("only in the later plan: create ConfigMap default/more\n");
     }
 
@@ -62,7 +64,8 @@ class PlanOutputTest {
     void saysInOneLineThatASavedPlanIsNone() throws IOException {
         Path file = Files.writeString(folder.resolve("plan.json"), "{}");
 
-        Ran wrong = githops("preview", "--repo", repository.path().toString(), "--base", base, "--since", file.toString());
+        Ran wrong =
+                githops("preview", "--repo", repository.path().toString(), "--base", base, "--since", file.toString());
 
         assertThat(wrong.exitCode()).isEqualTo(1);
         assertThat(wrong.err()).startsWith("error: ").contains("GH4003").doesNotContain("io.githops");

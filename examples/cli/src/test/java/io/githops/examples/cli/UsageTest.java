@@ -26,6 +26,7 @@ class UsageTest {
                 "apply --repo . --embedded --timeout -5",
                 "render --repo . --frob",
                 "validate",
+                "check",
                 "references",
                 "render --repo . --output toml",
                 "explain",
@@ -54,6 +55,7 @@ class UsageTest {
                 "render",
                 "references",
                 "validate",
+                "check",
                 "kinds",
                 "explain",
                 "serve"
