@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 
 /**
  * IP addresses that two resources of one network take for themselves. Harvester refuses pools that overlap
- * (harvester/load-balancer-harvester: pkg/webhook/ippool); nothing checks the rest. The address is left out of the message, as
+ * (harvester/load-balancer-harvester: pkg/webhook); nothing checks the rest. The address is left out of the message, as
  * cloud-init may be where it comes from.
  */
 final class DuplicateAddresses implements BiConsumer<Configuration, Problems> {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Images whose URL names no version and that have no checksum: the same manifest gives another machine tomorrow. Harvester
- * compares {@code spec.checksum}, a SHA-512, with what it downloads (longhorn/longhorn: BackingImage, spec.checksum).
+ * compares {@code spec.checksum}, a SHA-512, with what it downloads (harvester/harvester: VirtualMachineImage, spec.checksum).
  */
 final class MutableImage implements BiConsumer<Resource, Problems> {
     static final String ID = "mutable-image";
