@@ -101,8 +101,8 @@ public final class Planner {
             boolean isKnown = before != null && before.desired() == resource && before.live() == live;
             changes.add(isKnown ? before : comparison.compare(resource, live, objects));
         });
-        pruned.forEach(resource ->
-                changes.add(new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
+        pruned.forEach(resource -> changes.add(
+                new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
         var foresight = new Foresight(comparison, objects);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);

@@ -2,7 +2,6 @@ package io.githops.reconcile;
 
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
-import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
 import io.githops.diff.PlanInput;
 import io.githops.diff.Planner;
@@ -25,9 +24,10 @@ final class PullReconciler implements Reconciler {
 
     PullReconciler(Builder options) {
         this.options = options;
-        this.planner = Planner.builder(options.kinds)
-                .fieldManager(options.fieldManager)
-                .prune(options.prune)
+        this.planner = options.planning
+                .apply(Planner.builder(options.kinds)
+                        .fieldManager(options.fieldManager)
+                        .prune(options.prune))
                 .build();
         this.rules = new HealthRules(options.kinds);
         this.events = new Announcer(options.listener);
@@ -81,7 +81,10 @@ final class PullReconciler implements Reconciler {
         Snapshot desired = scopes.resolve(fetched, options.kinds);
         Inventory inventory = store.load();
         var live = new LiveState(options.cluster, scopes).read(desired.resources(), inventory);
-        Plan plan = planner.plan(PlanInput.of(desired, LiveObjects.of(live)).inventory(inventory));
+        Plan plan = planner.plan(
+                PlanInput.of(desired, new Surroundings(options.cluster, scopes).around(live, desired.resources()))
+                        .inventory(inventory)
+                        .at(options.pace.now()));
         events.accept(new SyncEvent.Planned(plan));
         return new Look(plan, inventory);
     }

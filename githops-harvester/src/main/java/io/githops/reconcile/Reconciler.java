@@ -2,6 +2,7 @@ package io.githops.reconcile;
 
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
+import io.githops.diff.Planner;
 import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.StaleApprovalException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Keeps a cluster at the newest revision of a source. Thread-safe; one sync runs at a time. The source and the cluster stay
@@ -91,6 +93,7 @@ public interface Reconciler extends AutoCloseable {
         String inventoryNamespace = "default";
         String inventoryName = "githops-inventory";
         Prune prune = Prune.OFF;
+        UnaryOperator<Planner.Builder> planning = UnaryOperator.identity();
         Duration healthTimeout = Duration.ofMinutes(5);
         int concurrency = 4;
         Duration interval = Duration.ofMinutes(3);
@@ -124,6 +127,16 @@ public interface Reconciler extends AutoCloseable {
         /** Whether what is no longer desired is deleted. */
         public Builder prune(Prune value) {
             prune = Objects.requireNonNull(value, "prune");
+            return this;
+        }
+
+        /**
+         * Options of the planner: rules, deletion budget, maintenance windows.
+         *
+         * @param options is given the planner's builder, with kinds, field manager and pruning set
+         */
+        public Builder planning(UnaryOperator<Planner.Builder> options) {
+            planning = Objects.requireNonNull(options, "options");
             return this;
         }
 

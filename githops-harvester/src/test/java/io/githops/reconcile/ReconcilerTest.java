@@ -154,16 +154,16 @@ class ReconcilerTest {
         Reconciler reconciler =
                 scene.desire(APPLICATION + "---\n" + configMapYaml("obsolete")).reconciler(Prune.OWNED);
         reconciler.sync();
-        scene.desire(APPLICATION.replace("storage: 1Gi", "storage: 512Mi"));
+        scene.desire(APPLICATION + "---\n" + configMapYaml("lost").replace("demo", "nowhere"));
 
-        SyncResult result = reconciler.execute(approved(reconciler.plan()));
+        SyncResult result = reconciler.sync();
 
         assertThat(result.succeeded()).isFalse();
         assertThat(result.outcomes())
                 .anySatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(
                                 Outcome.Failed.class,
-                                failed -> assertThat(failed.cause()).isInstanceOf(RejectedException.class)));
+                                failed -> assertThat(failed.cause()).isInstanceOf(NotFoundException.class)));
         assertThat(result.outcomes())
                 .anySatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(

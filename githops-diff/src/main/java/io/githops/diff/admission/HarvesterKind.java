@@ -3,6 +3,7 @@ package io.githops.diff.admission;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,14 @@ public enum HarvesterKind {
 
     HarvesterKind(String apiVersion, String kind) {
         this.type = GroupVersionKind.of(apiVersion, kind);
+    }
+
+    /** The kinds whose objects webhooks look up, but Secrets and ConfigMaps, which may be many and secret. */
+    public static List<GroupVersionKind> surroundings() {
+        return Arrays.stream(values())
+                .filter(kind -> kind != SECRET && kind != CONFIG_MAP)
+                .map(kind -> kind.type)
+                .toList();
     }
 
     boolean is(String group, String kind) {
