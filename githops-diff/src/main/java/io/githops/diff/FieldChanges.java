@@ -3,6 +3,7 @@ package io.githops.diff;
 import io.githops.diff.apply.FieldOwners;
 import io.githops.diff.difference.Difference;
 import io.githops.diff.effect.ChangedResource;
+import io.githops.model.BoundResource;
 import io.githops.model.Effect;
 import io.githops.model.Resource;
 import io.githops.tree.FieldPath;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class FieldChanges {
     private final ChangedResource changed;
     private final Resource desired;
+    private final Secrets secrets;
     private final String fieldManager;
     private final FieldOwners owners;
     private final List<FieldPattern> sensitive;
 
-    FieldChanges(ChangedResource changed, Resource desired, String fieldManager) {
+    FieldChanges(ChangedResource changed, BoundResource bound, String fieldManager) {
         this.changed = changed;
-        this.desired = desired;
+        this.desired = bound.resource();
+        this.secrets = new Secrets(bound);
         this.fieldManager = fieldManager;
         this.owners = FieldOwners.of(changed.live().tree());
         this.sensitive = Stream.of(desired, changed.live())
@@ -38,7 +41,7 @@ final class FieldChanges {
                         ? null
                         : desired.positions().nearest(path).orElse(null),
                 liveManager(difference),
-                isSensitive(path));
+                isSensitive(path) || secrets.areIn(difference));
         if (difference.live() == null) {
             return new FieldChange.Add(path, Objects.requireNonNull(difference.desired()), details);
         }

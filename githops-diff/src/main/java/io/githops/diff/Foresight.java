@@ -5,6 +5,9 @@ import io.githops.diff.admission.Admission;
 import io.githops.diff.admission.Admissions;
 import io.githops.diff.admission.ClusterObjects;
 import io.githops.diff.admission.Refusal;
+import io.githops.manifest.Masking;
+import io.githops.model.BoundResource;
+import io.githops.model.LateBoundValue;
 import io.githops.model.Resource;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
@@ -15,11 +18,16 @@ import java.util.Optional;
 final class Foresight {
     private final ResourceComparison comparison;
     private final ClusterObjects objects;
+    private final PlannedValues values;
 
-    /** @param objects the cluster as it will be */
-    Foresight(ResourceComparison comparison, ClusterObjects objects) {
+    /**
+     * @param objects the cluster as it will be
+     * @param values what is known of the values that manifests take from other objects
+     */
+    Foresight(ResourceComparison comparison, ClusterObjects objects, PlannedValues values) {
         this.comparison = comparison;
         this.objects = objects;
+        this.values = values;
     }
 
     /** The change with the refusals it would meet. */
@@ -49,7 +57,20 @@ final class Foresight {
 
     private List<Refusal> written(Admission admission, Optional<Resource> live, Resource desired) {
         Mapping before = live.map(Resource::tree).orElse(null);
-        Mapping predicted = comparison.stored(desired, before);
-        return admission.check(before, admission.mutate(before, predicted, objects), objects);
+        BoundResource bound = values.bind(desired);
+        Mapping predicted = comparison.stored(bound, before);
+        return admission.check(before, admission.mutate(before, predicted, objects), objects).stream()
+                .filter(refusal -> !LateBoundValue.isIn(refusal.message()))
+                .map(refusal -> masked(refusal, bound))
+                .toList();
+    }
+
+    private static Refusal masked(Refusal refusal, BoundResource bound) {
+        return new Refusal(
+                refusal.rule(),
+                refusal.webhook(),
+                refusal.status(),
+                refusal.field(),
+                bound.masked(refusal.message(), Masking.MASK));
     }
 }

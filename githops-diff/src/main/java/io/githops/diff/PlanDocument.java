@@ -70,6 +70,7 @@ public record PlanDocument(
      * @param fields what changes; empty for objects that come or go as a whole, and where only ownership changes
      * @param hidden paths by the id of the rule that explained their difference
      * @param refusals why Harvester would refuse it, one line each
+     * @param unknown what is taken from other objects when the change is made, one line each
      * @param after what must have succeeded before
      */
     public record Change(
@@ -80,12 +81,14 @@ public record PlanDocument(
             Effect effect,
             List<Field> fields,
             SortedMap<String, List<String>> hidden,
-            List<String> refusals) {
+            List<String> refusals,
+            List<String> unknown) {
         public Change {
             after = List.copyOf(after);
             fields = List.copyOf(fields);
             hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));
             refusals = List.copyOf(refusals);
+            unknown = List.copyOf(unknown);
         }
     }
 

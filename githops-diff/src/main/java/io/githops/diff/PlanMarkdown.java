@@ -24,8 +24,9 @@ final class PlanMarkdown {
         appendGuards();
         appendChanges();
         plan.changes().stream()
-                .filter(change ->
-                        !change.fields().isEmpty() || !change.refusals().isEmpty())
+                .filter(change -> !change.fields().isEmpty()
+                        || !change.unknown().isEmpty()
+                        || !change.refusals().isEmpty())
                 .forEach(this::appendDetails);
         appendNotes();
         return out.toString();
@@ -65,7 +66,9 @@ final class PlanMarkdown {
     }
 
     private static String words(Change change) {
-        boolean isAdoption = change.action() == Action.UPDATE && change.fields().isEmpty();
+        boolean isAdoption = change.action() == Action.UPDATE
+                && change.fields().isEmpty()
+                && change.unknown().isEmpty();
         return isAdoption ? "take ownership" : change.action().words();
     }
 
@@ -80,6 +83,7 @@ final class PlanMarkdown {
             appendValue("- ", field.live());
             appendValue("+ ", field.desired());
         }
+        change.unknown().forEach(value -> line("  " + value + "  known after apply"));
         line(fence);
         change.refusals().forEach(refusal -> line("- refused: " + escaped(refusal)));
         line("");

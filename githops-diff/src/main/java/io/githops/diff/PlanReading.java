@@ -105,7 +105,8 @@ final class PlanReading {
                 effect(tree, place),
                 list(tree, "fields", place, this::field),
                 paths(tree.mapping("hidden"), place + "hidden."),
-                texts(tree, "refusals", place));
+                texts(tree, "refusals", place),
+                texts(tree, "unknown", place));
     }
 
     private Action action(Mapping tree, String place) {

@@ -47,10 +47,13 @@ final class PlanText {
         Effect effect = change.effect();
         String tail =
                 effect.level().compareTo(Effect.Level.LIVE) > 0 ? "  " + ink.effect(effect, "[" + effect + "]") : "";
-        boolean isAdoption = change.action() == Action.UPDATE && change.fields().isEmpty();
+        boolean isAdoption = change.action() == Action.UPDATE
+                && change.fields().isEmpty()
+                && change.unknown().isEmpty();
         line("  " + ink.action(change.action(), sign(change.action()) + " " + change.id())
                 + (isAdoption ? "  [takes ownership]" : "") + tail);
         change.fields().forEach(this::appendField);
+        change.unknown().forEach(value -> line("      " + value + ink.aside("  known after apply")));
         change.refusals().forEach(refusal -> line("      " + ink.refusal("refused: ") + refusal));
     }
 

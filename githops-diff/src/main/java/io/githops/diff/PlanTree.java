@@ -65,6 +65,7 @@ final class PlanTree {
                 .put("fields", list(change.fields(), PlanTree::field))
                 .put("hidden", paths(change.hidden()))
                 .put("refusals", Sequence.ofTexts(change.refusals()))
+                .put("unknown", Sequence.ofTexts(change.unknown()))
                 .build();
     }
 

@@ -60,7 +60,11 @@ final class PlanWriting {
                 change.effect(),
                 change.fields().stream().map(PlanWriting::field).toList(),
                 paths(change.hidden()),
-                change.refusals().stream().map(Refusal::toString).toList());
+                change.refusals().stream().map(Refusal::toString).toList(),
+                change.takenValues().stream()
+                        .filter(taken -> !taken.isKnown())
+                        .map(taken -> taken.value().toString())
+                        .toList());
     }
 
     private static Field field(FieldChange change) {

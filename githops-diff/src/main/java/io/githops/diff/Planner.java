@@ -5,6 +5,7 @@ import io.githops.diff.effect.Effects;
 import io.githops.diff.guard.Ownership;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.model.Kinds;
+import io.githops.model.LateBinding;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -15,6 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +62,8 @@ public final class Planner {
         Map<ResourceId, ResourceChange.Unchanged> known = new HashMap<>();
         for (ResourceChange change : earlier.changes()) {
             if (change instanceof ResourceChange.Unchanged unchanged
-                    && unchanged.hidden().isEmpty()) {
+                    && unchanged.hidden().isEmpty()
+                    && unchanged.takenValues().isEmpty()) {
                 known.put(unchanged.id(), unchanged);
             }
         }
@@ -72,7 +77,8 @@ public final class Planner {
      * @throws ManifestException when the resource cannot be applied at all
      */
     public ResourceChange compare(Resource desired, @Nullable Resource live) {
-        return comparison.compare(desired, live, LiveObjects.none());
+        return comparison.compare(
+                LateBinding.of(kinds).bind(desired, id -> Optional.empty()), live, LiveObjects.none());
     }
 
     /**
@@ -91,19 +97,13 @@ public final class Planner {
         var leftovers = new Leftovers(input, desired.keySet(), kinds, prune);
         List<Resource> pruned = leftovers.pruned();
         var objects = new PlannedObjects(desired, input.live(), pruned);
-        List<ResourceChange> changes = new ArrayList<>();
-        desired.forEach((id, resource) -> {
-            Resource live = input.live().find(id).orElse(null);
-            if (live == null && leftovers.isRecord(resource)) {
-                return;
-            }
-            ResourceChange.Unchanged before = known.get(id);
-            boolean isKnown = before != null && before.desired() == resource && before.live() == live;
-            changes.add(isKnown ? before : comparison.compare(resource, live, objects));
-        });
+        Set<ResourceId> gone = pruned.stream().map(Resource::id).collect(Collectors.toSet());
+        var values = new PlannedValues(kinds, desired, input.live(), gone);
+        List<ResourceChange> changes = new DesiredChanges(kinds, comparison, input.live(), desired, values)
+                .find(objects, known, leftovers::isRecord);
         pruned.forEach(resource -> changes.add(
                 new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
-        var foresight = new Foresight(comparison, objects);
+        var foresight = new Foresight(comparison, objects, values);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);
         return new Plan(

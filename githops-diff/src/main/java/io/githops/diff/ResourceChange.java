@@ -4,6 +4,7 @@ import io.githops.diff.admission.Refusal;
 import io.githops.model.Effect;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.model.TakenValue;
 import io.githops.tree.FieldPath;
 import java.util.Collections;
 import java.util.List;
@@ -44,6 +45,11 @@ public sealed interface ResourceChange {
     /** The fields that differ without being a change, by the id of the rule that explained them. */
     default SortedMap<String, List<FieldPath>> hidden() {
         return assessment().hidden();
+    }
+
+    /** The values that are taken from other objects, those that are known and those that come with the apply. */
+    default List<TakenValue> takenValues() {
+        return assessment().takenValues();
     }
 
     /** This change, assessed otherwise. */
@@ -129,29 +135,39 @@ public sealed interface ResourceChange {
      * @param effect the gravest effect
      * @param refusals why Harvester would refuse it
      * @param hidden the fields that differ without being a change, by the id of the rule that explained them; unmodifiable
+     * @param takenValues the values that are taken from other objects
      * @param placement when it is made
      */
     record Assessment(
-            Effect effect, List<Refusal> refusals, SortedMap<String, List<FieldPath>> hidden, Placement placement) {
+            Effect effect,
+            List<Refusal> refusals,
+            SortedMap<String, List<FieldPath>> hidden,
+            List<TakenValue> takenValues,
+            Placement placement) {
         public Assessment {
             refusals = List.copyOf(refusals);
             hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));
+            takenValues = List.copyOf(takenValues);
         }
 
         static Assessment of(Effect effect) {
-            return new Assessment(effect, List.of(), Collections.emptySortedMap(), Placement.NONE);
+            return new Assessment(effect, List.of(), Collections.emptySortedMap(), List.of(), Placement.NONE);
         }
 
         Assessment hiding(SortedMap<String, List<FieldPath>> explained) {
-            return new Assessment(effect, refusals, explained, placement);
+            return new Assessment(effect, refusals, explained, takenValues, placement);
         }
 
         Assessment refused(List<Refusal> reasons) {
-            return new Assessment(effect, reasons, hidden, placement);
+            return new Assessment(effect, reasons, hidden, takenValues, placement);
         }
 
         Assessment at(Placement place) {
-            return new Assessment(effect, refusals, hidden, place);
+            return new Assessment(effect, refusals, hidden, takenValues, place);
+        }
+
+        Assessment taking(List<TakenValue> values) {
+            return new Assessment(effect, refusals, hidden, values, placement);
         }
     }
 

@@ -16,8 +16,10 @@ import io.githops.diff.effect.ChangedResource;
 import io.githops.diff.effect.Effects;
 import io.githops.diff.rule.ComparedResource;
 import io.githops.diff.rule.NormalisationRule;
+import io.githops.model.BoundResource;
 import io.githops.model.Effect;
 import io.githops.model.Kinds;
+import io.githops.model.LateBinding;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
@@ -54,40 +56,60 @@ final class ResourceComparison {
     }
 
     /**
-     * The change that makes live as desired; its place in the plan is not decided yet.
+     * The change that makes live as desired; its place in the plan is not decided yet. The manifest of the change is as it was
+     * written: values of other objects are taken when it is applied.
      *
      * @param objects the cluster as it will be
      */
-    ResourceChange compare(Resource desired, @Nullable Resource live, ClusterObjects objects) {
-        ResourceKind<?> kind = kind(desired);
-        Resource wanted = withoutRecords(desired);
+    ResourceChange compare(BoundResource bound, @Nullable Resource live, ClusterObjects objects) {
+        ResourceChange change = compareBound(bound, live, objects);
+        return bound.values().isEmpty()
+                ? change
+                : change.assessed(change.assessment().taking(bound.values()));
+    }
+
+    private ResourceChange compareBound(BoundResource bound, @Nullable Resource live, ClusterObjects objects) {
+        ResourceKind<?> kind = kind(bound.manifest());
+        Resource manifest = withoutRecords(bound.manifest());
+        Resource wanted = predictable(bound, manifest, live == null ? null : live.tree());
         if (live == null) {
             predict(wanted, null, kind);
-            return new Create(wanted, Assessment.of(Effects.ofCreation(wanted, objects)));
+            return new Create(manifest, Assessment.of(Effects.ofCreation(wanted, objects)));
         }
         Mapping predicted = predict(wanted, live.tree(), kind);
         var settlement =
-                new Settlements(rules, new ComparedResource(kind, desired, live, predicted, fieldManager, objects));
+                new Settlements(rules, new ComparedResource(kind, wanted, live, predicted, fieldManager, objects));
         List<Difference> differences = settlement.settle(
                 Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
-        Resource manifest = settlement.manifest(wanted);
+        Resource settled = settlement.manifest(wanted);
         boolean isSettled = differences.isEmpty() && ownsTheSame(live.tree(), predicted);
-        if (manifest != wanted) {
-            predicted = predict(manifest, live.tree(), kind);
+        if (settled != wanted) {
+            predicted = predict(settled, live.tree(), kind);
         }
-        if (isSettled || differences.isEmpty() && ownsTheSame(live.tree(), predicted)) {
-            return new Unchanged(desired, live, Assessment.of(Effect.NONE).hiding(settlement.hidden()));
+        isSettled |= differences.isEmpty() && ownsTheSame(live.tree(), predicted);
+        if (isSettled && !UnknownValues.areReplaced(bound, kind.schema())) {
+            return new Unchanged(
+                    bound.manifest(), live, Assessment.of(Effect.NONE).hiding(settlement.hidden()));
         }
-        List<FieldChange> fields = fields(new ChangedResource(kind, live, predicted, differences, objects), desired);
+        List<FieldChange> fields = fields(new ChangedResource(kind, live, predicted, differences, objects), bound);
         Effect gravest = Effect.gravest(
                 fields.stream().map(field -> field.details().effect()).toList());
         boolean isFixed =
                 fields.stream().anyMatch(field -> field.details().effect().level() == Effect.Level.RECREATE);
         if (isFixed) {
             Effect effect = Effects.ofRecreation(live, wanted, gravest, objects);
-            return new Recreate(wanted, live, fields, Assessment.of(effect).hiding(settlement.hidden()));
+            return new Recreate(manifest, live, fields, Assessment.of(effect).hiding(settlement.hidden()));
         }
-        return new Update(manifest, live, fields, Assessment.of(gravest).hiding(settlement.hidden()));
+        Resource applied = manifest == wanted ? settled : settlement.manifest(manifest);
+        return new Update(applied, live, fields, Assessment.of(gravest).hiding(settlement.hidden()));
+    }
+
+    /** The manifest with the values that are known, and with live ones for those that are not and would not fit. */
+    private Resource predictable(BoundResource bound, Resource manifest, @Nullable Mapping live) {
+        Resource known = bound.manifest() == bound.resource() ? manifest : withoutRecords(bound.resource());
+        return bound.unresolved().isEmpty()
+                ? known
+                : UnknownValues.replaced(known, kind(known).schema(), live);
     }
 
     private Mapping predict(Resource manifest, @Nullable Mapping live, ResourceKind<?> kind) {
@@ -106,9 +128,14 @@ final class ResourceComparison {
                 manifest.position(FieldPath.root()).orElse(null))));
     }
 
-    /** The object that an apply of the manifest would make of a live one. */
+    /** The object that an apply of the manifest would make of a live one, whatever others hold. */
     Mapping stored(Resource manifest, @Nullable Mapping live) {
-        Resource wanted = withoutRecords(manifest);
+        return stored(LateBinding.of(kinds).bind(manifest, id -> Optional.empty()), live);
+    }
+
+    /** The object that an apply of the manifest would make of a live one. */
+    Mapping stored(BoundResource bound, @Nullable Mapping live) {
+        Resource wanted = predictable(bound, withoutRecords(bound.manifest()), live);
         return predict(wanted, live, kind(wanted));
     }
 
@@ -117,8 +144,8 @@ final class ResourceComparison {
         return rules.stream().map(NormalisationRule::id).toList();
     }
 
-    private List<FieldChange> fields(ChangedResource changed, Resource desired) {
-        var fields = new FieldChanges(changed, desired, fieldManager);
+    private List<FieldChange> fields(ChangedResource changed, BoundResource bound) {
+        var fields = new FieldChanges(changed, bound, fieldManager);
         List<Effect> effects = Effects.of(changed);
         List<FieldChange> changes = new ArrayList<>();
         for (int i = 0; i < effects.size(); i++) {

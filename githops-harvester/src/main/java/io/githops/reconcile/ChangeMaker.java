@@ -5,6 +5,7 @@ import io.githops.model.Health;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes one change at a time through the applier. */
@@ -12,13 +13,16 @@ final class ChangeMaker {
     private final Applier applier;
     private final HealthWait wait;
     private final HealthRules rules;
+    private final LiveValues values;
     private final ApplyOptions options;
     private final Map<ResourceId, Resource> applied = new ConcurrentHashMap<>();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
-    ChangeMaker(Applier applier, HealthWait wait, HealthRules rules, ApplyOptions options) {
+    ChangeMaker(Applier applier, HealthWait wait, HealthRules rules, LiveValues values, ApplyOptions options) {
         this.applier = applier;
         this.wait = wait;
         this.rules = rules;
+        this.values = values;
         this.options = options;
     }
 
@@ -48,14 +52,24 @@ final class ChangeMaker {
     }
 
     private Outcome apply(ResourceChange change) {
-        Resource stored = applier.apply(change.desiredResource().orElseThrow(), options);
+        Resource stored = applier.apply(values.bind(change.desiredResource().orElseThrow()), options);
         applied.put(change.id(), stored);
         return new Outcome.Done(change, rules.of(stored));
     }
 
     private void delete(ResourceChange change) throws InterruptedException {
         Resource live = change.liveResource().orElseThrow();
-        applier.delete(live);
+        live.uid().ifPresent(deleted::add);
+        if (!isGoingWithItsOwner(live)) {
+            applier.delete(live);
+        }
         wait.untilGone(live);
+    }
+
+    /** Whether the cluster deletes an object by itself, as its owner was deleted. */
+    private boolean isGoingWithItsOwner(Resource live) {
+        return live.metadata().sequence("ownerReferences").mappings().stream()
+                .flatMap(owner -> owner.text("uid").stream())
+                .anyMatch(deleted::contains);
     }
 }

@@ -6,6 +6,7 @@ import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Health;
+import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
@@ -110,7 +111,7 @@ final class Executor {
         events.accept(new SyncEvent.Changing(change, begun.getAndIncrement(), total));
         try {
             return maker.make(change);
-        } catch (ClusterException e) {
+        } catch (ClusterException | ManifestException e) {
             return new Outcome.Failed(change, e);
         }
     }

@@ -1,7 +1,10 @@
 package io.githops.reconcile;
 
 import io.githops.diff.Inventory;
+import io.githops.model.ExplicitOrder;
 import io.githops.model.GroupVersionKind;
+import io.githops.model.Kinds;
+import io.githops.model.LateBinding;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
@@ -11,20 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the live resources a plan needs: those desired and those owned. */
+/** Reads the live resources a plan needs: those desired, those owned, and those that manifests take values from or wait for. */
 final class LiveState {
     /** Up to this many objects of one kind and namespace are read one by one, more as a list. */
     private static final int FEW = 8;
 
     private final Cluster cluster;
     private final DesiredScopes scopes;
+    private final Kinds kinds;
     private final Map<Place, Set<ResourceId>> wanted = new LinkedHashMap<>();
 
     private record Place(GroupVersionKind kind, String namespace) {}
 
-    LiveState(Cluster cluster, DesiredScopes scopes) {
+    LiveState(Cluster cluster, DesiredScopes scopes, Kinds kinds) {
         this.cluster = cluster;
         this.scopes = scopes;
+        this.kinds = kinds;
     }
 
     List<Resource> read(List<Resource> desired, Inventory inventory) {
@@ -38,6 +43,10 @@ final class LiveState {
                 want(new GroupVersionKind(id.group(), entry.version(), id.kind()), id);
             }
         });
+        desired.stream()
+                .flatMap(resource -> others(resource).stream())
+                .filter(id -> !known.contains(id))
+                .forEach(id -> kinds.find(id.group(), id.kind()).ifPresent(kind -> want(kind.groupVersionKind(), id)));
         List<Resource> live = new ArrayList<>();
         wanted.forEach((place, ids) -> {
             if (scopes.isServed(place.kind())) {
@@ -45,6 +54,13 @@ final class LiveState {
             }
         });
         return live;
+    }
+
+    private List<ResourceId> others(Resource resource) {
+        List<ResourceId> others = new ArrayList<>();
+        LateBinding.of(kinds).values(resource).forEach(value -> others.add(value.object()));
+        ExplicitOrder.of(kinds).dependencies(resource).forEach(dependency -> others.add(dependency.to()));
+        return others;
     }
 
     private void want(GroupVersionKind kind, ResourceId id) {

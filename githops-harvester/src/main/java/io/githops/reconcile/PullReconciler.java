@@ -80,7 +80,7 @@ final class PullReconciler implements Reconciler {
         var scopes = new DesiredScopes(options.cluster);
         Snapshot desired = scopes.resolve(fetched, options.kinds);
         Inventory inventory = store.load();
-        var live = new LiveState(options.cluster, scopes).read(desired.resources(), inventory);
+        var live = new LiveState(options.cluster, scopes, options.kinds).read(desired.resources(), inventory);
         Plan plan = planner.plan(
                 PlanInput.of(desired, new Surroundings(options.cluster, scopes).around(live, desired.resources()))
                         .inventory(inventory)
@@ -95,7 +95,7 @@ final class PullReconciler implements Reconciler {
         Look look = look(store);
         ApprovedPlan approved = approval.apply(look.plan());
         try {
-            List<Outcome> outcomes = executor(store).execute(approved, look.inventory());
+            List<Outcome> outcomes = executor(store, approved.plan()).execute(approved, look.inventory());
             var result = new SyncResult(look.plan(), outcomes, Duration.between(start, options.pace.now()));
             events.accept(new SyncEvent.Finished(result));
             return result;
@@ -105,9 +105,10 @@ final class PullReconciler implements Reconciler {
         }
     }
 
-    private Executor executor(InventoryStore store) {
+    private Executor executor(InventoryStore store, Plan plan) {
         var wait = new HealthWait(options.cluster, rules, options.healthTimeout, options.pace, events);
-        var maker = new ChangeMaker(options.cluster, wait, rules, ApplyOptions.forced(options.fieldManager));
+        var values = new LiveValues(options.cluster, options.kinds, plan);
+        var maker = new ChangeMaker(options.cluster, wait, rules, values, ApplyOptions.forced(options.fieldManager));
         return new Executor(maker, wait, store, options.concurrency, events);
     }
 

@@ -1,7 +1,9 @@
 package io.githops.manifest;
 
 import io.githops.manifest.yaml.Limits;
+import io.githops.model.ExplicitOrder;
 import io.githops.model.Kinds;
+import io.githops.model.LateBinding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +36,16 @@ public final class ManifestReader {
         executor = builder.executor;
     }
 
-    /** A reader with the defaults of {@link #builder} that also checks resources against the schemas of their kinds. */
+    /**
+     * A reader with the defaults of {@link #builder} that also checks resources against the schemas of their kinds, and what
+     * they say of their order and of values that other objects hold.
+     */
     public static ManifestReader of(Kinds kinds) {
-        return builder(kinds).check(new SchemaCheck(kinds)::check).build();
+        return builder(kinds)
+                .check(new SchemaCheck(kinds)::check)
+                .check(LateBinding.of(kinds)::check)
+                .check(ExplicitOrder.of(kinds)::check)
+                .build();
     }
 
     /**

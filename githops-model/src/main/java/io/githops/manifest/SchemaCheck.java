@@ -13,7 +13,8 @@ import java.util.function.Consumer;
  *
  * <p>The check knows nothing of the cluster. A field that is missing here but present in a live object is reported, though
  * only as a warning where the kind's objects are there before any manifest, such as add-ons and block devices. {@code
- * status} is passed over where applying an object leaves it alone, and is never demanded.
+ * status} is passed over where applying an object leaves it alone, and is never demanded. Late-bound values fit
+ * every field that holds no mapping or list; they are checked when the resource is bound.
  */
 public final class SchemaCheck {
     /** Kinds whose objects the cluster makes by itself, so that a manifest may hold no more than what it changes. */

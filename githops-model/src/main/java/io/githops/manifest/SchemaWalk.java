@@ -1,9 +1,11 @@
 package io.githops.manifest;
 
+import io.githops.model.LateBoundValue;
 import io.githops.schema.Schema;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Sequence;
+import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,7 @@ final class SchemaWalk {
     private void value(Schema schema, Tree value, Place place) {
         boolean absent = value instanceof Null
                 && (schema.isNullable() || schema.defaultValue().isPresent());
-        if (absent || !types.check(schema, value, place)) {
+        if (absent || isBoundLater(schema, value) || !types.check(schema, value, place)) {
             return;
         }
         if (value instanceof Mapping mapping) {
@@ -49,6 +51,18 @@ final class SchemaWalk {
         } else {
             scalars.check(schema, value, place);
         }
+    }
+
+    /** Whether the value is known only when the resource is applied, so that it can be checked only then. */
+    private static boolean isBoundLater(Schema schema, Tree value) {
+        if (!(value instanceof Text text) || !LateBoundValue.isIn(text.value())) {
+            return false;
+        }
+        return switch (schema.type()) {
+            case STRING, INT_OR_STRING, ANY -> true;
+            case INTEGER, NUMBER, BOOLEAN -> LateBoundValue.isAll(text.value());
+            case OBJECT, ARRAY -> false;
+        };
     }
 
     private void mapping(Schema schema, Mapping mapping, Place place) {

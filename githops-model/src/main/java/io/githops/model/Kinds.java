@@ -5,6 +5,7 @@ import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,13 @@ public final class Kinds {
     private static final Kinds NONE = new Kinds(Map.of());
 
     private final Map<GroupVersionKind, ResourceKind<?>> kinds;
+    private final Map<String, Map<String, ResourceKind<?>>> byKindAndGroup = new HashMap<>();
 
     private Kinds(Map<GroupVersionKind, ResourceKind<?>> kinds) {
         this.kinds = kinds;
+        kinds.forEach((version, kind) -> byKindAndGroup
+                .computeIfAbsent(version.kind(), any -> new LinkedHashMap<>())
+                .putIfAbsent(version.group(), kind));
     }
 
     /** The kinds of the newest Harvester release this library knows, with the built-in Kubernetes kinds it uses. */
@@ -98,15 +103,18 @@ public final class Kinds {
 
     /** A version of the kind, the first that was added; among the bundled kinds that is the version the cluster stores. */
     public Optional<ResourceKind<?>> find(String group, String kind) {
-        return kinds.values().stream()
-                .filter(candidate -> candidate.groupVersionKind().group().equals(group)
-                        && candidate.groupVersionKind().kind().equals(kind))
-                .findFirst();
+        return Optional.ofNullable(byKindAndGroup.getOrDefault(kind, Map.of()).get(group));
+    }
+
+    /** The groups that have a kind of this name. */
+    List<String> groups(String kind) {
+        return List.copyOf(byKindAndGroup.getOrDefault(kind, Map.of()).keySet());
     }
 
     /**
-     * What a resource needs: its namespace, its owners, and what the rules of its kind find, in this order. Targets that
-     * are known to be cluster-scoped have no namespace.
+     * What a resource needs: its namespace, its owners, what the rules of its kind find, what its late-bound values are taken
+     * from, and what its annotation {@link ExplicitOrder#DEPENDS_ON} names, in this order. Targets that are known to be
+     * cluster-scoped have no namespace.
      */
     public List<Reference> references(Resource resource) {
         List<Reference> references = new ArrayList<>();
@@ -117,7 +125,17 @@ public final class Kinds {
         findOwners(resource, references::add);
         find(resource.groupVersionKind())
                 .ifPresent(kind -> kind.references().forEach(rule -> rule.find(resource, references::add)));
+        for (LateBoundValue value : LateBinding.of(this).values(resource)) {
+            references.removeIf(reference -> isUnbound(reference.to()));
+            references.add(new Reference(resource.id(), value.at(), value.object()));
+        }
+        references.addAll(ExplicitOrder.of(this).dependencies(resource));
         return references.stream().map(this::scoped).distinct().toList();
+    }
+
+    /** Whether what should be a name is a late-bound value, or a part of one. */
+    private static boolean isUnbound(ResourceId id) {
+        return LateBoundValue.isIn(id.namespace()) || LateBoundValue.isIn(id.name());
     }
 
     private void findOwners(Resource resource, Consumer<Reference> visitor) {

@@ -15,6 +15,8 @@ import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.References;
 import io.githops.model.Resource;
+import io.githops.model.TakenValue;
+import io.githops.model.harvester.VirtualMachineImage;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
 import io.githops.model.kubernetes.Secret;
 import io.githops.model.kubevirt.CloudConfig;
@@ -78,6 +80,11 @@ final class Story implements AutoCloseable {
                         && wave(plan, "NetworkAttachmentDefinition") < wave(plan, "VirtualMachine")
                         && wave(plan, "VirtualMachine") < wave(plan, "ScheduleVMBackup"),
                 "what a resource needs comes in an earlier wave");
+        narrator.claim(
+                plan.changes().stream()
+                        .filter(change -> change.id().kind().equals("VirtualMachine"))
+                        .allMatch(change -> change.takenValues().stream().noneMatch(TakenValue::isKnown)),
+                "the storage class of the machines' volumes comes with the image; the plan says so");
         narrator.claim(cluster.writes() == 0, "planning wrote nothing");
     }
 
@@ -88,6 +95,13 @@ final class Story implements AutoCloseable {
 
         narrator.claim(result.succeeded(), "every change was made and every resource is healthy");
         narrator.claim(cluster.hasImported("ubuntu-24-04"), "the image is imported");
+        narrator.claim(
+                cluster.find(PersistentVolumeClaim.KIND, "web-root")
+                        .flatMap(claim -> claim.spec().storageClassName())
+                        .equals(cluster.find(VirtualMachineImage.KIND, "ubuntu-24-04")
+                                .flatMap(VirtualMachineImage::status)
+                                .flatMap(VirtualMachineImage.Status::storageClassName)),
+                "the volume of machine web has the storage class that Harvester made for the image");
         narrator.claim(cluster.machine("web").isRunning(), "machine web runs");
         narrator.claim(cluster.machine("database").isRunning(), "machine database runs");
     }
@@ -163,7 +177,7 @@ final class Story implements AutoCloseable {
         narrator.step("A program makes machine worker from the image, and commits it");
         List<Resource> worker = VirtualMachine.fromImage("shop", "worker", "ubuntu-24-04")
                 .memory("1Gi")
-                .storageClass("shop")
+                .storageClass("githops.ref(VirtualMachineImage/ubuntu-24-04:status.storageClassName)")
                 .cloudInit(CloudConfig.builder()
                         .addUser(GuestUser.administrator("ops", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGx ops"))
                         .build())
