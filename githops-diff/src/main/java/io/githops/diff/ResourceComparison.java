@@ -119,9 +119,10 @@ final class ResourceComparison {
         if (result instanceof ApplyResult.Applied applied) {
             return applied.object();
         }
-        String reason = result instanceof ApplyResult.Unmergeable unmergeable
-                ? unmergeable.message()
-                : ((ApplyResult.Conflicted) result).message();
+        if (result instanceof ApplyResult.Invalid invalid) {
+            return invalid.object();
+        }
+        String reason = result.refusal();
         throw new ManifestException(List.of(Problem.error(
                 "GH1402",
                 manifest + ": the API server would refuse this manifest: " + reason,

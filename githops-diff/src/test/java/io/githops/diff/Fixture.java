@@ -56,13 +56,15 @@ final class Fixture {
     static Resource applied(Resource manifest) {
         ResourceKind<?> kind = KINDS.find(manifest.groupVersionKind()).orElseThrow();
         var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-01T00:00:00Z");
-        var result = (ApplyResult.Applied) ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+        ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
                 .apply(null, manifest.tree(), writer, false);
-        Mapping tree = result.object()
-                .edit(
-                        "metadata",
-                        metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
-                                .with("resourceVersion", new Text("1")));
+        Mapping object = result instanceof ApplyResult.Invalid invalid
+                ? invalid.object()
+                : ((ApplyResult.Applied) result).object();
+        Mapping tree = object.edit(
+                "metadata",
+                metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
+                        .with("resourceVersion", new Text("1")));
         return Resource.of(tree);
     }
 

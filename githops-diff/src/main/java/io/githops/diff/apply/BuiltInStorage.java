@@ -1,6 +1,6 @@
 package io.githops.diff.apply;
 
-import io.githops.model.Quantity;
+import io.githops.schema.Schema;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
 import io.githops.tree.Sequence;
@@ -27,18 +27,51 @@ public final class BuiltInStorage {
      *
      * @param live null on create
      */
-    static Mapping store(@Nullable Mapping live, Mapping object) {
-        Mapping complete = withDefaults(object);
-        return switch (type(object)) {
-            case "v1 Secret" -> withoutEmpty(complete, "data");
-            case "v1 ConfigMap" -> withoutEmpty(complete, "data", "binaryData");
+    static Mapping store(@Nullable Mapping live, Mapping object, Schema schema) {
+        String type = type(object);
+        Mapping typed = TypedForm.of(type, object, schema);
+        Mapping complete = withDefaults(typed);
+        return switch (type) {
             case "v1 Namespace" -> withStatus(live, withFinalizers(live, complete), phase("Active"));
-            case "v1 ResourceQuota" -> withStatus(live, storeQuota(complete), Mapping.empty());
-            case "v1 PersistentVolumeClaim" -> live == null ? protect(complete) : complete;
-            case "storage.k8s.io/v1 StorageClass" ->
-                withoutEmpty(complete, "parameters", "mountOptions", "allowedTopologies");
+            case "v1 ResourceQuota" -> withStatus(live, complete, Mapping.empty());
+            case "v1 Service" -> live == null ? ServiceDefaults.allocate(complete) : complete;
+            case "v1 PersistentVolumeClaim" -> {
+                Mapping claim = ClaimStorage.store(live, complete);
+                yield live == null ? protect(claim) : claim;
+            }
             default -> complete;
         };
+    }
+
+    /** What an object of a kind holds before anything is written to it. */
+    static Mapping blank(Mapping object) {
+        return Mapping.builder()
+                .putIfPresent("apiVersion", object.get("apiVersion"))
+                .putIfPresent("kind", object.get("kind"))
+                .put("metadata", Mapping.empty())
+                .putAll(TypedForm.always(type(object)))
+                .build();
+    }
+
+    /** Why an object cannot be read into its type, in the API server's words; null when it can. */
+    static @Nullable String unreadable(Mapping object) {
+        String field =
+                type(object).equals("v1 Secret") ? "data" : type(object).equals("v1 ConfigMap") ? "binaryData" : "";
+        for (var entry : object.mapping(field)) {
+            if (entry.getValue() instanceof Text text && !isEncoded(text.value())) {
+                return "error decoding from json: illegal base64 data in " + field + "[" + entry.getKey() + "]";
+            }
+        }
+        return null;
+    }
+
+    private static boolean isEncoded(String text) {
+        try {
+            Base64.getDecoder().decode(text.replaceAll("[\\r\\n]", ""));
+            return text.length() % 4 == 0 || text.contains("\n") || text.contains("\r");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** The object with what code, not schema, fills in; the same instance for kinds that are not built in. */
@@ -46,6 +79,7 @@ public final class BuiltInStorage {
         return switch (type(object)) {
             case "v1 Secret" -> withDefault(encoded(object), "type", "Opaque");
             case "v1 Namespace" -> withNameLabel(object);
+            case "v1 Service" -> ServiceDefaults.complete(object);
             case "v1 PersistentVolumeClaim" ->
                 object.edit("spec", spec -> withDefault(spec, "volumeMode", "Filesystem"));
             case "storage.k8s.io/v1 StorageClass" ->
@@ -92,27 +126,14 @@ public final class BuiltInStorage {
                         "labels", labels -> name == null ? labels : labels.with("kubernetes.io/metadata.name", name)));
     }
 
-    /** The finalizer of a namespace is only changed through a sub-resource. */
+    /** The finalizers of a namespace are set on create, Kubernetes' own among them, and then only by a sub-resource. */
     private static Mapping withFinalizers(@Nullable Mapping live, Mapping namespace) {
-        return namespace.with(
-                "spec",
-                live == null ? Mapping.of("finalizers", Sequence.of(new Text("kubernetes"))) : live.mapping("spec"));
-    }
-
-    private static Mapping storeQuota(Mapping quota) {
-        Mapping spec = quota.mapping("spec");
-        for (var limit : spec.mapping("hard")) {
-            spec = spec.edit("hard", limits -> limits.with(limit.getKey(), canonical(limit.getValue())));
+        if (live != null) {
+            return namespace.with("spec", live.mapping("spec"));
         }
-        return quota.with("spec", withoutEmpty(spec, "hard", "scopes"));
-    }
-
-    private static Tree canonical(Tree quantity) {
-        try {
-            return new Text(Quantity.from(quantity).toString());
-        } catch (IllegalArgumentException e) {
-            return quantity;
-        }
+        Sequence given = namespace.mapping("spec").sequence("finalizers");
+        Sequence held = given.texts().contains("kubernetes") ? given : given.plus(new Text("kubernetes"));
+        return namespace.with("spec", namespace.mapping("spec").with("finalizers", held));
     }
 
     private static Mapping withStatus(@Nullable Mapping live, Mapping object, Mapping first) {
@@ -125,17 +146,5 @@ public final class BuiltInStorage {
 
     private static Mapping withDefault(Mapping object, String name, String value) {
         return object.has(name) && !(object.get(name) instanceof Null) ? object : object.with(name, new Text(value));
-    }
-
-    private static Mapping withoutEmpty(Mapping object, String... names) {
-        Mapping stored = object;
-        for (String name : names) {
-            Tree value = object.get(name);
-            boolean isEmpty = value instanceof Null
-                    || value instanceof Mapping mapping && mapping.isEmpty()
-                    || value instanceof Sequence list && list.isEmpty();
-            stored = isEmpty ? stored.without(name) : stored;
-        }
-        return stored;
     }
 }

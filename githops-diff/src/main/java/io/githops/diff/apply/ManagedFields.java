@@ -76,7 +76,7 @@ final class ManagedFields {
     }
 
     /** The fields after the writer made some changes by other means than apply. */
-    ManagedFields withUpdated(Writer writer, Comparison.Outcome outcome) {
+    ManagedFields withUpdated(Writer writer, FieldComparison.Outcome outcome) {
         FieldSet owned = entries.stream()
                 .filter(entry -> entry.isOf(writer, ManagedField.Operation.UPDATE))
                 .map(ManagedField::fields)
@@ -108,7 +108,7 @@ final class ManagedFields {
     }
 
     /** The fields after all managers but the applying writer gave up what was changed or removed. */
-    ManagedFields yielding(Writer writer, Comparison.Outcome outcome) {
+    ManagedFields yielding(Writer writer, FieldComparison.Outcome outcome) {
         return edit(
                 entry -> !entry.isOf(writer, ManagedField.Operation.APPLY),
                 fields -> fields.difference(outcome.changed()).difference(outcome.removed()));

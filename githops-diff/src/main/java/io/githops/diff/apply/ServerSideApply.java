@@ -1,8 +1,10 @@
 package io.githops.diff.apply;
 
+import io.githops.model.GroupVersionKind;
 import io.githops.schema.Schema;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,8 @@ public final class ServerSideApply {
         }
         String misfit = new Fitness(schema).misfit(manifest);
         if (misfit != null) {
-            return new ApplyResult.Unmergeable("failed to create typed patch object ("
-                    + qualifiedName(manifest) + "; " + writer.apiVersion() + ", Kind="
-                    + manifest.text("kind").orElse("") + "): " + misfit);
+            return new ApplyResult.Unmergeable(
+                    "failed to create typed patch object (" + identity(manifest) + "): " + misfit);
         }
         Mapping before = live == null ? Mapping.empty() : ManagedFields.strip(live);
         ManagedFields managers = live == null ? ManagedFields.none() : managersOf(live, before, writer);
@@ -53,17 +54,27 @@ public final class ServerSideApply {
         FieldSet applied = FieldSets.of(manifest, schema).without(reset(writer));
         managers = managers.withApplied(writer, applied);
         Mapping after = prune(Merge.merge(before, manifest, schema), last, managers);
-        Comparison.Outcome outcome = Comparison.compare(before, after, schema).without(reset(writer));
+        FieldComparison.Outcome outcome =
+                FieldComparison.compare(before, after, schema).without(reset(writer));
         var conflicts = managers.conflicts(writer, outcome.changed());
         if (!force && !conflicts.isEmpty()) {
             return conflicts.toResult();
         }
         managers = managers.yielding(writer, outcome).withoutSystemFields(writer);
-        Mapping stored = BuiltInStorage.store(live, StoredForm.of(keepStatus(live, after, writer), schema));
+        Mapping complete = StoredForm.of(keepStatus(live, after, writer), schema);
+        String unreadable = BuiltInStorage.unreadable(complete);
+        if (unreadable != null) {
+            return new ApplyResult.Unmergeable(
+                    "failed to convert new object (" + identity(manifest) + ") to proper version: " + unreadable);
+        }
+        Mapping stored = BuiltInStorage.store(live, complete, schema);
         if (live != null && stored.equals(before) && managers.hasSameOwners(ManagedFields.of(live))) {
             return new ApplyResult.Applied(live);
         }
-        return new ApplyResult.Applied(managers.writeTo(Generation.counted(before, stored, hasStatusSubresource)));
+        Mapping object = managers.writeTo(Generation.counted(before, stored, hasStatusSubresource));
+        GroupVersionKind type = type(manifest);
+        List<Cause> causes = Validation.of(type, schema).problems(live == null ? null : before, stored);
+        return causes.isEmpty() ? new ApplyResult.Applied(object) : ApplyResult.Invalid.of(type, object, causes);
     }
 
     /**
@@ -80,7 +91,7 @@ public final class ServerSideApply {
         if (live != null && managers.isEmpty()) {
             return after;
         }
-        Mapping before = live == null ? emptyLike(after) : ManagedFields.strip(live);
+        Mapping before = live == null ? BuiltInStorage.blank(after) : ManagedFields.strip(live);
         return updated(managers, before, after, writer).writeTo(after);
     }
 
@@ -90,20 +101,13 @@ public final class ServerSideApply {
             return managers;
         }
         var unknown = new Writer(FIRST_APPLY, writer.apiVersion(), "", writer.time());
-        return updated(managers, emptyLike(stripped), stripped, unknown);
+        return updated(managers, BuiltInStorage.blank(stripped), stripped, unknown);
     }
 
     private ManagedFields updated(ManagedFields managers, Mapping before, Mapping after, Writer writer) {
-        Comparison.Outcome outcome = Comparison.compare(before, after, schema).without(reset(writer));
+        FieldComparison.Outcome outcome =
+                FieldComparison.compare(before, after, schema).without(reset(writer));
         return managers.yielding(writer, outcome).withUpdated(writer, outcome).withoutSystemFields(writer);
-    }
-
-    private static Mapping emptyLike(Mapping object) {
-        return Mapping.builder()
-                .putIfPresent("apiVersion", object.get("apiVersion"))
-                .putIfPresent("kind", object.get("kind"))
-                .put("metadata", Mapping.empty())
-                .build();
     }
 
     /** What a write to this resource or sub-resource cannot change. */
@@ -141,9 +145,17 @@ public final class ServerSideApply {
         return FieldSets.withNamedFields(set, schema);
     }
 
-    private static String qualifiedName(Mapping manifest) {
+    /** An object as the API server names it in its messages: {@code ns/name; kubevirt.io/v1, Kind=VirtualMachine}. */
+    private static String identity(Mapping manifest) {
         Mapping metadata = manifest.mapping("metadata");
-        return metadata.text("namespace").map(namespace -> namespace + "/").orElse("")
-                + metadata.text("name").orElse("");
+        GroupVersionKind type = type(manifest);
+        return metadata.text("namespace").orElse("") + "/"
+                + metadata.text("name").orElse("") + "; " + type.group() + "/" + type.version() + ", Kind="
+                + type.kind();
+    }
+
+    private static GroupVersionKind type(Mapping object) {
+        return GroupVersionKind.of(
+                object.text("apiVersion").orElse(""), object.text("kind").orElse(""));
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One apply as a real API server answered it. */
@@ -52,12 +53,21 @@ record RecordedApply(Mapping recorded) {
                     ? difference(comparable(recorded.mapping("result")), comparable(applied.object()))
                     : Optional.of("recorded " + code() + " " + message() + ", predicted an object");
         }
-        String message = predicted instanceof ApplyResult.Conflicted conflicted
-                ? conflicted.message()
-                : ((ApplyResult.Unmergeable) predicted).message();
-        return message.equals(message())
+        boolean isSame = predicted instanceof ApplyResult.Invalid invalid
+                ? code() == 422
+                        && Set.copyOf(causes())
+                                .equals(Set.copyOf(invalid.causes().stream()
+                                        .map(Cause::toTree)
+                                        .toList()))
+                : predicted.refusal().equals(message());
+        return isSame
                 ? Optional.empty()
-                : Optional.of("recorded " + code() + " " + message() + ", predicted " + message);
+                : Optional.of("recorded " + code() + " " + message() + ", predicted " + predicted.refusal());
+    }
+
+    /** Field and reason of each; the order depends on chance in the API server. */
+    private List<Mapping> causes() {
+        return recorded.mapping("result").mapping("details").sequence("causes").mappings();
     }
 
     private ApplyResult predict(Kinds kinds) {

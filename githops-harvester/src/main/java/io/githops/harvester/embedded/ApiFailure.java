@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.admission.Refusal;
+import io.githops.diff.apply.Cause;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.apply.ApplyResult;
+import io.githops.diff.apply.Cause;
 import io.githops.diff.apply.FieldConflict;
 import io.githops.tree.Mapping;
 import io.githops.tree.Null;
@@ -83,7 +84,10 @@ final class ApplyHandler implements CallHandler {
         if (result instanceof ApplyResult.Unmergeable unmergeable) {
             throw ApiFailure.internal(unmergeable.message());
         }
-        return ((ApplyResult.Applied) result).object();
+        // Validation comes after the webhooks, which may fill in what is missing here.
+        return result instanceof ApplyResult.Invalid invalid
+                ? invalid.object()
+                : ((ApplyResult.Applied) result).object();
     }
 
     /** The engine names objects in its messages as the request does. */

@@ -1,9 +1,11 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.Cause;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +38,33 @@ final class CustomResourceDefinitions {
                 .filter(version -> !Bool.FALSE.equals(version.get("served")))
                 .map(version -> ApiResource.of(definition, version))
                 .toList();
+    }
+
+    /** What is wrong with a definition beyond its schema. */
+    static List<Cause> problems(Mapping definition) {
+        List<Cause> causes = new ArrayList<>();
+        Mapping spec = definition.mapping("spec");
+        Mapping names = spec.mapping("names");
+        String expected =
+                names.text("plural").orElse("") + "." + spec.text("group").orElse("");
+        String name = ObjectMetadata.name(definition);
+        if (!name.equals(expected)) {
+            causes.add(
+                    Cause.invalid("metadata.name", "\"" + name + "\"", "must be spec.names.plural+\".\"+spec.group"));
+        }
+        if (names.text("kind").orElse("").isEmpty()) {
+            causes.add(Cause.required("spec.names.kind"));
+        }
+        if (spec.sequence("versions").mappings().isEmpty()) {
+            causes.add(
+                    Cause.invalid("spec.versions", "null", "must have exactly one version marked as storage version"));
+        }
+        try {
+            resources(definition);
+        } catch (IllegalArgumentException e) {
+            causes.add(Cause.invalid("spec.versions", "\"\"", String.valueOf(e.getMessage())));
+        }
+        return causes;
     }
 
     /** A definition whose names are accepted and whose kind is offered. */

@@ -1,7 +1,9 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.apply.BuiltInStorage;
+import io.githops.diff.apply.Cause;
 import io.githops.diff.apply.StoredForm;
+import io.githops.diff.apply.Validation;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
@@ -74,16 +76,15 @@ final class ObjectRules {
 
     /** @throws ApiFailure when the object breaks a rule of the API server */
     void validate(ApiResource resource, @Nullable Mapping live, Mapping object) {
-        List<Cause> causes = new ArrayList<>(MetadataCheck.problems(object, resource));
-        causes.addAll(SchemaCheck.problems(object, resource.schema()));
-        if (resource.isBuiltIn()) {
-            causes.addAll(BuiltInCheck.problems(resource, live, object));
+        var validation = Validation.of(resource.groupVersionKind(), resource.schema());
+        List<Cause> causes =
+                new ArrayList<>((resource.presentation().hasRules() ? validation.withExpressions() : validation)
+                        .problems(live, object));
+        if (CustomResourceDefinitions.isDefinition(resource)) {
+            causes.addAll(CustomResourceDefinitions.problems(object));
         }
         if (causes.isEmpty()) {
             return;
-        }
-        if (resource.presentation().hasRules() && causes.stream().anyMatch(Cause::isBlocking)) {
-            causes.add(Cause.rulesNotChecked());
         }
         throw ApiFailure.invalid(resource, resource.kind(), ObjectMetadata.name(object), causes);
     }

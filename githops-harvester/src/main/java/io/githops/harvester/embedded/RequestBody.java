@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.Cause;
 import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;

@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.Cause;
 import io.githops.tree.Mapping;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

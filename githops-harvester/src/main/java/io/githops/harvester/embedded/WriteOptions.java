@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.apply.Cause;
 import io.githops.diff.apply.Writer;
 import io.githops.tree.Json;
 import io.githops.tree.Text;

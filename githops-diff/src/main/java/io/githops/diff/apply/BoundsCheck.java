@@ -1,7 +1,8 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
 import io.githops.schema.Bounds;
 import io.githops.tree.Json;
+import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what a schema's bounds forbid in one value, in the API server's words. */
 final class BoundsCheck {
@@ -32,25 +32,27 @@ final class BoundsCheck {
             check.number(number, bounds);
         } else if (value instanceof Sequence sequence) {
             check.size(sequence.size(), bounds);
+        } else if (value instanceof Mapping mapping) {
+            check.entries(mapping, bounds);
         }
         return check.causes;
     }
 
     private void text(Text text, Bounds bounds) {
         int length = text.value().codePointCount(0, text.value().length());
-        @Nullable Integer least = bounds.minLength();
-        @Nullable Integer most = bounds.maxLength();
+        Integer least = bounds.minLength();
+        Integer most = bounds.maxLength();
         if (most != null && length > most) {
             causes.add(Cause.tooLong(path, most));
         }
         if (least != null && length < least) {
             invalid(text, "should be at least " + least + " chars long");
         }
-        @Nullable String pattern = bounds.pattern();
+        String pattern = bounds.pattern();
         if (pattern != null && !matches(pattern, text.value())) {
             invalid(text, "should match '" + pattern + "'");
         }
-        @Nullable String format = bounds.format();
+        String format = bounds.format();
         if (format != null && !TextFormat.matches(format, text.value())) {
             causes.add(Cause.wrongType(path, format, text.value()));
         }
@@ -65,8 +67,8 @@ final class BoundsCheck {
     }
 
     private void number(Num number, Bounds bounds) {
-        @Nullable Num least = bounds.minimum();
-        @Nullable Num most = bounds.maximum();
+        Num least = bounds.minimum();
+        Num most = bounds.maximum();
         if (least != null && number.decimal().compareTo(least.decimal()) < 0) {
             invalid(number, "should be greater than or equal to " + Json.text(least));
         }
@@ -76,13 +78,24 @@ final class BoundsCheck {
     }
 
     private void size(int size, Bounds bounds) {
-        @Nullable Integer least = bounds.minLength();
-        @Nullable Integer most = bounds.maxLength();
+        Integer least = bounds.minLength();
+        Integer most = bounds.maxLength();
         if (most != null && size > most) {
             causes.add(Cause.tooMany(path, size, most));
         }
         if (least != null && size < least) {
             invalid(Num.of(size), "should have at least " + least + " items");
+        }
+    }
+
+    private void entries(Mapping mapping, Bounds bounds) {
+        Integer least = bounds.minLength();
+        Integer most = bounds.maxLength();
+        if (most != null && mapping.size() > most) {
+            causes.add(Cause.tooMany(path, mapping.size(), most));
+        }
+        if (least != null && mapping.size() < least) {
+            invalid(Num.of(mapping.size()), "should have at least " + least + " properties");
         }
     }
 

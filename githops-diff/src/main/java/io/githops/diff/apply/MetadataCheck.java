@@ -1,5 +1,6 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
+import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -16,6 +17,8 @@ final class MetadataCheck {
     private static final Pattern LABEL = Pattern.compile(LABEL_FORM);
     private static final Pattern SUBDOMAIN = Pattern.compile(SUBDOMAIN_FORM);
     private static final Pattern WORD = Pattern.compile(WORD_FORM);
+    private static final String HOST_LABEL_FORM = "[a-z]([-a-z0-9]*[a-z0-9])?";
+    private static final Pattern HOST_LABEL = Pattern.compile(HOST_LABEL_FORM);
     private static final int MAX_SUBDOMAIN = 253;
     private static final int MAX_LABEL = 63;
 
@@ -23,22 +26,24 @@ final class MetadataCheck {
 
     private MetadataCheck() {}
 
-    static List<Cause> problems(Mapping object, ApiResource resource) {
+    static List<Cause> problems(Mapping object, GroupVersionKind type) {
         var check = new MetadataCheck();
-        check.name(object, resource);
+        check.name(object, type);
         check.labels(object.mapping("metadata", "labels"));
         check.annotations(object.mapping("metadata", "annotations"));
         return check.causes;
     }
 
-    private void name(Mapping object, ApiResource resource) {
-        String name = ObjectMetadata.name(object);
+    private void name(Mapping object, GroupVersionKind type) {
+        String name = object.mapping("metadata").text("name").orElse("");
         if (name.isEmpty()) {
             causes.add(Cause.required("metadata.name", "name or generateName is required"));
-        } else if (resource.group().equals("rbac.authorization.k8s.io")) {
+        } else if (type.group().equals("rbac.authorization.k8s.io")) {
             pathSegment(name);
-        } else if (resource.is("", "Namespace") || resource.is("", "Service")) {
+        } else if (type.group().isEmpty() && type.kind().equals("Namespace")) {
             label(name);
+        } else if (type.group().isEmpty() && type.kind().equals("Service")) {
+            hostLabel(name);
         } else {
             subdomain(name);
         }
@@ -67,6 +72,19 @@ final class MetadataCheck {
                     "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
                             + " start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex"
                             + " used for validation is '" + LABEL_FORM + "')");
+        }
+    }
+
+    private void hostLabel(String name) {
+        if (name.length() > MAX_LABEL) {
+            invalid("metadata.name", name, "must be no more than " + MAX_LABEL + " characters");
+        } else if (!HOST_LABEL.matcher(name).matches()) {
+            invalid(
+                    "metadata.name",
+                    name,
+                    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
+                            + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
+                            + " 'abc-123', regex used for validation is '" + HOST_LABEL_FORM + "')");
         }
     }
 

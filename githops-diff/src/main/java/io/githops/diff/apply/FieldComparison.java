@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/kubernetes-sigs/structured-merge-diff/blob/master/typed/compare.go">
  *     structured-merge-diff, typed/compare.go</a>
  */
-final class Comparison {
+final class FieldComparison {
     private final FieldSet.Builder added = new FieldSet.Builder();
     private final FieldSet.Builder modified = new FieldSet.Builder();
     private final FieldSet.Builder removed = new FieldSet.Builder();
@@ -35,10 +35,10 @@ final class Comparison {
         }
     }
 
-    private Comparison() {}
+    private FieldComparison() {}
 
     static Outcome compare(Mapping older, Mapping newer, Schema schema) {
-        var comparison = new Comparison();
+        var comparison = new FieldComparison();
         comparison.compareParts(older, newer, schema, new Path(null, null));
         return new Outcome(comparison.added.build(), comparison.modified.build(), comparison.removed.build());
     }

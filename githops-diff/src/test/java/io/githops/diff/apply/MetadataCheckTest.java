@@ -1,17 +1,17 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.model.ResourceKind;
+import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetadataCheckTest {
-    private static final ApiResource CONFIG_MAP = resource("v1", "ConfigMap");
-    private static final ApiResource NAMESPACE = resource("v1", "Namespace");
-    private static final ApiResource ROLE = resource("rbac.authorization.k8s.io/v1", "Role");
+    private static final GroupVersionKind CONFIG_MAP = GroupVersionKind.of("v1", "ConfigMap");
+    private static final GroupVersionKind NAMESPACE = GroupVersionKind.of("v1", "Namespace");
+    private static final GroupVersionKind ROLE = GroupVersionKind.of("rbac.authorization.k8s.io/v1", "Role");
 
     @Test
     void acceptsNamesAsEachKindAllowsThem() {
@@ -44,22 +44,17 @@ class MetadataCheckTest {
         assertThat(labels("{'" + "a.".repeat(5000) + "/x':'a'}")).hasSize(1);
     }
 
-    private static List<String> names(ApiResource resource, String name) {
-        return problems(resource, "{'metadata':{'name':'" + name + "'}}");
+    private static List<String> names(GroupVersionKind type, String name) {
+        return problems(type, "{'metadata':{'name':'" + name + "'}}");
     }
 
     private static List<String> labels(String labels) {
         return problems(CONFIG_MAP, "{'metadata':{'name':'a','labels':" + labels + "}}");
     }
 
-    private static List<String> problems(ApiResource resource, String object) {
-        return MetadataCheck.problems((Mapping) Json.parse(object.replace('\'', '"')), resource).stream()
+    private static List<String> problems(GroupVersionKind type, String object) {
+        return MetadataCheck.problems((Mapping) Json.parse(object.replace('\'', '"')), type).stream()
                 .map(Cause::toString)
                 .toList();
-    }
-
-    private static ApiResource resource(String apiVersion, String kind) {
-        ResourceKind<Mapping> built = ResourceKind.builder(apiVersion, kind).build();
-        return ApiResource.of(built, Presentation.plain(built));
     }
 }

@@ -1,4 +1,4 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
 import io.githops.schema.Schema;
 import io.githops.tree.Json;
@@ -10,34 +10,46 @@ import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a schema forbids in an object, in the API server's words. Expressions are not evaluated. */
+/**
+ * Finds what a schema forbids in an object, in the API server's words. What an update leaves as it was is not looked at.
+ * Expressions are not evaluated.
+ *
+ * @see <a href="https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#validation-ratcheting">
+ *     Kubernetes, validation ratcheting</a>
+ */
 final class SchemaCheck {
     private final List<Cause> causes = new ArrayList<>();
 
     private SchemaCheck() {}
 
-    /** What is wrong, in the order of the schema; empty when nothing is. */
-    static List<Cause> problems(Mapping object, Schema schema) {
+    /**
+     * What is wrong, in the order of the schema; empty when nothing is.
+     *
+     * @param live null on create
+     */
+    static List<Cause> problems(@Nullable Mapping live, Mapping object, Schema schema) {
         var check = new SchemaCheck();
         schema.properties().forEach((name, property) -> {
-            @Nullable Tree value = object.get(name);
+            Tree value = object.get(name);
             if (value != null && !name.equals("metadata")) {
-                check.value(value, property, name);
+                check.value(live == null ? null : live.get(name), value, property, name);
             }
         });
         check.required(object, schema, "");
         return check.causes;
     }
 
-    private void value(Tree value, Schema schema, String path) {
-        if (value instanceof Null && schema.isNullable()) {
+    private void value(@Nullable Tree old, Tree value, Schema schema, String path) {
+        if (value.equals(old) || value instanceof Null && schema.isNullable()) {
             return;
         }
         if (!isOfType(value, schema.type())) {
@@ -50,17 +62,17 @@ final class SchemaCheck {
         }
         causes.addAll(BoundsCheck.problems(value, schema.bounds(), path));
         if (value instanceof Mapping mapping) {
-            fields(mapping, schema, path);
+            fields(Structure.mapping(old), mapping, schema, path);
         } else if (value instanceof Sequence sequence) {
-            items(sequence, schema, path);
+            items(Structure.list(old), sequence, schema, path);
         }
     }
 
-    private void fields(Mapping mapping, Schema schema, String path) {
+    private void fields(Mapping old, Mapping mapping, Schema schema, String path) {
         mapping.forEach((name, value) -> {
-            @Nullable Schema field = schema.field(name);
+            Schema field = schema.field(name);
             if (field != null) {
-                value(value, field, path + "." + name);
+                value(old.get(name), value, field, path + "." + name);
             }
         });
         required(mapping, schema, path + ".");
@@ -72,11 +84,13 @@ final class SchemaCheck {
                 .forEach(name -> causes.add(Cause.required(prefix + name)));
     }
 
-    private void items(Sequence sequence, Schema schema, String path) {
-        @Nullable Schema items = schema.items().orElse(null);
+    private void items(Sequence old, Sequence sequence, Schema schema, String path) {
+        Schema items = schema.items().orElse(null);
         if (items != null) {
+            Map<Tree, Tree> known = schema.listType() == Schema.ListType.MAP ? byKey(old, schema) : Map.of();
             for (int i = 0; i < sequence.size(); i++) {
-                value(sequence.get(i), items, path + "[" + i + "]");
+                Tree item = sequence.get(i);
+                value(known.isEmpty() ? null : known.get(key(item, schema)), item, items, path + "[" + i + "]");
             }
         }
         if (schema.listType() == Schema.ListType.SET) {
@@ -84,6 +98,12 @@ final class SchemaCheck {
         } else if (schema.listType() == Schema.ListType.MAP) {
             requireDistinct(sequence.stream().map(item -> key(item, schema)).toList(), path);
         }
+    }
+
+    private static Map<Tree, Tree> byKey(Sequence list, Schema schema) {
+        Map<Tree, Tree> items = new HashMap<>();
+        list.forEach(item -> items.put(key(item, schema), item));
+        return items;
     }
 
     private static Tree key(Tree item, Schema schema) {
@@ -96,11 +116,11 @@ final class SchemaCheck {
     }
 
     private static @Nullable Tree keyField(Mapping item, String name, Schema list) {
-        @Nullable Tree value = item.get(name);
+        Tree value = item.get(name);
         if (value != null) {
             return value;
         }
-        @Nullable Schema field = list.items().map(items -> items.field(name)).orElse(null);
+        Schema field = list.items().map(items -> items.field(name)).orElse(null);
         return field == null ? null : field.defaultValue().orElse(null);
     }
 

@@ -1,4 +1,4 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.githops.harvester.embedded;
+package io.githops.diff.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchemaCheckTest {
+    private static final Schema GADGET = Schema.parse(Json.parse("""
+            {"root":{"fields":{"spec":{"required":["mode"],"fields":{
+                "size":"integer",
+                "mode":{"type":"string","enum":["fast","slow"]},
+                "tags":{"list":"set","items":"string"},
+                "ports":{"list":"map","keys":["name"],"items":{"fields":{"name":"string","number":"integer"}}}}}}}}
+            """));
+
     @Test
     void acceptsWhatFits() {
         assertThat(gadget("{'mode':'fast','size':3,'tags':['a','b'],'ports':[{'name':'a'},{'name':'b'}]}"))
@@ -105,12 +113,14 @@ class SchemaCheckTest {
     }
 
     private static List<String> gadget(String spec) {
-        return problems("{'spec':" + spec + "}", TestKinds.GADGET);
+        return problems("{'spec':" + spec + "}", GADGET);
     }
 
     private static List<String> problems(String object, Schema schema) {
         Mapping tree = (Mapping) Json.parse(object.replace('\'', '"'));
-        return SchemaCheck.problems(tree, schema).stream().map(Cause::toString).toList();
+        return SchemaCheck.problems(null, tree, schema).stream()
+                .map(Cause::toString)
+                .toList();
     }
 
     private static Schema field(Schema field) {
