@@ -4,6 +4,7 @@ import io.githops.tree.FieldPath;
 import io.githops.tree.PathElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -65,6 +66,21 @@ final class FieldSet {
         return node == null ? EMPTY : node.below();
     }
 
+    /** Whether all members of the other set are members of this one. */
+    boolean includes(FieldSet other) {
+        if (other == this || other.isEmpty()) {
+            return true;
+        }
+        for (Map.Entry<PathElement, Node> entry : other.nodes.entrySet()) {
+            Node mine = nodes.get(entry.getKey());
+            Node theirs = entry.getValue();
+            if (mine == null || theirs.isMember() && !mine.isMember() || !mine.below().includes(theirs.below())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     FieldSet union(FieldSet other) {
         if (isEmpty() || other == this) {
             return other;
@@ -82,6 +98,9 @@ final class FieldSet {
     }
 
     FieldSet intersection(FieldSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return EMPTY;
+        }
         return select((step, node) -> {
             Node theirs = other.nodes.get(step);
             return theirs == null
@@ -93,7 +112,7 @@ final class FieldSet {
 
     /** The members that are not members of the other set; what lies below a removed member stays. */
     FieldSet difference(FieldSet other) {
-        if (other.isEmpty()) {
+        if (other.isEmpty() || isEmpty()) {
             return this;
         }
         return select((step, node) -> {
@@ -107,6 +126,9 @@ final class FieldSet {
 
     /** The members that are neither members of the other set nor lie below one. */
     FieldSet without(FieldSet other) {
+        if (other.isEmpty() || isEmpty()) {
+            return this;
+        }
         return select((step, node) -> {
             Node theirs = other.nodes.get(step);
             if (theirs == null) {
@@ -121,13 +143,18 @@ final class FieldSet {
     /** The steps changed one by one; those for which nothing remains are left out. */
     FieldSet select(Selection selection) {
         SortedMap<PathElement, Node> selected = new TreeMap<>();
-        nodes.forEach((step, node) -> {
-            Node kept = selection.select(step, node);
+        boolean isSame = true;
+        for (Map.Entry<PathElement, Node> entry : nodes.entrySet()) {
+            Node node = entry.getValue();
+            Node kept = selection.select(entry.getKey(), node);
             if (kept != null && (kept.isMember() || !kept.below().isEmpty())) {
-                selected.put(step, kept);
+                selected.put(entry.getKey(), kept);
+                isSame &= kept == node || kept.isMember() == node.isMember() && kept.below() == node.below();
+            } else {
+                isSame = false;
             }
-        });
-        return selected.isEmpty() ? EMPTY : new FieldSet(selected);
+        }
+        return isSame ? this : selected.isEmpty() ? EMPTY : new FieldSet(selected);
     }
 
     /** What remains of one step of a set; null for nothing. */

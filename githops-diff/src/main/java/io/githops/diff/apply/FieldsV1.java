@@ -84,7 +84,7 @@ final class FieldsV1 {
         return PathElement.Key.of(fields);
     }
 
-    private static String name(PathElement step) {
+    static String name(PathElement step) {
         if (step instanceof PathElement.Field field) {
             return "f:" + field.name();
         }

@@ -22,10 +22,10 @@ final class Fitness {
     /** The first thing that does not fit, in the API server's words; null when all fits. */
     @Nullable
     String misfit(Mapping manifest) {
-        return misfit(manifest, root, FieldPath.root());
+        return misfit(manifest, root, new Place(null, null));
     }
 
-    private @Nullable String misfit(Tree value, Schema schema, FieldPath path) {
+    private @Nullable String misfit(Tree value, Schema schema, Place path) {
         if (value instanceof Null) {
             return null;
         }
@@ -44,12 +44,12 @@ final class Fitness {
         };
     }
 
-    private @Nullable String misfitInMapping(Mapping mapping, Schema schema, FieldPath path) {
+    private @Nullable String misfitInMapping(Mapping mapping, Schema schema, Place path) {
         for (int i = 0; i < mapping.size(); i++) {
-            FieldPath place = path.field(mapping.name(i));
             Schema field = Structure.field(schema, mapping.name(i));
+            var place = new Place(path, new PathElement.Field(mapping.name(i)));
             String misfit = field == null
-                    ? ServerPath.text(place) + ": field not declared in schema"
+                    ? place.text() + ": field not declared in schema"
                     : misfit(mapping.value(i), field, place);
             if (misfit != null) {
                 return misfit;
@@ -58,16 +58,16 @@ final class Fitness {
         return null;
     }
 
-    private @Nullable String misfitInList(Sequence list, Schema schema, FieldPath path) {
+    private @Nullable String misfitInList(Sequence list, Schema schema, Place path) {
         boolean isAtomic = schema.listType() == Schema.ListType.ATOMIC;
         Set<PathElement> seen = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
             PathElement step = isAtomic ? new PathElement.Index(i) : Structure.step(schema, list.get(i));
             if (!seen.add(step)) {
-                return ServerPath.text(path) + ": duplicate entries for key "
+                return path.text() + ": duplicate entries for key "
                         + ServerPath.text(FieldPath.root().plus(step));
             }
-            String misfit = misfit(list.get(i), Structure.items(schema), path.plus(step));
+            String misfit = misfit(list.get(i), Structure.items(schema), new Place(path, step));
             if (misfit != null) {
                 return misfit;
             }
@@ -75,8 +75,8 @@ final class Fitness {
         return null;
     }
 
-    private static String expected(String what, Tree value, FieldPath path) {
-        return ServerPath.text(path) + ": expected " + what + ", got " + found(value);
+    private static String expected(String what, Tree value, Place path) {
+        return path.text() + ": expected " + what + ", got " + found(value);
     }
 
     private static String found(Tree value) {
@@ -88,5 +88,16 @@ final class Fitness {
             case BOOL -> "boolean";
             case NULL -> "null";
         };
+    }
+
+    /** A place that is only spelled out where something does not fit. */
+    private record Place(@Nullable Place parent, @Nullable PathElement step) {
+        String text() {
+            return ServerPath.text(path());
+        }
+
+        private FieldPath path() {
+            return parent == null || step == null ? FieldPath.root() : parent.path().plus(step);
+        }
     }
 }

@@ -5,14 +5,23 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of an object's managed fields. */
+/**
+ * One entry of an object's managed fields.
+ *
+ * @param written the entry as it was read; null when it has changed since
+ */
 record ManagedField(
         String manager,
         Operation operation,
         String apiVersion,
         String subresource,
         @Nullable String time,
-        FieldSet fields) {
+        FieldSet fields,
+        @Nullable Mapping written) {
+
+    ManagedField(String manager, Operation operation, Writer writer, FieldSet fields) {
+        this(manager, operation, writer.apiVersion(), writer.subresource(), writer.time(), fields, null);
+    }
 
     static final Comparator<ManagedField> ORDER = Comparator.comparing(ManagedField::operation)
             .thenComparing(entry -> Optional.ofNullable(entry.time).orElse(""))
@@ -41,10 +50,14 @@ record ManagedField(
                 entry.text("apiVersion").orElse(""),
                 entry.text("subresource").orElse(""),
                 entry.text("time").orElse(null),
-                FieldsV1.read(entry.mapping("fieldsV1")));
+                FieldsV1.read(entry.mapping("fieldsV1")),
+                entry.has("fieldsType") ? entry : null);
     }
 
     Mapping write() {
+        if (written != null) {
+            return written;
+        }
         return Mapping.builder()
                 .put("manager", manager)
                 .put("operation", operation.text)
@@ -72,7 +85,7 @@ record ManagedField(
     }
 
     ManagedField with(FieldSet changed) {
-        return new ManagedField(manager, operation, apiVersion, subresource, time, changed);
+        return changed == fields ? this : new ManagedField(manager, operation, apiVersion, subresource, time, changed, null);
     }
 
     /** The manager in the words of the API server's conflict messages. */

@@ -93,8 +93,7 @@ final class ManagedFields {
     private ManagedFields replace(Writer writer, ManagedField.Operation operation, FieldSet fields) {
         List<ManagedField> changed = new ArrayList<>(entries);
         changed.removeIf(entry -> entry.isOf(writer, operation));
-        changed.add(new ManagedField(
-                writer.manager(), operation, writer.apiVersion(), writer.subresource(), writer.time(), fields));
+        changed.add(new ManagedField(writer.manager(), operation, writer, fields));
         return new ManagedFields(changed);
     }
 

@@ -6,6 +6,7 @@ import io.githops.tree.Null;
 import io.githops.tree.Sequence;
 import io.githops.tree.Tree;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the API server does to any object before it stores it, whatever its kind: fields the schema does not know are left
@@ -17,9 +18,50 @@ import java.util.Map;
 public final class StoredForm {
     private StoredForm() {}
 
-    /** The object without unknown fields and with defaults. */
-    public static Mapping of(Mapping object, Schema schema) {
-        return withDefaults(known(object, schema), schema);
+    /**
+     * The object without unknown fields and with defaults. Parts that are the live object's own stay as they are.
+     *
+     * @param live as it is stored
+     */
+    static Mapping of(Mapping live, Mapping object, Schema schema) {
+        return object == live ? object : (Mapping) stored(live, object, schema);
+    }
+
+    private static Tree stored(@Nullable Tree live, Tree value, Schema schema) {
+        if (value == live) {
+            return value;
+        }
+        if (!(value instanceof Mapping mapping) || schema.type() != Schema.Type.OBJECT) {
+            return withDefaults(known(value, schema), schema);
+        }
+        Mapping before = Structure.mapping(live);
+        Mapping stored = mapping;
+        for (int i = 0; i < mapping.size(); i++) {
+            String name = mapping.name(i);
+            Schema field = schema.field(name);
+            Tree part = mapping.value(i);
+            if (field == null) {
+                stored = stored.without(name);
+            } else if (part != before.get(name) && !(part instanceof Null)) {
+                stored = stored.with(name, stored(before.get(name), part, field));
+            }
+        }
+        return withOwnDefaults(stored, schema);
+    }
+
+    /** The mapping with the defaults of its fields, where these are absent or null without being allowed to. */
+    private static Mapping withOwnDefaults(Mapping mapping, Schema schema) {
+        Mapping completed = mapping;
+        for (Map.Entry<String, Schema> property : schema.properties().entrySet()) {
+            Schema field = property.getValue();
+            if (field.defaultValue().isPresent()) {
+                Tree value = completed.get(property.getKey());
+                completed = value == null || value instanceof Null
+                        ? withDefault(completed, property.getKey(), field)
+                        : completed;
+            }
+        }
+        return completed;
     }
 
     /**
