@@ -24,7 +24,21 @@ public final class StoredForm {
      * @param live as it is stored
      */
     static Mapping of(Mapping live, Mapping object, Schema schema) {
-        return object == live ? object : (Mapping) stored(live, object, schema);
+        return object == live ? object : withoutEmptyMetadata((Mapping) stored(live, object, schema));
+    }
+
+    private static Mapping withoutEmptyMetadata(Mapping object) {
+        return object.edit("metadata", metadata -> {
+            Mapping kept = metadata;
+            for (Map.Entry<String, Tree> field : metadata) {
+                Tree value = field.getValue();
+                boolean isEmpty = value instanceof Null
+                        || value instanceof Mapping mapping && mapping.isEmpty()
+                        || value instanceof Sequence list && list.isEmpty();
+                kept = isEmpty ? kept.without(field.getKey()) : kept;
+            }
+            return kept;
+        });
     }
 
     private static Tree stored(@Nullable Tree live, Tree value, Schema schema) {

@@ -71,16 +71,33 @@ record RecordedApply(Mapping recorded) {
     }
 
     private ApplyResult predict(Kinds kinds) {
-        Mapping resource = recorded.mapping("resource");
-        var id = new GroupVersionKind(
-                resource.text("group").orElse(""), resource.text("version").orElse(""), kind());
-        ResourceKind<?> kind = kinds.find(id).orElseThrow(() -> new AssertionError("no kind " + id));
-        @Nullable Mapping live = recorded.get("live") instanceof Mapping mapping ? mapping : null;
-        var writer =
-                new Writer(recorded.text("fieldManager").orElseThrow(), id.apiVersion(), "", "2026-11-21T00:00:00Z");
         boolean force = io.githops.tree.Bool.TRUE.equals(recorded.get("force"));
-        return ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
-                .apply(live, recorded.mapping("desired"), writer, force);
+        return prediction(kinds).apply(live(), manifest(), writer(), force);
+    }
+
+    ServerSideApply prediction(Kinds kinds) {
+        ResourceKind<?> kind = kinds.find(type()).orElseThrow(() -> new AssertionError("no kind " + type()));
+        return ServerSideApply.of(kind.schema(), kind.hasStatusSubresource());
+    }
+
+    @Nullable
+    Mapping live() {
+        return recorded.get("live") instanceof Mapping mapping ? mapping : null;
+    }
+
+    Mapping manifest() {
+        return recorded.mapping("desired");
+    }
+
+    Writer writer() {
+        return new Writer(
+                recorded.text("fieldManager").orElseThrow(), type().apiVersion(), "", "2026-11-21T00:00:00Z");
+    }
+
+    private GroupVersionKind type() {
+        Mapping resource = recorded.mapping("resource");
+        return new GroupVersionKind(
+                resource.text("group").orElse(""), resource.text("version").orElse(""), kind());
     }
 
     private String message() {

@@ -9,14 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds the prediction against what a real API server answered. Another folder of cases: {@code -Dgithops.ssa.cases=DIR}. */
+/**
+ * Holds the prediction against what a real API server answered. Another folder of cases: {@code -Dgithops.ssa.cases=DIR};
+ * figures for each kind: {@code -Dgithops.ssa.report=true}.
+ */
 class RecordedApplyTest {
     private static final Path RESOURCES = Path.of("src", "test", "resources", "applies");
 
@@ -41,23 +46,36 @@ class RecordedApplyTest {
         Set<String> known = knownGap();
         List<String> unexpected = new ArrayList<>();
         Set<String> seen = new TreeSet<>();
-        int total = 0;
+        Map<String, Integer> totals = new TreeMap<>();
+        Map<String, Integer> passed = new TreeMap<>();
         for (Path file : files(folder)) {
             for (RecordedApply recorded : RecordedApply.read(file)) {
-                total++;
+                totals.merge(recorded.kind(), 1, Integer::sum);
                 Optional<String> disagreement = disagreement(recorded);
+                passed.merge(recorded.kind(), disagreement.isEmpty() ? 1 : 0, Integer::sum);
                 disagreement.ifPresent(text -> seen.add(identity(recorded)));
                 if (disagreement.isPresent() && !known.contains(identity(recorded))) {
                     unexpected.add(identity(recorded) + ": " + disagreement.get());
                 }
             }
         }
-        System.out.println("recorded applies predicted: " + (total - seen.size()) + "/" + total);
+        report(passed, totals, !unexpected.isEmpty() || Boolean.getBoolean("githops.ssa.report"));
         assertThat(unexpected).isEmpty();
         boolean isTheFolderOfTheGap = System.getProperty("githops.ssa.cases") == null;
         if (isTheFolderOfTheGap) {
             assertThat(seen).as("the known gap").containsExactlyElementsOf(known);
         }
+    }
+
+    private static void report(Map<String, Integer> passed, Map<String, Integer> totals, boolean isDetailed) {
+        if (isDetailed) {
+            totals.forEach((kind, total) -> System.out.println("  " + kind + " " + passed.get(kind) + "/" + total));
+        }
+        System.out.println("recorded applies predicted: " + sum(passed) + "/" + sum(totals));
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static List<Path> files(Path folder) throws IOException {
