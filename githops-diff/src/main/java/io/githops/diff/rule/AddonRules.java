@@ -1,9 +1,9 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.keepLive;
 import static io.githops.diff.rule.Places.annotations;
 import static io.githops.diff.rule.Places.at;
 import static io.githops.diff.rule.Places.labels;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.model.EmbeddedYaml;
 import io.githops.model.ManifestException;
@@ -17,41 +17,34 @@ import java.util.Optional;
 /** What upgrades of Harvester write into the add-ons that come with it. */
 final class AddonRules {
     private static final String KIND = "Addon";
-    private static final String UPGRADES = "harvester/harvester: package/upgrade/upgrade_manifests.sh";
+    private static final RuleSource CONTROLLER = in("harvester/harvester: pkg/controller/master/addon/addon.go", KIND);
+    private static final RuleSource UPGRADE_SCRIPT =
+            in("harvester/harvester: package/upgrade/upgrade_manifests.sh", KIND);
+    private static final RuleSource UPGRADE_CONTROLLER = in("harvester/harvester: pkg/controller/master/upgrade", KIND);
     private static final String SHIPPED = "http://harvester-cluster-repo.cattle-system.svc/charts";
 
     private AddonRules() {}
 
     static List<NormalisationRule> all() {
         return List.of(
-                keepLive(
-                                "addon-record",
-                                "Harvester keeps default values and states of an add-on in annotations and labels.",
-                                annotations("harvesterhci.io/grafana-pv-name", "harvesterhci.io/addon-defaults")
-                                        .or(labels("harvesterhci.io/upgrade")))
-                        .on(KIND)
-                        .citing("harvester/harvester: pkg/controller/master/addon/addon.go"),
-                keepLive(
-                                "addon-version",
-                                "The version of an add-on that comes with Harvester is the release's; upgrades rewrite it.",
-                                at("spec.version").and(AddonRules::isShipped))
-                        .on(KIND)
-                        .citing(UPGRADES),
-                keepLive(
-                                "addon-image-tags",
-                                "The tags of images in the values of an add-on that comes with Harvester are the release's;"
-                                        + " upgrades rewrite them.",
-                                at("spec.valuesContent")
-                                        .and(AddonRules::isShipped)
-                                        .and(AddonRules::differsInTags))
-                        .on(KIND)
-                        .citing(UPGRADES),
-                keepLive(
-                                "descheduler-pause",
-                                "Upgrades switch the descheduler off while they run.",
-                                at("spec.enabled").and(AddonRules::isPaused))
-                        .on(KIND)
-                        .citing("harvester/harvester: pkg/controller/master/upgrade"));
+                CONTROLLER.keepLive(
+                        "addon-record",
+                        "Harvester keeps default values and states of an add-on in annotations and labels.",
+                        annotations("harvesterhci.io/grafana-pv-name", "harvesterhci.io/addon-defaults")
+                                .or(labels("harvesterhci.io/upgrade"))),
+                UPGRADE_SCRIPT.keepLive(
+                        "addon-version",
+                        "The version of an add-on that comes with Harvester is the release's; upgrades rewrite it.",
+                        at("spec.version").and(AddonRules::isShipped)),
+                UPGRADE_SCRIPT.keepLive(
+                        "addon-image-tags",
+                        "The tags of images in the values of an add-on that comes with Harvester are the release's;"
+                                + " upgrades rewrite them.",
+                        at("spec.valuesContent").and(AddonRules::isShipped).and(AddonRules::differsInTags)),
+                UPGRADE_CONTROLLER.keepLive(
+                        "descheduler-pause",
+                        "Upgrades switch the descheduler off while they run.",
+                        at("spec.enabled").and(AddonRules::isPaused)));
     }
 
     private static boolean isShipped(Candidate candidate) {

@@ -1,9 +1,9 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.keepLive;
 import static io.githops.diff.rule.Places.annotations;
 import static io.githops.diff.rule.Places.at;
 import static io.githops.diff.rule.Places.labels;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** What Harvester writes into images and templates. */
 final class ImageRules {
     private static final String KIND = "VirtualMachineImage";
+    private static final RuleSource MUTATOR =
+            in("harvester/harvester: pkg/webhook/resources/virtualmachineimage/mutator.go", KIND);
+    private static final RuleSource STORAGE_MUTATOR = in("harvester/harvester: pkg/image/common/mutator.go", KIND);
+    private static final RuleSource TEMPLATE =
+            in("harvester/harvester: pkg/controller/master/template/template_controller.go", "VirtualMachineTemplate");
+    private static final RuleSource TEMPLATE_VERSION = in(
+            "harvester/harvester: pkg/controller/master/template/template_version_controller.go",
+            "VirtualMachineTemplateVersion");
     private static final String STORAGE_CLASS = "harvesterhci.io/storageClassName";
     private static final String TARGET_CLASS = "targetStorageClassName";
     private static final Map<String, String> DEFAULT_PARAMETERS =
@@ -25,49 +33,40 @@ final class ImageRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                keepLive(
-                                "image-name-label",
-                                "Harvester labels an image with the name it is shown by.",
-                                labels("harvesterhci.io/imageDisplayName")
-                                        .and(candidate -> candidate
-                                                .liveText()
-                                                .equals(spec(candidate.predicted())
-                                                        .text("displayName"))))
-                        .on(KIND)
-                        .citing("harvester/harvester: pkg/webhook/resources/virtualmachineimage/mutator.go"),
-                keepLive(
-                                "image-storage-parameters",
-                                "Harvester replaces the storage parameters of an image by defaults and those of its storage"
-                                        + " class, when the image is created.",
-                                at("spec.storageClassParameters.*").and(ImageRules::isComputedParameter))
-                        .on(KIND)
-                        .citing("harvester/harvester: pkg/image/common/mutator.go"),
-                keepLive(
-                                "image-storage-class",
-                                "The storage class of an image stands in an annotation and in its spec; Harvester fills the one"
-                                        + " from the other.",
-                                annotations(STORAGE_CLASS)
-                                        .or(at("spec." + TARGET_CLASS))
-                                        .and(ImageRules::isStorageClassOfOtherField))
-                        .on(KIND)
-                        .citing("harvester/harvester: pkg/image/common/mutator.go"),
-                keepLive(
-                                "template-default-version",
-                                "The first version of a template becomes its default one when it has none.",
-                                at("spec.defaultVersionId")
-                                        .and(candidate -> candidate.liveText().isPresent()
-                                                && candidate
-                                                        .desiredText()
-                                                        .filter(String::isEmpty)
-                                                        .isPresent()))
-                        .on("VirtualMachineTemplate")
-                        .citing("harvester/harvester: pkg/controller/master/template/template_controller.go"),
-                keepLive(
-                                "template-label",
-                                "Harvester labels the version of a template with the name of the template.",
-                                labels("template.harvesterhci.io/templateID").and(ImageRules::isTemplateName))
-                        .on("VirtualMachineTemplateVersion")
-                        .citing("harvester/harvester: pkg/controller/master/template/template_version_controller.go"));
+                MUTATOR.keepLive(
+                        "image-name-label",
+                        "Harvester labels an image with the name it is shown by.",
+                        labels("harvesterhci.io/imageDisplayName").and(ImageRules::isDisplayName)),
+                STORAGE_MUTATOR.keepLive(
+                        "image-storage-parameters",
+                        "Harvester replaces the storage parameters of an image by defaults and those of its storage"
+                                + " class, when the image is created.",
+                        at("spec.storageClassParameters.*").and(ImageRules::isComputedParameter)),
+                STORAGE_MUTATOR.keepLive(
+                        "image-storage-class",
+                        "The storage class of an image stands in an annotation and in its spec; Harvester fills the one"
+                                + " from the other.",
+                        annotations(STORAGE_CLASS)
+                                .or(at("spec." + TARGET_CLASS))
+                                .and(ImageRules::isStorageClassOfOtherField)),
+                TEMPLATE.keepLive(
+                        "template-default-version",
+                        "The first version of a template becomes its default one when it has none.",
+                        at("spec.defaultVersionId").and(ImageRules::isFilled)),
+                TEMPLATE_VERSION.keepLive(
+                        "template-label",
+                        "Harvester labels the version of a template with the name of the template.",
+                        labels("template.harvesterhci.io/templateID").and(ImageRules::isTemplateName)));
+    }
+
+    private static boolean isDisplayName(Candidate candidate) {
+        Optional<String> name = spec(candidate.predicted()).text("displayName");
+        return name.isPresent() && name.equals(candidate.liveText());
+    }
+
+    private static boolean isFilled(Candidate candidate) {
+        return candidate.liveText().isPresent()
+                && candidate.desiredText().filter(String::isEmpty).isPresent();
     }
 
     private static boolean isComputedParameter(Candidate candidate) {

@@ -1,9 +1,9 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.keepLive;
 import static io.githops.diff.rule.Places.annotations;
 import static io.githops.diff.rule.Places.at;
 import static io.githops.diff.rule.Places.labels;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.tree.Num;
 import java.util.List;
@@ -11,6 +11,13 @@ import java.util.Map;
 
 /** What the load balancer controllers write into load balancers and their pools. */
 final class LoadBalancerRules {
+    private static final RuleSource MUTATOR =
+            in("harvester/load-balancer-harvester: pkg/webhook/loadbalancer/mutator.go", "LoadBalancer");
+    private static final RuleSource POOL_MUTATOR = in(
+            "harvester/load-balancer-harvester: pkg/webhook/ippool/mutator.go", "IPPool.loadbalancer.harvesterhci.io");
+    private static final RuleSource POOL_CONTROLLER = in(
+            "harvester/load-balancer-harvester: pkg/controller/ippool/controller.go",
+            "IPPool.loadbalancer.harvesterhci.io");
     private static final String RELEASE = "loadbalancer.harvesterhci.io/manuallyReleaseIP";
     private static final Map<String, Num> HEALTH_CHECK = Map.of(
             "successThreshold", Num.of(2),
@@ -22,35 +29,25 @@ final class LoadBalancerRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                keepLive(
-                                "load-balancer-record",
-                                "The load balancer webhook notes where a load balancer belongs.",
-                                annotations(
-                                        "loadbalancer.harvesterhci.io/namespace",
-                                        "loadbalancer.harvesterhci.io/project",
-                                        "loadbalancer.harvesterhci.io/network"))
-                        .on("LoadBalancer")
-                        .citing("harvester/load-balancer-harvester: pkg/webhook/loadbalancer/mutator.go"),
-                keepLive(
-                                "health-check-default",
-                                "Zeros of a health check that has a port are replaced by defaults.",
-                                at("spec.healthCheck.*").and(LoadBalancerRules::isDefault))
-                        .on("LoadBalancer")
-                        .citing("harvester/load-balancer-harvester: pkg/webhook/loadbalancer/mutator.go"),
-                keepLive(
-                                "pool-label",
-                                "The load balancer webhook labels a pool with its VLAN and whether it is for all.",
-                                labels(
-                                        "loadbalancer.harvesterhci.io/vid",
-                                        "loadbalancer.harvesterhci.io/global-ip-pool"))
-                        .on("IPPool.loadbalancer.harvesterhci.io")
-                        .citing("harvester/load-balancer-harvester: pkg/webhook/ippool/mutator.go"),
-                keepLive(
-                                "released-address",
-                                "An order to release an address is taken away when it is done.",
-                                annotations(RELEASE).and(LoadBalancerRules::isReleased))
-                        .on("IPPool.loadbalancer.harvesterhci.io")
-                        .citing("harvester/load-balancer-harvester: pkg/controller/ippool/controller.go"));
+                MUTATOR.keepLive(
+                        "load-balancer-record",
+                        "The load balancer webhook notes where a load balancer belongs.",
+                        annotations(
+                                "loadbalancer.harvesterhci.io/namespace",
+                                "loadbalancer.harvesterhci.io/project",
+                                "loadbalancer.harvesterhci.io/network")),
+                MUTATOR.keepLive(
+                        "health-check-default",
+                        "Zeros of a health check that has a port are replaced by defaults.",
+                        at("spec.healthCheck.*").and(LoadBalancerRules::isDefault)),
+                POOL_MUTATOR.keepLive(
+                        "pool-label",
+                        "The load balancer webhook labels a pool with its VLAN and whether it is for all.",
+                        labels("loadbalancer.harvesterhci.io/vid", "loadbalancer.harvesterhci.io/global-ip-pool")),
+                POOL_CONTROLLER.keepLive(
+                        "released-address",
+                        "An order to release an address is taken away when it is done.",
+                        annotations(RELEASE).and(LoadBalancerRules::isReleased)));
     }
 
     private static boolean isDefault(Candidate candidate) {

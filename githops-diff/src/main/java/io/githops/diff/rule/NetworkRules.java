@@ -1,10 +1,9 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.keepLive;
-import static io.githops.diff.rule.NormalisationRule.sameMeaning;
 import static io.githops.diff.rule.Places.annotations;
 import static io.githops.diff.rule.Places.at;
 import static io.githops.diff.rule.Places.labels;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.model.Cidr;
 import io.githops.tree.Num;
@@ -18,6 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** What the network controllers write into networks. */
 final class NetworkRules {
     private static final String DEFINITION = "NetworkAttachmentDefinition";
+    private static final RuleSource CLUSTER_NETWORK =
+            in("harvester/network-controller-harvester: pkg/utils/labels.go", "ClusterNetwork");
+    private static final RuleSource VLAN_MUTATOR =
+            in("harvester/network-controller-harvester: pkg/webhook/vlanconfig/mutator.go", "VlanConfig");
+    private static final RuleSource MATCHED_NODES = in(
+            "harvester/network-controller-harvester: pkg/webhook/vlanconfig/mutator.go",
+            "VlanConfig",
+            "HostNetworkConfig");
+    private static final RuleSource MUTATOR =
+            in("harvester/network-controller-harvester: pkg/webhook/nad/mutator.go", DEFINITION);
+    private static final RuleSource NETWORK =
+            in("harvester/network-controller-harvester: pkg/utils/nad.go", DEFINITION);
+    private static final RuleSource DHCP_MUTATOR =
+            in("harvester/vm-dhcp-controller: pkg/webhook/ippool/mutator.go", "IPPool.network.harvesterhci.io");
+    private static final RuleSource OVERLAY = in("kubeovn/kube-ovn: pkg/controller/subnet.go", "Subnet", "Vpc");
+    private static final RuleSource OVERLAY_SUBNET = in("kubeovn/kube-ovn: pkg/controller/subnet.go", "Subnet");
 
     private static final String ROUTE = "network.harvesterhci.io/route";
 
@@ -25,85 +40,64 @@ final class NetworkRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                keepLive(
-                                "cluster-network-record",
-                                "The network controller notes in annotations what it found out of a cluster network.",
-                                annotations(
-                                        "network.harvesterhci.io/uplink-mtu",
-                                        "network.harvesterhci.io/mtu-source-vc",
-                                        "network.harvesterhci.io/vlan-id-set-str",
-                                        "network.harvesterhci.io/vlan-id-set-str-hash"))
-                        .on("ClusterNetwork")
-                        .citing("harvester/network-controller-harvester: pkg/utils/labels.go"),
-                keepLive(
-                                "cluster-network-label",
-                                "The network webhook labels a VLAN configuration with its cluster network.",
-                                labels("network.harvesterhci.io/clusternetwork")
-                                        .and(candidate -> candidate
-                                                .liveText()
-                                                .equals(candidate
-                                                        .predicted()
-                                                        .mapping("spec")
-                                                        .text("clusterNetwork"))))
-                        .on("VlanConfig")
-                        .citing("harvester/network-controller-harvester: pkg/webhook/vlanconfig/mutator.go"),
-                keepLive(
-                                "matched-nodes",
-                                "The network controller notes which nodes a configuration is for.",
-                                annotations("network.harvesterhci.io/matched-nodes"))
-                        .on("VlanConfig", "HostNetworkConfig")
-                        .citing("harvester/network-controller-harvester: pkg/webhook/vlanconfig/mutator.go"),
-                keepLive(
-                                "network-mtu",
-                                "The network webhook writes the MTU of the cluster network into the configuration of a network,"
-                                        + " and refuses another one.",
-                                at("spec.config.mtu").and(NetworkRules::isMtuOfClusterNetwork))
-                        .on(DEFINITION)
-                        .citing("harvester/network-controller-harvester: pkg/webhook/nad/mutator.go"),
-                keepLive(
-                                "network-label",
-                                "Labels of a network repeat its configuration; the network controllers write them.",
-                                labels(
-                                        "network.harvesterhci.io/clusternetwork",
-                                        "network.harvesterhci.io/type",
-                                        "network.harvesterhci.io/vlan-id",
-                                        "network.harvesterhci.io/ready",
-                                        "network.harvesterhci.io/ippool-namespace",
-                                        "network.harvesterhci.io/ippool-name"))
-                        .on(DEFINITION)
-                        .citing("harvester/network-controller-harvester: pkg/webhook/nad/mutator.go"),
-                keepLive(
-                                "network-route",
-                                "The network controller notes beside the authored route what it measured: its state and, in mode"
-                                        + " auto, network and gateway.",
-                                annotations(ROUTE).and(NetworkRules::isMeasured))
-                        .on(DEFINITION)
-                        .citing("harvester/network-controller-harvester: pkg/utils/nad.go"),
-                keepLive(
-                                "dhcp-pool-addresses",
-                                "The DHCP webhook fills the server and the bounds of a pool in where they are empty.",
-                                at("spec.ipv4Config.serverIP", "spec.ipv4Config.pool.start", "spec.ipv4Config.pool.end")
-                                        .and(NetworkRules::isFilled))
-                        .on("IPPool.network.harvesterhci.io")
-                        .citing("harvester/vm-dhcp-controller: pkg/webhook/ippool/mutator.go"),
-                keepLive(
-                                "overlay-default",
-                                "kube-ovn fills fields of subnets and routers in where they are empty.",
-                                at("spec.*").and(NetworkRules::isFilled))
-                        .on("Subnet", "Vpc")
-                        .citing("kubeovn/kube-ovn: pkg/controller/subnet.go"),
-                keepLive(
-                                "overlay-gateway-exclusion",
-                                "kube-ovn never gives the gateway of a subnet away and says so among the excluded addresses.",
-                                at("spec.excludeIps").and(NetworkRules::addsGateway))
-                        .on("Subnet")
-                        .citing("kubeovn/kube-ovn: pkg/controller/subnet.go"),
-                sameMeaning(
-                                "overlay-cidr",
-                                "kube-ovn writes the network of a subnet without the bits of a host.",
-                                at("spec.cidrBlock").and(NetworkRules::isSameNetwork))
-                        .on("Subnet")
-                        .citing("kubeovn/kube-ovn: pkg/controller/subnet.go"));
+                CLUSTER_NETWORK.keepLive(
+                        "cluster-network-record",
+                        "The network controller notes in annotations what it found out of a cluster network.",
+                        annotations(
+                                "network.harvesterhci.io/uplink-mtu",
+                                "network.harvesterhci.io/mtu-source-vc",
+                                "network.harvesterhci.io/vlan-id-set-str",
+                                "network.harvesterhci.io/vlan-id-set-str-hash")),
+                VLAN_MUTATOR.keepLive(
+                        "cluster-network-label",
+                        "The network webhook labels a VLAN configuration with its cluster network.",
+                        labels("network.harvesterhci.io/clusternetwork").and(NetworkRules::isClusterNetwork)),
+                MATCHED_NODES.keepLive(
+                        "matched-nodes",
+                        "The network controller notes which nodes a configuration is for.",
+                        annotations("network.harvesterhci.io/matched-nodes")),
+                MUTATOR.keepLive(
+                        "network-mtu",
+                        "The network webhook writes the MTU of the cluster network into the configuration of a network,"
+                                + " and refuses another one.",
+                        at("spec.config.mtu").and(NetworkRules::isMtuOfClusterNetwork)),
+                MUTATOR.keepLive(
+                        "network-label",
+                        "Labels of a network repeat its configuration; the network controllers write them.",
+                        labels(
+                                "network.harvesterhci.io/clusternetwork",
+                                "network.harvesterhci.io/type",
+                                "network.harvesterhci.io/vlan-id",
+                                "network.harvesterhci.io/ready",
+                                "network.harvesterhci.io/ippool-namespace",
+                                "network.harvesterhci.io/ippool-name")),
+                NETWORK.keepLive(
+                        "network-route",
+                        "The network controller notes beside the authored route what it measured: its state and, in mode"
+                                + " auto, network and gateway.",
+                        annotations(ROUTE).and(NetworkRules::isMeasured)),
+                DHCP_MUTATOR.keepLive(
+                        "dhcp-pool-addresses",
+                        "The DHCP webhook fills the server and the bounds of a pool in where they are empty.",
+                        at("spec.ipv4Config.serverIP", "spec.ipv4Config.pool.start", "spec.ipv4Config.pool.end")
+                                .and(NetworkRules::isFilled)),
+                OVERLAY.keepLive(
+                        "overlay-default",
+                        "kube-ovn fills fields of subnets and routers in where they are empty.",
+                        at("spec.*").and(NetworkRules::isFilled)),
+                OVERLAY_SUBNET.keepLive(
+                        "overlay-gateway-exclusion",
+                        "kube-ovn never gives the gateway of a subnet away and says so among the excluded addresses.",
+                        at("spec.excludeIps").and(NetworkRules::addsGateway)),
+                OVERLAY_SUBNET.sameMeaning(
+                        "overlay-cidr",
+                        "kube-ovn writes the network of a subnet without the bits of a host.",
+                        at("spec.cidrBlock").and(NetworkRules::isSameNetwork)));
+    }
+
+    private static boolean isClusterNetwork(Candidate candidate) {
+        Optional<String> named = candidate.predicted().mapping("spec").text("clusterNetwork");
+        return named.isPresent() && named.equals(candidate.liveText());
     }
 
     private static boolean isMtuOfClusterNetwork(Candidate candidate) {

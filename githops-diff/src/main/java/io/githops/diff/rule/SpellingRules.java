@@ -1,7 +1,7 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.sameMeaning;
 import static io.githops.diff.rule.Places.at;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.model.GoDuration;
 import io.githops.model.IpAddress;
@@ -15,6 +15,24 @@ import java.util.function.Predicate;
 
 /** Values that are written back in another spelling. */
 final class SpellingRules {
+    private static final RuleSource QUANTITIES = in("kubernetes/apimachinery: pkg/api/resource/quantity.go");
+    private static final RuleSource DURATIONS = in(
+            "kubernetes/apimachinery: pkg/apis/meta/v1/duration.go",
+            "VirtualMachineBackup",
+            "ScheduleVMBackup",
+            "Inventory");
+    private static final RuleSource HARDWARE_ADDRESSES = in(
+            "kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/schema.go",
+            "VirtualMachine",
+            "VlanConfig",
+            "Inventory");
+    private static final RuleSource ADDRESSES = in("golang/go: src/net/ip.go", "Subnet", "IPPool");
+    private static final RuleSource MACHINE_MUTATOR =
+            in("kubevirt/kubevirt: pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go");
+    private static final RuleSource MACHINE_TYPES =
+            in("kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/schema.go");
+    private static final RuleSource DEFAULTING =
+            in("kubernetes/apiextensions-apiserver: pkg/apiserver/schema/defaulting");
     private static final Predicate<Candidate> EMBEDDED_QUANTITY = at(
             "metadata.annotations[\"harvesterhci.io/volumeClaimTemplates\"][*].spec.resources.limits.*",
             "metadata.annotations[\"harvesterhci.io/volumeClaimTemplates\"][*].spec.resources.requests.*",
@@ -29,59 +47,46 @@ final class SpellingRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                sameMeaning(
-                                "quantity",
-                                "Amounts are stored in one spelling: 1024Mi becomes 1Gi, 0.5 becomes 500m.",
-                                candidate -> isQuantity(candidate) && areEqual(candidate, Quantity::from))
-                        .citing("kubernetes/apimachinery: pkg/api/resource/quantity.go"),
-                sameMeaning(
-                                "duration",
-                                "Durations are written back in one spelling: 60s becomes 1m0s.",
-                                at(
-                                                "spec.fsFreezeDeadline",
-                                                "spec.vmbackup.fsFreezeDeadline",
-                                                "spec.events.pollingInterval")
-                                        .and(candidate -> areEqual(candidate, GoDuration::from)))
-                        .on("VirtualMachineBackup", "ScheduleVMBackup", "Inventory")
-                        .citing("kubernetes/apimachinery: pkg/apis/meta/v1/duration.go"),
-                sameMeaning(
-                                "mac-address-spelling",
-                                "A hardware address is the same in upper and lower case, with colons and with dashes.",
-                                at(
-                                                "spec.template.spec.domain.devices.interfaces[*].macAddress",
-                                                "spec.uplink.linkAttributes.hardwareAddr",
-                                                "spec.managementInterfaceMacAddress")
-                                        .and(candidate -> areEqual(candidate, MacAddress::from)))
-                        .on("VirtualMachine", "VlanConfig", "Inventory")
-                        .citing("kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/schema.go"),
-                sameMeaning(
-                                "ip-address-spelling",
-                                "An address is the same in upper and lower case, and with zeros left out.",
-                                at(
-                                                "spec.gateway",
-                                                "spec.ipv4Config.serverIP",
-                                                "spec.ipv4Config.router",
-                                                "spec.ipv4Config.pool.start",
-                                                "spec.ipv4Config.pool.end")
-                                        .and(candidate -> areEqual(candidate, IpAddress::from)))
-                        .on("Subnet", "IPPool")
-                        .citing("golang/go: src/net/ip.go"),
-                sameMeaning(
-                                "empty-is-absent",
-                                "Lists, maps and texts without content are left out when an object is written back, and"
-                                        + " some structures are written as {}. Other empty mappings mean something (rng: {}).",
-                                Emptiness::isEqual)
-                        .citing("kubevirt/kubevirt: pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go"),
-                sameMeaning(
-                                "zero-is-absent",
-                                "A plain number or flag that is 0 or false is left out when an object is written back.",
-                                Emptiness::isZero)
-                        .citing("kubevirt/kubevirt: staging/src/kubevirt.io/api/core/v1/schema.go"),
-                sameMeaning(
-                                "schema-default",
-                                "The API server fills in what the kind's definition gives a default.",
-                                SpellingRules::isDefault)
-                        .citing("kubernetes/apiextensions-apiserver: pkg/apiserver/schema/defaulting"));
+                QUANTITIES.sameMeaning(
+                        "quantity",
+                        "Amounts are stored in one spelling: 1024Mi becomes 1Gi, 0.5 becomes 500m.",
+                        candidate -> isQuantity(candidate) && areEqual(candidate, Quantity::from)),
+                DURATIONS.sameMeaning(
+                        "duration",
+                        "Durations are written back in one spelling: 60s becomes 1m0s.",
+                        at("spec.fsFreezeDeadline", "spec.vmbackup.fsFreezeDeadline", "spec.events.pollingInterval")
+                                .and(candidate -> areEqual(candidate, GoDuration::from))),
+                HARDWARE_ADDRESSES.sameMeaning(
+                        "mac-address-spelling",
+                        "A hardware address is the same in upper and lower case, with colons and with dashes.",
+                        at(
+                                        "spec.template.spec.domain.devices.interfaces[*].macAddress",
+                                        "spec.uplink.linkAttributes.hardwareAddr",
+                                        "spec.managementInterfaceMacAddress")
+                                .and(candidate -> areEqual(candidate, MacAddress::from))),
+                ADDRESSES.sameMeaning(
+                        "ip-address-spelling",
+                        "An address is the same in upper and lower case, and with zeros left out.",
+                        at(
+                                        "spec.gateway",
+                                        "spec.ipv4Config.serverIP",
+                                        "spec.ipv4Config.router",
+                                        "spec.ipv4Config.pool.start",
+                                        "spec.ipv4Config.pool.end")
+                                .and(candidate -> areEqual(candidate, IpAddress::from))),
+                MACHINE_MUTATOR.sameMeaning(
+                        "empty-is-absent",
+                        "Lists, maps and texts without content are left out when an object is written back, and"
+                                + " some structures are written as {}. Other empty mappings mean something (rng: {}).",
+                        Emptiness::isEqual),
+                MACHINE_TYPES.sameMeaning(
+                        "zero-is-absent",
+                        "A plain number or flag that is 0 or false is left out when an object is written back.",
+                        Emptiness::isZero),
+                DEFAULTING.sameMeaning(
+                        "schema-default",
+                        "The API server fills in what the kind's definition gives a default.",
+                        SpellingRules::isDefault));
     }
 
     private static boolean isQuantity(Candidate candidate) {

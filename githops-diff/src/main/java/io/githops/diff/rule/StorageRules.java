@@ -1,8 +1,8 @@
 package io.githops.diff.rule;
 
-import static io.githops.diff.rule.NormalisationRule.keepLive;
 import static io.githops.diff.rule.Places.annotations;
 import static io.githops.diff.rule.Places.at;
+import static io.githops.diff.rule.RuleSource.in;
 
 import io.githops.tree.Bool;
 import io.githops.tree.FieldPath;
@@ -14,7 +14,19 @@ import java.util.Set;
 
 /** What Kubernetes, Harvester and its disk manager write into volumes and disks. */
 final class StorageRules {
-    private static final String DISK_MANAGER = "harvester/node-disk-manager: pkg/controller/blockdevice";
+    private static final RuleSource KUBERNETES = in(
+            "kubernetes/kubernetes: pkg/controller/volume/persistentvolume/pv_controller.go", "PersistentVolumeClaim");
+    private static final RuleSource MACHINE_CONTROLLER =
+            in("harvester/harvester: pkg/controller/master/virtualmachine/vm_controller.go", "PersistentVolumeClaim");
+    private static final RuleSource IMPORTER = in(
+            "kubevirt/containerized-data-importer: pkg/apiserver/webhooks/datavolume-mutate.go",
+            "DataVolume",
+            "PersistentVolumeClaim");
+    private static final RuleSource DISK_CONTROLLER =
+            in("harvester/node-disk-manager: pkg/controller/blockdevice", "BlockDevice");
+    private static final RuleSource DISK_MUTATOR =
+            in("harvester/node-disk-manager: pkg/webhook/blockdevice/mutator.go", "BlockDevice");
+    private static final RuleSource PROVISIONER = in("harvester/node-disk-manager: pkg/provisioner", "BlockDevice");
     private static final FieldPath SIZE = FieldPath.of("spec", "resources", "requests", "storage");
     private static final FieldPath FORMATTED = FieldPath.of("status", "deviceStatus", "fileSystem", "LastFormattedAt");
 
@@ -22,58 +34,44 @@ final class StorageRules {
 
     static List<NormalisationRule> all() {
         return List.of(
-                keepLive(
-                                "claim-record",
-                                "Kubernetes, its storage drivers and importers keep records of a claim in its annotations.",
-                                annotations(
-                                        "pv.kubernetes.io/*",
-                                        "volume.kubernetes.io/*",
-                                        "volume.beta.kubernetes.io/storage-provisioner",
-                                        "harvesterhci.io/goldenImage",
-                                        "cdi.kubevirt.io/createdForDataVolume",
-                                        "cdi.kubevirt.io/storage.condition.*",
-                                        "cdi.kubevirt.io/storage.pod.*"))
-                        .on("PersistentVolumeClaim")
-                        .citing("kubernetes/kubernetes: pkg/controller/volume/persistentvolume/pv_controller.go"),
-                keepLive(
-                                "grown-claim",
-                                "Harvester grows a claim to the size that a machine's list of volumes asks for; none ever shrinks.",
-                                at("spec.resources.requests.storage").and(StorageRules::isGrownForMachine))
-                        .on("PersistentVolumeClaim")
-                        .citing("harvester/harvester: pkg/controller/master/virtualmachine/vm_controller.go"),
-                keepLive(
-                                "clone-token",
-                                "CDI signs the order to clone a volume.",
-                                annotations("cdi.kubevirt.io/storage.clone.token"))
-                        .on("DataVolume", "PersistentVolumeClaim")
-                        .citing("kubevirt/containerized-data-importer: pkg/apiserver/webhooks/datavolume-mutate.go"),
-                keepLive(
-                                "disk-identity",
-                                "Where a disk is found is what the node finds out.",
-                                at("spec.devPath", "spec.nodeName"))
-                        .on("BlockDevice")
-                        .citing(DISK_MANAGER),
-                keepLive(
-                                "formatted-disk",
-                                "An order to format or repair a disk is taken back when it is done. To give it again would format"
-                                        + " the disk once more.",
-                                at("spec.fileSystem.forceFormatted", "spec.fileSystem.repaired")
-                                        .and(StorageRules::isDone))
-                        .on("BlockDevice")
-                        .citing(DISK_MANAGER),
-                keepLive(
-                                "provisioned-disk",
-                                "The older field for the use of a disk follows the newer one. To take it back would take the disk"
-                                        + " out of use.",
-                                at("spec.fileSystem.provisioned").and(StorageRules::isFollowing))
-                        .on("BlockDevice")
-                        .citing("harvester/node-disk-manager: pkg/webhook/blockdevice/mutator.go"),
-                keepLive(
-                                "disk-driver",
-                                "The disk manager chooses the driver of a disk for which none is demanded.",
-                                at("spec.provisioner.longhorn.diskDriver").and(StorageRules::isChosenDriver))
-                        .on("BlockDevice")
-                        .citing("harvester/node-disk-manager: pkg/provisioner"));
+                KUBERNETES.keepLive(
+                        "claim-record",
+                        "Kubernetes, its storage drivers and importers keep records of a claim in its annotations.",
+                        annotations(
+                                "pv.kubernetes.io/*",
+                                "volume.kubernetes.io/*",
+                                "volume.beta.kubernetes.io/storage-provisioner",
+                                "harvesterhci.io/goldenImage",
+                                "cdi.kubevirt.io/createdForDataVolume",
+                                "cdi.kubevirt.io/storage.condition.*",
+                                "cdi.kubevirt.io/storage.pod.*")),
+                MACHINE_CONTROLLER.keepLive(
+                        "grown-claim",
+                        "Harvester grows a claim to the size that a machine's list of volumes asks for; none ever shrinks.",
+                        at("spec.resources.requests.storage").and(StorageRules::isGrownForMachine)),
+                IMPORTER.keepLive(
+                        "clone-token",
+                        "CDI signs the order to clone a volume.",
+                        annotations("cdi.kubevirt.io/storage.clone.token")),
+                DISK_CONTROLLER.keepLive(
+                        "disk-identity",
+                        "Where a disk is found is what the node finds out.",
+                        at("spec.devPath", "spec.nodeName")),
+                DISK_CONTROLLER.keepLive(
+                        "formatted-disk",
+                        "An order to format or repair a disk is taken back when it is done. To give it again would format"
+                                + " the disk once more.",
+                        at("spec.fileSystem.forceFormatted", "spec.fileSystem.repaired")
+                                .and(StorageRules::isDone)),
+                DISK_MUTATOR.keepLive(
+                        "provisioned-disk",
+                        "The older field for the use of a disk follows the newer one. To take it back would take the disk"
+                                + " out of use.",
+                        at("spec.fileSystem.provisioned").and(StorageRules::isFollowing)),
+                PROVISIONER.keepLive(
+                        "disk-driver",
+                        "The disk manager chooses the driver of a disk for which none is demanded.",
+                        at("spec.provisioner.longhorn.diskDriver").and(StorageRules::isChosenDriver)));
     }
 
     private static boolean isGrownForMachine(Candidate candidate) {
