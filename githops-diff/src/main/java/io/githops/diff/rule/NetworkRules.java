@@ -42,12 +42,14 @@ final class NetworkRules {
         return List.of(
                 CLUSTER_NETWORK.keepLive(
                         "cluster-network-record",
-                        "The network controller notes in annotations what it found out of a cluster network.",
+                        "The network controller notes in annotations what it found out of a cluster network."
+                                + " The MTU of mgmt is set by people.",
                         annotations(
-                                "network.harvesterhci.io/uplink-mtu",
-                                "network.harvesterhci.io/mtu-source-vc",
-                                "network.harvesterhci.io/vlan-id-set-str",
-                                "network.harvesterhci.io/vlan-id-set-str-hash")),
+                                        "network.harvesterhci.io/mtu-source-vc",
+                                        "network.harvesterhci.io/vlan-id-set-str",
+                                        "network.harvesterhci.io/vlan-id-set-str-hash")
+                                .or(annotations("network.harvesterhci.io/uplink-mtu")
+                                        .and(NetworkRules::isMeasuredMtu))),
                 VLAN_MUTATOR.keepLive(
                         "cluster-network-label",
                         "The network webhook labels a VLAN configuration with its cluster network.",
@@ -93,6 +95,10 @@ final class NetworkRules {
                         "overlay-cidr",
                         "kube-ovn writes the network of a subnet without the bits of a host.",
                         at("spec.cidrBlock").and(NetworkRules::isSameNetwork)));
+    }
+
+    private static boolean isMeasuredMtu(Candidate candidate) {
+        return !candidate.isDesiredOnly() && !candidate.desired().name().equals("mgmt");
     }
 
     private static boolean isClusterNetwork(Candidate candidate) {
