@@ -37,7 +37,8 @@ final class Foresight {
         if (change.action() == Action.UNCHANGED || admission.isEmpty()) {
             return change;
         }
-        List<Refusal> refusals = refusals(admission.get(), change);
+        List<Refusal> refusals = new ArrayList<>(change.refusals());
+        refusals.addAll(refusals(admission.get(), change));
         return refusals.isEmpty() ? change : change.assessed(change.assessment().refused(refusals));
     }
 

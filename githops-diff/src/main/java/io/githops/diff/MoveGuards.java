@@ -43,8 +43,14 @@ final class MoveGuards {
         return created.isEmpty()
                 ? Stream.empty()
                 : plan.changes(Action.PRUNE)
-                        .filter(change -> change.effect().level().compareTo(Effect.Level.LIVE) > 0)
+                        .filter(MoveGuards::matters)
                         .flatMap(change -> guard(change, created).stream());
+    }
+
+    /** Whether something is lost or disturbed with the old object; the volumes of a machine never follow it. */
+    private static boolean matters(ResourceChange pruned) {
+        return pruned.effect().level().compareTo(Effect.Level.LIVE) > 0
+                || pruned.id().kind().equals("VirtualMachine");
     }
 
     private static Optional<Guard> guard(ResourceChange pruned, Map<Key, List<Resource>> created) {

@@ -6,6 +6,7 @@ import io.githops.diff.ResourceChange.Recreate;
 import io.githops.diff.ResourceChange.Unchanged;
 import io.githops.diff.ResourceChange.Update;
 import io.githops.diff.admission.ClusterObjects;
+import io.githops.diff.admission.Refusal;
 import io.githops.diff.apply.ApplyResult;
 import io.githops.diff.apply.FieldOwners;
 import io.githops.diff.apply.ServerSideApply;
@@ -73,10 +74,16 @@ final class ResourceComparison {
         Resource manifest = withoutRecords(bound.manifest());
         Resource wanted = predictable(bound, manifest, live == null ? null : live.tree());
         if (live == null) {
-            predict(wanted, null, kind);
-            return new Create(manifest, Assessment.of(Effects.ofCreation(wanted, objects)));
+            List<Refusal> refusals = predict(wanted, null, kind).refusals();
+            return new Create(
+                    manifest,
+                    Assessment.of(Effects.ofCreation(wanted, objects)).refused(refusals));
         }
-        Mapping predicted = predict(wanted, live.tree(), kind);
+        if (wanted == manifest && changesNothing(wanted, live, kind)) {
+            return new Unchanged(bound.manifest(), live, Assessment.of(Effect.NONE));
+        }
+        Prediction prediction = predict(wanted, live.tree(), kind);
+        Mapping predicted = prediction.object();
         var settlement =
                 new Settlements(rules, new ComparedResource(kind, wanted, live, predicted, fieldManager, objects));
         List<Difference> differences = settlement.settle(
@@ -84,7 +91,8 @@ final class ResourceComparison {
         Resource settled = settlement.manifest(wanted);
         boolean isSettled = differences.isEmpty() && ownsTheSame(live.tree(), predicted);
         if (settled != wanted) {
-            predicted = predict(settled, live.tree(), kind);
+            prediction = predict(settled, live.tree(), kind);
+            predicted = prediction.object();
         }
         isSettled |= differences.isEmpty() && ownsTheSame(live.tree(), predicted);
         if (isSettled && !UnknownValues.areReplaced(bound, kind.schema())) {
@@ -101,7 +109,11 @@ final class ResourceComparison {
             return new Recreate(manifest, live, fields, Assessment.of(effect).hiding(settlement.hidden()));
         }
         Resource applied = manifest == wanted ? settled : settlement.manifest(manifest);
-        return new Update(applied, live, fields, Assessment.of(gravest).hiding(settlement.hidden()));
+        return new Update(
+                applied,
+                live,
+                fields,
+                Assessment.of(gravest).hiding(settlement.hidden()).refused(prediction.refusals()));
     }
 
     /** The manifest with the values that are known, and with live ones for those that are not and would not fit. */
@@ -112,15 +124,26 @@ final class ResourceComparison {
                 : UnknownValues.replaced(known, kind(known).schema(), live);
     }
 
-    private Mapping predict(Resource manifest, @Nullable Mapping live, ResourceKind<?> kind) {
-        var writer = new Writer(fieldManager, manifest.groupVersionKind().apiVersion(), "", NO_TIME);
+    /** What an apply would store, and why the API server would not. */
+    private record Prediction(Mapping object, List<Refusal> refusals) {}
+
+    private boolean changesNothing(Resource manifest, Resource live, ResourceKind<?> kind) {
+        return ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .changesNothing(live.tree(), manifest.tree(), writer(manifest));
+    }
+
+    private Writer writer(Resource manifest) {
+        return new Writer(fieldManager, manifest.groupVersionKind().apiVersion(), "", NO_TIME);
+    }
+
+    private Prediction predict(Resource manifest, @Nullable Mapping live, ResourceKind<?> kind) {
         ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
-                .apply(live, manifest.tree(), writer, true);
+                .apply(live, manifest.tree(), writer(manifest), true);
         if (result instanceof ApplyResult.Applied applied) {
-            return applied.object();
+            return new Prediction(applied.object(), List.of());
         }
         if (result instanceof ApplyResult.Invalid invalid) {
-            return invalid.object();
+            return new Prediction(invalid.object(), new Objections(kind, manifest).refusals(invalid.causes()));
         }
         String reason = result.refusal();
         throw new ManifestException(List.of(Problem.error(
@@ -137,7 +160,7 @@ final class ResourceComparison {
     /** The object that an apply of the manifest would make of a live one. */
     Mapping stored(BoundResource bound, @Nullable Mapping live) {
         Resource wanted = predictable(bound, withoutRecords(bound.manifest()), live);
-        return predict(wanted, live, kind(wanted));
+        return predict(wanted, live, kind(wanted)).object();
     }
 
     /** The ids of the rules. */

@@ -58,23 +58,25 @@ final class Fixture {
         var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-01T00:00:00Z");
         ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
                 .apply(null, manifest.tree(), writer, false);
-        Mapping object = result instanceof ApplyResult.Invalid invalid
-                ? invalid.object()
-                : ((ApplyResult.Applied) result).object();
-        Mapping tree = object.edit(
+        Mapping tree = stored(result).edit(
                 "metadata",
                 metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
                         .with("resourceVersion", new Text("1")));
         return Resource.of(tree);
     }
 
+    private static Mapping stored(ApplyResult result) {
+        return result instanceof ApplyResult.Invalid invalid
+                ? invalid.object()
+                : ((ApplyResult.Applied) result).object();
+    }
+
     /** What the API server holds after a manifest was applied to a live object by the planner's field manager. */
     static Resource applied(Resource manifest, Resource live) {
         ResourceKind<?> kind = KINDS.find(manifest.groupVersionKind()).orElseThrow();
         var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-03T00:00:00Z");
-        var result = (ApplyResult.Applied) ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
-                .apply(live.tree(), manifest.tree(), writer, true);
-        return Resource.of(result.object());
+        return Resource.of(stored(ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                .apply(live.tree(), manifest.tree(), writer, true)));
     }
 
     /** What the API server holds after somebody else edited a live object. */

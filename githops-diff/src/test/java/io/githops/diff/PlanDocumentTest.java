@@ -23,7 +23,7 @@ class PlanDocumentTest {
     private static final String MACHINE = """
             apiVersion: kubevirt.io/v1
             kind: VirtualMachine
-            metadata: {name: web, namespace: demo, labels: {tier: a|b}}
+            metadata: {name: web, namespace: demo, labels: {tier: a_b}}
             spec:
               runStrategy: Halted
               template: {spec: {domain: {devices: {}, memory: {guest: 1Gi}}}}
@@ -43,7 +43,7 @@ class PlanDocumentTest {
 
     /** A machine that changes, a volume that goes, a new map, a machine that differs in spelling only. */
     private static Plan plan() {
-        Resource live = Fixture.applied(Fixture.one(MACHINE.replace("a|b", "none")));
+        Resource live = Fixture.applied(Fixture.one(MACHINE.replace("a_b", "none")));
         Resource same = Fixture.applied(Fixture.one(MACHINE.replace("name: web", "name: same")));
         Resource volume = Fixture.applied(Fixture.one(VOLUME));
         List<Resource> desired = Fixture.read(MACHINE + "---\n"
@@ -77,7 +77,7 @@ class PlanDocumentTest {
                         wave 1
                           + ConfigMap demo/new
                           ~ VirtualMachine demo/web (kubevirt.io)
-                              metadata.labels.tier: none -> a|b  at test.yaml:3:49
+                              metadata.labels.tier: none -> a_b  at test.yaml:3:49
                         wave 2
                           - PersistentVolumeClaim demo/data  [data loss: the volume and everything on it (20Gi)]
                         1 to create, 1 to update, 1 to delete, 1 unchanged
@@ -107,7 +107,7 @@ class PlanDocumentTest {
                 .startsWith("### Plan for main@01234567: 1 to create, 1 to update, 1 to delete, 1 unchanged\n")
                 .contains(
                         "| 1 | update | VirtualMachine demo/web \\(kubevirt.io\\) |",
-                        "- none\n+ a|b\n",
+                        "- none\n+ a_b\n",
                         "approve with `data-loss:PersistentVolumeClaim/demo/data`",
                         "`plan " + plan().hash() + "`");
     }
