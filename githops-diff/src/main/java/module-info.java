@@ -10,5 +10,6 @@ module io.githops.diff {
     exports io.githops.diff.admission;
     exports io.githops.diff.apply;
     exports io.githops.diff.check;
+    exports io.githops.diff.patch;
     exports io.githops.diff.rule;
 }
