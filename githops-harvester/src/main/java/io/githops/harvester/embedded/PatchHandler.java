@@ -1,6 +1,9 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.apply.Cause;
+import io.githops.diff.patch.JsonPatch;
+import io.githops.diff.patch.MergePatch;
+import io.githops.diff.patch.PatchException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
@@ -73,16 +76,16 @@ final class PatchHandler implements CallHandler {
             throw ApiFailure.badRequest("error decoding patch: a merge patch is a mapping");
         }
         return type.equals(MERGE_PATCH)
-                ? JsonMergePatch.apply(live, mapping)
+                ? MergePatch.apply(live, mapping)
                 : StrategicMergePatch.apply(live, mapping, call.resource().schema());
     }
 
     private static Mapping jsonPatched(Mapping live, Tree patch) {
         try {
-            if (JsonPatch.apply(live, patch) instanceof Mapping patched) {
+            if (JsonPatch.parse(patch).apply(live) instanceof Mapping patched) {
                 return patched;
             }
-        } catch (PatchFailure e) {
+        } catch (PatchException e) {
             throw ApiFailure.patchRejected();
         }
         throw ApiFailure.patchRejected();
