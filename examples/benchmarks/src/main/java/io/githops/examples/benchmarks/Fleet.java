@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 /** Machines of one make in fifty namespaces: the manifests that describe them, and the list in which a cluster shows them. */
 final class Fleet {
     private static final int TEAMS = 50;
+    private static final int CHANGED_OF = 100;
+    private static final String MEMORY = "guest: 7992Mi";
+    private static final String MORE_MEMORY = "guest: 16184Mi";
     private static final Path FOLDER = Path.of(System.getProperty("githops.root", "."))
             .toAbsolutePath()
             .normalize()
@@ -50,6 +53,13 @@ final class Fleet {
     List<byte[]> manifests() {
         String first = read(MANIFEST);
         return each(i -> machine(first, i).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The manifests where every hundredth machine, from the first on, has more memory than the cluster shows. */
+    List<byte[]> changedManifests() {
+        String first = read(MANIFEST);
+        String changed = first.replace(MEMORY, MORE_MEMORY);
+        return each(i -> machine(i % CHANGED_OF == 0 ? changed : first, i).getBytes(StandardCharsets.UTF_8));
     }
 
     /** All machines as one compact JSON list. */

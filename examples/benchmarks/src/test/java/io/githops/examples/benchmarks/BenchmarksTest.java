@@ -3,11 +3,17 @@ package io.githops.examples.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.githops.diff.Plan;
+import io.githops.diff.ResourceChange;
+import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.apply.ApplyResult;
 import io.githops.model.Resource;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,5 +77,33 @@ class BenchmarksTest {
         assertThat(benchmark.viewOfDesired().metadata().name()).isEqualTo("vm-0");
         assertThat(benchmark.viewOfLive().metadata().name()).isEqualTo("vm-0");
         assertThat(benchmark.resourceOfBuilt().name()).isEqualTo("vm-0");
+    }
+
+    @Test
+    void plansFindWhatChangedInTheFleet() throws IOException {
+        var benchmark = new PlanBenchmark();
+        benchmark.machines = MACHINES;
+        benchmark.read();
+        var trees = new PlanBenchmark.JacksonTrees();
+        trees.read(benchmark);
+
+        assertThat(actions(benchmark.unchanged())).containsOnly(Map.entry(Action.UNCHANGED, MACHINES));
+        assertThat(actions(benchmark.changed()))
+                .containsOnly(Map.entry(Action.UPDATE, 1), Map.entry(Action.UNCHANGED, MACHINES - 1));
+        assertThat(benchmark.again().hash()).isEqualTo(benchmark.changed().hash());
+        assertThat(benchmark.unchangedByZjsonpatch(trees)).hasSize(MACHINES);
+        assertThat(benchmark.changedByZjsonpatch(trees)).hasSize(MACHINES);
+    }
+
+    @Test
+    void predictionsShowWhatTheServerStores() {
+        var benchmark = new PredictionBenchmark();
+
+        assertThat(benchmark.unchanged()).isInstanceOf(ApplyResult.Applied.class);
+        assertThat(benchmark.changed()).isInstanceOf(ApplyResult.Applied.class).isNotEqualTo(benchmark.unchanged());
+    }
+
+    private static Map<Action, Integer> actions(Plan plan) {
+        return plan.changes().stream().collect(Collectors.toMap(ResourceChange::action, change -> 1, Integer::sum));
     }
 }
