@@ -55,11 +55,13 @@ final class DesiredChanges {
             if (live(id) == null && isLeftAlone.test(resource)) {
                 return;
             }
-            check.checkOrder(resource);
             Unchanged before = known.get(id);
             if (before != null && before.desired() == resource && before.live() == live(id)) {
                 changes.put(id, before);
-            } else if (LateBinding.isNeeded(resource)) {
+                return;
+            }
+            check.checkOrder(resource);
+            if (LateBinding.isNeeded(resource)) {
                 taking.put(id, resource);
             } else {
                 compare(BoundResource.plain(resource), objects);

@@ -32,9 +32,12 @@ final class Foresight {
 
     /** The change with the refusals it would meet. */
     ResourceChange assess(ResourceChange change) {
+        if (change.action() == Action.UNCHANGED) {
+            return change;
+        }
         Optional<Admission> admission =
                 Admissions.of(change.id().group(), change.id().kind());
-        if (change.action() == Action.UNCHANGED || admission.isEmpty()) {
+        if (admission.isEmpty()) {
             return change;
         }
         List<Refusal> refusals = new ArrayList<>(change.refusals());

@@ -63,7 +63,9 @@ public record Guard(Code code, @Nullable ResourceId subject, String reason) {
         /** A job that was done once would be done again, or its record deleted. */
         ONE_TIME_ACTION("GH4112", "one-time action"),
         /** A machine would be disturbed outside of the maintenance windows. */
-        OUTSIDE_WINDOW("GH4113", "outside window");
+        OUTSIDE_WINDOW("GH4113", "outside window"),
+        /** A check of a team found an error. */
+        FAILED_CHECK("GH4114", "failed check");
 
         private final String id;
         private final String words;

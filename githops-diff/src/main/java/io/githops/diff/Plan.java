@@ -223,6 +223,24 @@ public final class Plan {
         return parts;
     }
 
+    /** This plan with what reviews found: errors as guards while there is something to do, the rest as warnings. */
+    Plan heeding(List<PlanReview.Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            return this;
+        }
+        boolean isIdle = isEmpty();
+        List<Guard> guards = new ArrayList<>(found);
+        List<Problem> warnings = new ArrayList<>(records);
+        for (PlanReview.Verdict verdict : verdicts) {
+            if (verdict.isError() && !isIdle) {
+                guards.add(verdict.guard());
+            } else {
+                warnings.add(verdict.problem());
+            }
+        }
+        return new Plan(input, rules, changes, guards, orphans, warnings);
+    }
+
     /** The plan as it is written down, for reports, storage and comparison; sensitive values are masked. */
     public PlanDocument document() {
         return PlanDocument.of(this);

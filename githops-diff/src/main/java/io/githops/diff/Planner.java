@@ -27,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     private final Kinds kinds;
     private final Prune prune;
+    private final List<PlanReview> reviews;
     private final ResourceComparison comparison;
     private final GuardPolicy guards;
 
     private Planner(Builder builder) {
+        reviews = List.copyOf(builder.reviews);
         kinds = builder.kinds;
         prune = builder.prune;
         comparison = new ResourceComparison(builder.kinds, builder.fieldManager, builder.rules);
@@ -101,24 +103,29 @@ public final class Planner {
         var values = new PlannedValues(kinds, desired, input.live(), gone);
         List<ResourceChange> changes = new DesiredChanges(kinds, comparison, input.live(), desired, values)
                 .find(objects, known, leftovers::isRecord);
+        objects.keep(changes);
         pruned.forEach(resource -> changes.add(
                 new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
         var foresight = new Foresight(comparison, objects, values);
         changes.replaceAll(foresight::assess);
         List<ResourceChange> placed = Waves.place(changes, kinds);
-        return new Plan(
+        var plan = new Plan(
                 input,
                 comparison.rules(),
                 placed,
                 Guards.of(placed, input, guards),
                 leftovers.orphans(),
                 leftovers.records());
+        return plan.heeding(reviews.stream()
+                .flatMap(review -> review.review(plan).stream())
+                .toList());
     }
 
     /** Collects the rules of a {@link Planner}. Not thread-safe. */
     public static final class Builder {
         private final Kinds kinds;
         private final List<NormalisationRule> rules = new ArrayList<>(NormalisationRule.standard());
+        private final List<PlanReview> reviews = new ArrayList<>();
         private String fieldManager = "githops";
         private String owner = "githops";
         private Prune prune = Prune.OFF;
@@ -153,6 +160,12 @@ public final class Planner {
         /** When running machines may be disturbed without approval. Default {@link Maintenance#atAnyTime}. */
         public Builder maintenance(Maintenance value) {
             maintenance = Objects.requireNonNull(value, "maintenance");
+            return this;
+        }
+
+        /** Adds a review of every plan, such as checks of a team. */
+        public Builder review(PlanReview review) {
+            reviews.add(Objects.requireNonNull(review, "review"));
             return this;
         }
 

@@ -4,6 +4,7 @@ import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The objects of a cluster as webhooks and rules look them up. Implementations are immutable or snapshots. */
 public interface ClusterObjects {
@@ -21,6 +22,15 @@ public interface ClusterObjects {
     /** Whether every object of a kind is known, so that one which is not found does not exist. */
     default boolean isComplete(String group, String kind) {
         return true;
+    }
+
+    /**
+     * Something that follows from all objects, such as an index; snapshots make it once.
+     *
+     * @param type tells it from other things
+     */
+    default <T> T derived(Class<T> type, Supplier<T> making) {
+        return making.get();
     }
 
     /** Whether an object is there already, so that its status tells how it is; false for one that is only planned. */

@@ -2,9 +2,6 @@ package io.githops.diff.admission;
 
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Harvester checks of a machine's networks. */
@@ -35,40 +32,27 @@ final class MachineNetworkRules {
     }
 
     private void checkMacAddresses(Machine machine) throws RefusedException {
-        Map<String, Mapping> wanted = byMacAddress(machine);
-        for (ApiObject object : HarvesterKind.VIRTUAL_MACHINE.all(objects)) {
-            if (!object.id().equals(machine.object().id())) {
-                checkMacAddresses(machine, wanted, new Machine(object));
+        for (Mapping own : machine.spec().interfaces()) {
+            if (own.has("macAddress")) {
+                checkMacAddress(machine, own);
             }
         }
     }
 
-    private void checkMacAddresses(Machine machine, Map<String, Mapping> wanted, Machine other)
-            throws RefusedException {
-        for (Mapping link : other.spec().interfaces()) {
-            String address = macAddress(link);
-            @Nullable Mapping own = wanted.get(address);
-            if (own != null && clusterNetwork(machine, own).equals(clusterNetwork(other, link))) {
+    private void checkMacAddress(Machine machine, Mapping own) throws RefusedException {
+        String address = MacAddresses.of(own);
+        MacAddresses all = objects.derived(MacAddresses.class, () -> MacAddresses.of(objects));
+        for (MacAddresses.Link other : all.with(address)) {
+            boolean isOther = !other.machine().object().id().equals(machine.object().id());
+            if (isOther && clusterNetwork(machine, own).equals(clusterNetwork(other.machine(), other.link()))) {
                 throw Webhook.HARVESTER.invalid(
                         "duplicate-mac-address",
                         "spec.template.spec.domain.devices.interfaces",
                         "interface " + MachineSpec.name(own) + " has MAC address " + address
                                 + " that is already in use by VM "
-                                + other.object().qualifiedName());
+                                + other.machine().object().qualifiedName());
             }
         }
-    }
-
-    private static Map<String, Mapping> byMacAddress(Machine machine) {
-        Map<String, Mapping> links = new HashMap<>();
-        machine.spec().interfaces().stream()
-                .filter(link -> link.has("macAddress"))
-                .forEach(link -> links.put(macAddress(link), link));
-        return links;
-    }
-
-    private static String macAddress(Mapping link) {
-        return link.text("macAddress").orElse("").toLowerCase(Locale.ROOT);
     }
 
     /** The cluster network that an interface is on; the pod network counts as the management network. */

@@ -2,9 +2,11 @@ package io.githops.diff.check;
 
 import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
+import io.githops.diff.PlanReview;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Kinds;
+import io.githops.model.Problem;
 import io.githops.model.Position;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -85,6 +87,19 @@ public final class Checks {
         var configuration = Configuration.of(
                 kinds, plan.input().desired().resources(), plan.input().live().without(pruned));
         return run(configuration, plan);
+    }
+
+    /** These checks as a review for {@link io.githops.diff.Planner.Builder#review}: errors hold plans back. */
+    public PlanReview asReview() {
+        return plan -> run(plan).stream().map(Checks::verdict).toList();
+    }
+
+    private static PlanReview.Verdict verdict(Finding finding) {
+        Problem problem = finding.problem();
+        String field = finding.at().isRoot() ? "" : finding.at() + ": ";
+        String message = field + problem.message() + " [" + finding.check() + "]";
+        return new PlanReview.Verdict(
+                finding.subject(), new Problem(problem.severity(), problem.code(), message, problem.position()));
     }
 
     private List<Finding> run(Configuration configuration, @Nullable Plan plan) {

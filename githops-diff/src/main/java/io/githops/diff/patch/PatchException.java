@@ -12,23 +12,23 @@ public final class PatchException extends GithopsException {
 
     /** What is written is no patch. */
     static PatchException malformed(String where, String found, String expected, String advice) {
-        return new PatchException("GH1411", where, found, expected, advice);
+        return new PatchException("GH1421", where, found, expected, advice);
     }
 
     /** The document has no such place as an operation needs. */
     static PatchException misplaced(String where, String found, String expected, String advice) {
-        return new PatchException("GH1412", where, found, expected, advice);
+        return new PatchException("GH1422", where, found, expected, advice);
     }
 
     /** A test finds another value. */
     static PatchException untrue(String where, String found, String expected) {
         return new PatchException(
-                "GH1413", where, found, expected, "read the document again, and make the patch for what it is now");
+                "GH1423", where, found, expected, "read the document again, and make the patch for what it is now");
     }
 
     /** No patch of the wanted sort leads to the document. */
     static PatchException inexpressible(String where, String found, String expected, String advice) {
-        return new PatchException("GH1414", where, found, expected, advice);
+        return new PatchException("GH1424", where, found, expected, advice);
     }
 
     private static String sentence(String advice) {

@@ -119,7 +119,7 @@ class JsonPatchTest {
         assertThatThrownBy(() -> patch.apply(json("{'disks':['s3cret',{}]}")))
                 .isInstanceOf(PatchException.class)
                 .hasMessage("operation 2, replace \"/disks/2/name\", at \"/disks\": found a list of 2 items;"
-                        + " expected an index from 0 to 1. Correct the index (GH1412)");
+                        + " expected an index from 0 to 1. Correct the index (GH1422)");
     }
 
     @Test
@@ -128,7 +128,7 @@ class JsonPatchTest {
 
         assertThatThrownBy(() -> patch.apply(json("{'password':'0ther'}")))
                 .hasMessage("operation 1, test \"/password\": found another value; expected the value of the test."
-                        + " Read the document again, and make the patch for what it is now (GH1413)");
+                        + " Read the document again, and make the patch for what it is now (GH1423)");
         assertThat(patch.toString()).doesNotContain("s3cret");
     }
 

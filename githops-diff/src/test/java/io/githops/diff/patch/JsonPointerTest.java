@@ -46,9 +46,9 @@ class JsonPointerTest {
     void repeatsNothingOfATextThatIsNoPointer() {
         assertThatThrownBy(() -> JsonPointer.parse("s3cret"))
                 .hasMessage("a JSON pointer: found no slash at its start; expected a slash before every step."
-                        + " Write it as /spec/running (GH1411)");
+                        + " Write it as /spec/running (GH1421)");
         assertThatThrownBy(() -> JsonPointer.parse("/s3cret~2"))
                 .hasMessage("a JSON pointer: found a tilde before neither 0 nor 1; expected ~0 for ~ and ~1 for /."
-                        + " Escape the tilde (GH1411)");
+                        + " Escape the tilde (GH1421)");
     }
 }

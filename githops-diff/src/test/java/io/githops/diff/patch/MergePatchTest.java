@@ -57,7 +57,7 @@ class MergePatchTest {
         assertThatThrownBy(() -> MergePatch.between(json("{'spec':{}}"), json("{'spec':{'x':{'run/ning':null}}}")))
                 .isInstanceOf(PatchException.class)
                 .hasMessage("/spec/x/run~1ning: found an explicit null; expected a value, or no entry."
-                        + " Use a JSON patch, or leave the entry out (GH1414)");
+                        + " Use a JSON patch, or leave the entry out (GH1424)");
     }
 
     private static Tree json(String text) {
