@@ -116,9 +116,8 @@ public final class Planner {
                 Guards.of(placed, input, guards),
                 leftovers.orphans(),
                 leftovers.records());
-        return plan.heeding(reviews.stream()
-                .flatMap(review -> review.review(plan).stream())
-                .toList());
+        return plan.heeding(
+                reviews.stream().flatMap(review -> review.review(plan).stream()).toList());
     }
 
     /** Collects the rules of a {@link Planner}. Not thread-safe. */

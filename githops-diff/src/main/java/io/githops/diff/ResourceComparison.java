@@ -76,8 +76,7 @@ final class ResourceComparison {
         if (live == null) {
             List<Refusal> refusals = predict(wanted, null, kind).refusals();
             return new Create(
-                    manifest,
-                    Assessment.of(Effects.ofCreation(wanted, objects)).refused(refusals));
+                    manifest, Assessment.of(Effects.ofCreation(wanted, objects)).refused(refusals));
         }
         if (wanted == manifest && changesNothing(wanted, live, kind)) {
             return new Unchanged(bound.manifest(), live, Assessment.of(Effect.NONE));

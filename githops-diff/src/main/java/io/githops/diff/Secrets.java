@@ -5,10 +5,10 @@ import io.githops.model.BoundResource;
 import io.githops.model.LateBoundValue;
 import io.githops.model.TakenValue;
 import io.githops.tree.Json;
+import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
-import io.githops.tree.TreeVisitor.Next;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +37,12 @@ final class Secrets {
         if (tree == null) {
             return false;
         }
-        var isFound = new AtomicBoolean();
-        tree.walk((path, value) -> {
-            boolean isScalar = value.shape() != Tree.Shape.MAPPING && value.shape() != Tree.Shape.SEQUENCE;
-            if (isScalar && condition.test(value instanceof Text text ? text.value() : Json.text(value))) {
-                isFound.set(true);
-            }
-            return isFound.get() ? Next.NOWHERE : Next.INSIDE;
-        });
-        return isFound.get();
+        if (tree instanceof Mapping mapping) {
+            return mapping.names().stream().anyMatch(name -> isAny(mapping.get(name), condition));
+        }
+        if (tree instanceof Sequence items) {
+            return items.stream().anyMatch(item -> isAny(item, condition));
+        }
+        return condition.test(tree instanceof Text text ? text.value() : Json.text(tree));
     }
 }

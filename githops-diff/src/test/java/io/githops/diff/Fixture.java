@@ -58,10 +58,11 @@ final class Fixture {
         var writer = new Writer("githops", manifest.groupVersionKind().apiVersion(), "", "2026-01-01T00:00:00Z");
         ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
                 .apply(null, manifest.tree(), writer, false);
-        Mapping tree = stored(result).edit(
-                "metadata",
-                metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
-                        .with("resourceVersion", new Text("1")));
+        Mapping tree = stored(result)
+                .edit(
+                        "metadata",
+                        metadata -> metadata.with("uid", new Text("uid-" + manifest.name()))
+                                .with("resourceVersion", new Text("1")));
         return Resource.of(tree);
     }
 

@@ -26,8 +26,10 @@ class PlanFixedPointTest {
 
     private static Stream<Path> files(String area) throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES.resolve(area))) {
-            return files.filter(file -> file.endsWith("desired.yaml"))
-                    .filter(file -> !UNCHECKED.contains(file.getName(file.getNameCount() - 2).toString()))
+            return files
+                    .filter(file -> file.endsWith("desired.yaml"))
+                    .filter(file -> !UNCHECKED.contains(
+                            file.getName(file.getNameCount() - 2).toString()))
                     .sorted()
                     .toList()
                     .stream();
@@ -39,8 +41,7 @@ class PlanFixedPointTest {
     void nothingIsToDoOnceEverythingWasApplied(Path file) throws IOException {
         List<Resource> desired = Fixture.read(Files.readString(file));
 
-        Plan plan = Fixture.plan(
-                desired, desired.stream().map(Fixture::applied).toList());
+        Plan plan = Fixture.plan(desired, desired.stream().map(Fixture::applied).toList());
 
         assertThat(plan.changes(Action.UNCHANGED)).hasSameSizeAs(desired);
         assertThat(plan.isEmpty()).isTrue();

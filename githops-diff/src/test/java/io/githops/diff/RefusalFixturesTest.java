@@ -67,8 +67,7 @@ class RefusalFixturesTest {
 
     @Test
     void everyRuleHasACase() throws IOException {
-        Set<String> shown = cases()
-                .flatMap(name -> refusals(plan(name)).stream())
+        Set<String> shown = cases().flatMap(name -> refusals(plan(name)).stream())
                 .map(line -> line.split(": ")[1])
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -127,9 +126,7 @@ class RefusalFixturesTest {
     /** A live object of somebody else, as it stands. */
     private static Resource stored(Resource live) {
         return live.withTree(live.tree()
-                .edit(
-                        "metadata",
-                        metadata -> metadata.with("uid", new io.githops.tree.Text("uid-" + live.name()))));
+                .edit("metadata", metadata -> metadata.with("uid", new io.githops.tree.Text("uid-" + live.name()))));
     }
 
     private static String text(String name, String file) {

@@ -42,7 +42,8 @@ class KnownPlacesTest {
         String path = pattern.toString().replace("[*]", "[0]").replace(".*", ".any");
         @Nullable Schema schema = root;
         for (PathElement element : FieldPath.parse(path).elements()) {
-            schema = schema == null ? null : schema.child(element);
+            boolean isJsonText = schema != null && schema.type() == Schema.Type.STRING;
+            schema = schema == null ? null : isJsonText ? Schema.any() : schema.child(element);
         }
         return Optional.ofNullable(schema);
     }

@@ -1,7 +1,6 @@
 package io.githops.diff.admission;
 
 import io.githops.tree.Mapping;
-import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** What Harvester checks of images. */
 final class ImageRules {
+    private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final List<String> IMMUTABLE =
             List.of("displayName", "sourceType", "url", "pvcName", "pvcNamespace", "targetStorageClassName");
@@ -87,11 +87,7 @@ final class ImageRules {
     }
 
     private static boolean isUrl(String url) {
-        try {
-            return URI.create(url).isAbsolute();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return URL.matcher(url).matches();
     }
 
     private static void checkExportedVolume(Mapping spec, ClusterObjects objects) throws RefusedException {

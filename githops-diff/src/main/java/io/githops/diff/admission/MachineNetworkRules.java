@@ -43,7 +43,8 @@ final class MachineNetworkRules {
         String address = MacAddresses.of(own);
         MacAddresses all = objects.derived(MacAddresses.class, () -> MacAddresses.of(objects));
         for (MacAddresses.Link other : all.with(address)) {
-            boolean isOther = !other.machine().object().id().equals(machine.object().id());
+            boolean isOther =
+                    !other.machine().object().id().equals(machine.object().id());
             if (isOther && clusterNetwork(machine, own).equals(clusterNetwork(other.machine(), other.link()))) {
                 throw Webhook.HARVESTER.invalid(
                         "duplicate-mac-address",

@@ -74,7 +74,9 @@ final class FieldSet {
         for (Map.Entry<PathElement, Node> entry : other.nodes.entrySet()) {
             Node mine = nodes.get(entry.getKey());
             Node theirs = entry.getValue();
-            if (mine == null || theirs.isMember() && !mine.isMember() || !mine.below().includes(theirs.below())) {
+            if (mine == null
+                    || theirs.isMember() && !mine.isMember()
+                    || !mine.below().includes(theirs.below())) {
                 return false;
             }
         }

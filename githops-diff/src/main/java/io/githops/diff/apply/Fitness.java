@@ -97,7 +97,9 @@ final class Fitness {
         }
 
         private FieldPath path() {
-            return parent == null || step == null ? FieldPath.root() : parent.path().plus(step);
+            return parent == null || step == null
+                    ? FieldPath.root()
+                    : parent.path().plus(step);
         }
     }
 }

@@ -85,7 +85,9 @@ record ManagedField(
     }
 
     ManagedField with(FieldSet changed) {
-        return changed == fields ? this : new ManagedField(manager, operation, apiVersion, subresource, time, changed, null);
+        return changed == fields
+                ? this
+                : new ManagedField(manager, operation, apiVersion, subresource, time, changed, null);
     }
 
     /** The manager in the words of the API server's conflict messages. */

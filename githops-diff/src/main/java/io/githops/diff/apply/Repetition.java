@@ -93,7 +93,8 @@ final class Repetition {
                 if (!manifest.value(i).equals(live.get(name))) {
                     return false;
                 }
-            } else if (!KEPT.contains(name) || !repeatsField(name, live.get(name), manifest.value(i), metadata, owned)) {
+            } else if (!KEPT.contains(name)
+                    || !repeatsField(name, live.get(name), manifest.value(i), metadata, owned)) {
                 return false;
             } else {
                 met++;
@@ -102,8 +103,7 @@ final class Repetition {
         return met == owned.size();
     }
 
-    private static boolean repeatsField(
-            String name, @Nullable Tree live, Tree value, Schema parent, Mapping owned) {
+    private static boolean repeatsField(String name, @Nullable Tree live, Tree value, Schema parent, Mapping owned) {
         Schema field = Structure.field(parent, name);
         Tree fields = owned.get("f:" + name);
         return field != null

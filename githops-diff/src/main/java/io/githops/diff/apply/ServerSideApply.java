@@ -70,8 +70,8 @@ public final class ServerSideApply {
         Mapping complete = StoredForm.of(before, kept, schema);
         String unreadable = BuiltInStorage.unreadable(complete);
         if (unreadable != null) {
-            return new ApplyResult.Unmergeable("failed to convert new object (" + identity(manifest)
-                    + ") to proper version: " + unreadable);
+            return new ApplyResult.Unmergeable(
+                    "failed to convert new object (" + identity(manifest) + ") to proper version: " + unreadable);
         }
         Mapping stored = kept.equals(before) ? before : BuiltInStorage.store(live, complete, schema);
         if (live != null && stored.equals(before) && managers.hasSameOwners(owners)) {

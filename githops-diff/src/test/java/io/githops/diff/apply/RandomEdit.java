@@ -61,7 +61,9 @@ final class RandomEdit {
     }
 
     private Mapping inMapping(Mapping mapping) {
-        return random.nextInt(6) == 0 ? mapping.with("added", VALUES.get(random.nextInt(VALUES.size()))) : below(mapping);
+        return random.nextInt(6) == 0
+                ? mapping.with("added", VALUES.get(random.nextInt(VALUES.size())))
+                : below(mapping);
     }
 
     private Sequence inList(Sequence list) {

@@ -90,8 +90,7 @@ record RecordedApply(Mapping recorded) {
     }
 
     Writer writer() {
-        return new Writer(
-                recorded.text("fieldManager").orElseThrow(), type().apiVersion(), "", "2026-11-21T00:00:00Z");
+        return new Writer(recorded.text("fieldManager").orElseThrow(), type().apiVersion(), "", "2026-11-21T00:00:00Z");
     }
 
     private GroupVersionKind type() {

@@ -8,8 +8,7 @@ import io.githops.tree.Mapping;
 import org.junit.jupiter.api.Test;
 
 class ServerSideApplyTest {
-    private static final Schema GADGET = Schema.parse(Json.parse(
-            """
+    private static final Schema GADGET = Schema.parse(Json.parse("""
             {"root":{"fields":{"apiVersion":"string","kind":"string",
                 "metadata":{"fields":{"name":"string","labels":{"values":"string"},"managedFields":{"items":"any"}}},
                 "spec":{"fields":{"size":"integer","mode":{"type":"string","default":"fast"},
@@ -58,7 +57,8 @@ class ServerSideApplyTest {
         Mapping live = applied(null, gadget("{'size':1}"), GITHOPS).with("status", tree("{'phase':'Ready'}"));
         Mapping manifest = gadget("{'size':2}").with("status", tree("{'phase':'Lost'}"));
 
-        assertThat(applied(live, manifest, GITHOPS).mapping("status").text("phase")).contains("Ready");
+        assertThat(applied(live, manifest, GITHOPS).mapping("status").text("phase"))
+                .contains("Ready");
     }
 
     @Test
@@ -74,14 +74,14 @@ class ServerSideApplyTest {
         assertThat(APPLY.changesNothing(live, manifest, OTHER)).isFalse();
     }
 
-    private static Mapping applied(
-            @org.jspecify.annotations.Nullable Mapping live, Mapping manifest, Writer writer) {
+    private static Mapping applied(@org.jspecify.annotations.Nullable Mapping live, Mapping manifest, Writer writer) {
         return ((ApplyResult.Applied) APPLY.apply(live, manifest, writer, false)).object();
     }
 
     private static Mapping gadget(String spec) {
-        return tree("{'apiVersion':'example.io/v1','kind':'Gadget','metadata':{'name':'a','labels':{'tier':'x'}},'spec':"
-                + spec + "}");
+        return tree(
+                "{'apiVersion':'example.io/v1','kind':'Gadget','metadata':{'name':'a','labels':{'tier':'x'}},'spec':"
+                        + spec + "}");
     }
 
     private static Mapping tree(String text) {

@@ -20,7 +20,8 @@ class ValidationTest {
         String labelled = invalid.replace("{'name'", "{'labels':{'tier':'prod'},'name'");
 
         assertThat(problems("kubevirt.io/v1", "VirtualMachine", null, invalid)).hasSize(2);
-        assertThat(problems("kubevirt.io/v1", "VirtualMachine", invalid, labelled)).isEmpty();
+        assertThat(problems("kubevirt.io/v1", "VirtualMachine", invalid, labelled))
+                .isEmpty();
     }
 
     @Test
@@ -68,7 +69,10 @@ class ValidationTest {
                 + "'resources':{'requests':{'storage':'1Gi'}}},'status':{'phase':'Pending'}}";
         String bound = claim.replace("Pending", "Bound");
 
-        assertThat(claim(claim, claim.replace("1Gi", "2Gi"))).singleElement().asString().startsWith("spec: Forbidden");
+        assertThat(claim(claim, claim.replace("1Gi", "2Gi")))
+                .singleElement()
+                .asString()
+                .startsWith("spec: Forbidden");
         assertThat(claim(bound, bound.replace("1Gi", "2Gi"))).isEmpty();
     }
 

@@ -28,7 +28,16 @@ record Trial(Result result, String reason) {
         }
         Object[] target = {"--repo", manifests, "--kubeconfig", kubeconfig};
         githops("plan", target[0], target[1], target[2], target[3]);
-        Ran apply = githops("apply", target[0], target[1], target[2], target[3], "--timeout", timeoutSeconds);
+        Ran apply = githops(
+                "apply",
+                target[0],
+                target[1],
+                target[2],
+                target[3],
+                "--timeout",
+                timeoutSeconds,
+                "--approve",
+                "system-resource");
         if (apply.exitCode() != ExitCode.DONE) {
             return new Trial(Result.REFUSED, apply.err());
         }
