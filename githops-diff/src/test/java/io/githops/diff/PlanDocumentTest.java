@@ -124,6 +124,31 @@ class PlanDocumentTest {
     }
 
     @Test
+    void showsWhatOneDesiredStateChangesAgainstAnother() {
+        Planner planner = Planner.builder(Fixture.KINDS).prune(Prune.OWNED).build();
+        Snapshot base = Fixture.snapshot(Fixture.read(MACHINE + "---\n" + VOLUME));
+        Snapshot branch = Snapshot.of(REVISION, Fixture.read(MACHINE.replace("Halted", "Always")));
+
+        // region written
+        Plan plan = planner.preview(base, branch); // or planner.plan(…) against a cluster
+        PlanDocument document = plan.document();
+        String comment = document.markdown(); // for a pull request
+        String stored = document.json(); // for programs
+
+        PlanDocument reviewed = PlanDocument.parse(stored);
+        String differences = reviewed.compare(document).text(); // "" when both do the same
+        // endregion
+
+        assertThat(differences).isEmpty();
+        assertThat(comment).contains("| update | VirtualMachine demo/web", "| delete | PersistentVolumeClaim demo/data");
+        assertThat(reviewed.changes())
+                .flatExtracting(PlanDocument.Change::fields)
+                .extracting(PlanDocument.Field::toString)
+                .containsExactly("spec.runStrategy: Halted -> Always");
+        assertThat(planner.preview(branch, branch).isEmpty()).isTrue();
+    }
+
+    @Test
     void isSplitIntoPartsWithTheGuardsOfTheirs() {
         var parts = plan().split(change -> change.id().kind());
 
