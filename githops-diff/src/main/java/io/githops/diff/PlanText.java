@@ -4,9 +4,12 @@ import io.githops.diff.PlanDocument.Change;
 import io.githops.diff.PlanDocument.Field;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Effect;
+import io.githops.model.ResourceId;
 import io.githops.source.Commit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A plan as text for people. */
 final class PlanText {
@@ -65,15 +68,17 @@ final class PlanText {
     }
 
     private void appendHidden() {
-        for (Change change : plan.changes()) {
-            appendHidden(change.id().toString(), change.hidden());
-        }
-        plan.hidden().forEach(hidden -> appendHidden(hidden.id().toString(), hidden.paths()));
+        SortedMap<String, List<String>> places = new TreeMap<>();
+        plan.changes().forEach(change -> collect(change.id(), change.hidden(), places));
+        plan.hidden().forEach(hidden -> collect(hidden.id(), hidden.paths(), places));
+        places.forEach((rule, fields) -> line(ink.aside("no change by rule " + rule + ": " + fields.get(0)
+                + (fields.size() == 1 ? "" : " and " + (fields.size() - 1) + " more"))));
     }
 
-    private void appendHidden(String id, SortedMap<String, List<String>> paths) {
-        paths.forEach((rule, fields) ->
-                line(ink.aside("no change by rule " + rule + ": " + id + " " + String.join(", ", fields))));
+    private static void collect(
+            ResourceId id, SortedMap<String, List<String>> hidden, SortedMap<String, List<String>> places) {
+        hidden.forEach((rule, fields) -> fields.forEach(field ->
+                places.computeIfAbsent(rule, any -> new ArrayList<>()).add(id + " " + field)));
     }
 
     private void appendGuards() {
