@@ -30,22 +30,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefusalFixturesTest {
     private static final Path CASES = Path.of("src/test/resources/refusals");
     private static final Path SOURCES = Path.of("src/main/java/io/githops/diff/admission");
-    private static final Pattern RULE = Pattern.compile(
-            "(?:(?:badRequest|notAllowed|conflict|invalid|internal)|(?<!\\w)refusal)\\(\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern RULE =
+            Pattern.compile("(?:(?:badRequest|notAllowed|conflict|invalid|internal|checkFree|(?<!\\w)refusal)\\(\\s*"
+                    + "|FixedFields\\.check\\(\\s*Webhook\\.\\w+,\\s*)\"([a-z0-9-]+)\"");
 
     /** Rules about fields for which the plan recreates the object, keeps the live value, or spares what the platform owns. */
     private static final Set<String> NEVER_ASKED = Set.of(
             "addon-fixed-chart",
+            "backup-fixed-schedule",
             "cluster-network-kept",
+            "data-volume-fixed",
             "host-network-fixed-field",
             "image-fixed-field",
             "image-fixed-storage-class",
             "load-balancer-fixed-field",
             "network-fixed-bridge",
             "network-fixed-type",
+            "restore-fixed",
             "schedule-fixed-source",
             "setting-kept",
+            "snapshot-fixed-source",
             "vlan-config-label",
+            "volume-backup-fixed",
             "volume-shrink");
 
     static Stream<String> cases() throws IOException {

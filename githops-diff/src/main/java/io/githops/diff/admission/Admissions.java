@@ -15,7 +15,12 @@ public final class Admissions {
             new KeyPairAdmission(),
             new StorageClassAdmission(),
             new ImageAdmission(),
+            new TemplateVersionAdmission(),
             new VolumeClaimAdmission(),
+            new DataVolumeAdmission(),
+            new SnapshotAdmission(),
+            new VolumeBackupAdmission(),
+            new SnapshotQuotaAdmission(),
             new ClusterNetworkAdmission(),
             new VlanConfigAdmission(),
             new HostNetworkAdmission(),
@@ -24,6 +29,8 @@ public final class Admissions {
             new AddressPoolAdmission(),
             new LoadBalancerAdmission(),
             new ScheduleAdmission(),
+            new BackupAdmission(),
+            new RestoreAdmission(),
             new AddonAdmission());
 
     private Admissions() {}

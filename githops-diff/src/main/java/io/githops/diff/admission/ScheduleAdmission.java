@@ -124,12 +124,7 @@ final class ScheduleAdmission implements Webhooks {
                 .text("type")
                 .filter("snapshot"::equals)
                 .isPresent();
-        boolean hasTarget = new SettingValues(objects)
-                .json("backup-target")
-                .text("type")
-                .filter(type -> !type.isEmpty())
-                .isPresent();
-        if (!isSnapshot && !hasTarget && HarvesterKind.SETTING.isComplete(objects)) {
+        if (!isSnapshot && !new SettingValues(objects).hasBackupTarget() && HarvesterKind.SETTING.isComplete(objects)) {
             throw Webhook.HARVESTER.invalid("schedule-backup-target", "spec.vmbackup.type", "backup target is not set");
         }
     }

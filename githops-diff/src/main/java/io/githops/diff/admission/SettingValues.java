@@ -32,6 +32,11 @@ public record SettingValues(ClusterObjects objects) {
         }
     }
 
+    /** Whether backups have a place to go to. */
+    boolean hasBackupTarget() {
+        return !json("backup-target").text("type").orElse("").isEmpty();
+    }
+
     /** A setting that holds a number; zero when it holds none. */
     BigDecimal number(String name) {
         try {

@@ -5,6 +5,11 @@ import io.githops.tree.FieldPath;
 /** The validating webhooks, and how each words a refusal. */
 enum Webhook {
     HARVESTER("validator.harvesterhci.io"),
+    CDI("datavolume-validate.cdi.kubevirt.io"),
+    DEVICES("validator.harvester-system.pcidevices-webhook"),
+    LEASES("validator.harvester-system.harvester-vm-dhcp-controller-webhook"),
+    NODES("validator.harvester-system.harvester-node-manager-webhook"),
+    SEEDER("validator.harvester-system.harvester-seeder"),
     KUBEVIRT("virtualmachine-validator.kubevirt.io"),
     NETWORK("validator.harvester-system.harvester-network-webhook"),
     LOAD_BALANCER("validator.harvester-system.harvester-load-balancer-webhook");
