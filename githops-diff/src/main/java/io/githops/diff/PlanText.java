@@ -77,8 +77,8 @@ final class PlanText {
 
     private static void collect(
             ResourceId id, SortedMap<String, List<String>> hidden, SortedMap<String, List<String>> places) {
-        hidden.forEach((rule, fields) -> fields.forEach(field ->
-                places.computeIfAbsent(rule, any -> new ArrayList<>()).add(id + " " + field)));
+        hidden.forEach((rule, fields) -> fields.forEach(
+                field -> places.computeIfAbsent(rule, any -> new ArrayList<>()).add(id + " " + field)));
     }
 
     private void appendGuards() {

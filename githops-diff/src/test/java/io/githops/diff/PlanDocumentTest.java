@@ -140,7 +140,8 @@ class PlanDocumentTest {
         // endregion
 
         assertThat(differences).isEmpty();
-        assertThat(comment).contains("| update | VirtualMachine demo/web", "| delete | PersistentVolumeClaim demo/data");
+        assertThat(comment)
+                .contains("| update | VirtualMachine demo/web", "| delete | PersistentVolumeClaim demo/data");
         assertThat(reviewed.changes())
                 .flatExtracting(PlanDocument.Change::fields)
                 .extracting(PlanDocument.Field::toString)

@@ -60,12 +60,12 @@ class VirtualMachineRemovalTest {
     @Test
     void takesItsSnapshotsWithItAndLeavesItsBackups() {
         for (String type : new String[] {"snapshot", "backup"}) {
-            objects.write(yaml("""
+            objects.create(yaml("""
                     apiVersion: harvesterhci.io/v1beta1
                     kind: VirtualMachineBackup
                     metadata: {name: %1$s, namespace: default}
                     spec: {type: %1$s, source: {name: web}}
-                    """.formatted(type)));
+                    """.formatted(type)), "test");
         }
         run(smallMachine("web", "Always"));
 
