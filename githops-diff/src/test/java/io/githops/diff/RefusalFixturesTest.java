@@ -40,6 +40,7 @@ class RefusalFixturesTest {
             "backup-fixed-schedule",
             "cluster-network-kept",
             "data-volume-fixed",
+            "gpu-enabled",
             "host-network-fixed-field",
             "image-fixed-field",
             "image-fixed-storage-class",
@@ -50,6 +51,7 @@ class RefusalFixturesTest {
             "schedule-fixed-source",
             "setting-kept",
             "snapshot-fixed-source",
+            "usb-claim-fixed-user",
             "vlan-config-label",
             "volume-backup-fixed",
             "volume-shrink");

@@ -31,7 +31,17 @@ public final class Admissions {
             new ScheduleAdmission(),
             new BackupAdmission(),
             new RestoreAdmission(),
-            new AddonAdmission());
+            new AddonAdmission(),
+            new SubnetAdmission(),
+            new LeasePoolAdmission(),
+            new LeasesAdmission(),
+            new PciClaimAdmission(),
+            new UsbClaimAdmission(),
+            new NetworkDeviceAdmission(),
+            new GpuAdmission(),
+            new VirtualGpuAdmission(),
+            new GpuPartitionsAdmission(),
+            new CloudInitAdmission());
 
     private Admissions() {}
 
