@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhooks of files for the first start of nodes. */
 final class CloudInitAdmission implements Webhooks {
-    private static final Set<String> RESERVED = Set.of(
-            "90_custom.yaml", "99_settings.yaml", "elemental.config", "grubenv", "harvester.config", "install");
+    private static final Set<String> RESERVED =
+            Set.of("90_custom.yaml", "99_settings.yaml", "elemental.config", "grubenv", "harvester.config", "install");
 
     @Override
     public boolean covers(String group, String kind) {
@@ -24,7 +24,8 @@ final class CloudInitAdmission implements Webhooks {
         String name = file.spec().text("filename").orElse("");
         return name.isEmpty()
                 ? object
-                : file.withSpec(spec -> spec.with("filename", new Text(written(name)))).tree();
+                : file.withSpec(spec -> spec.with("filename", new Text(written(name))))
+                        .tree();
     }
 
     /** The last part of a path, with an ending that the node looks for. */
@@ -54,7 +55,8 @@ final class CloudInitAdmission implements Webhooks {
 
     private static void checkName(ApiObject file, String name, ClusterObjects objects) throws RefusedException {
         if (RESERVED.contains(name)) {
-            throw Webhook.NODES.badRequest("cloud-init-reserved", "spec.filename", "file name " + name + " is reserved");
+            throw Webhook.NODES.badRequest(
+                    "cloud-init-reserved", "spec.filename", "file name " + name + " is reserved");
         }
         for (ApiObject other : HarvesterKind.CLOUD_INIT.all(objects)) {
             if (!other.name().equals(file.name())

@@ -22,7 +22,8 @@ final class DeviceUse {
     }
 
     private static Stream<String> allocated(ApiObject machine) {
-        Mapping allocation = machine.annotation(ALLOCATION).map(DeviceUse::parse).orElse(Mapping.empty());
+        Mapping allocation =
+                machine.annotation(ALLOCATION).map(DeviceUse::parse).orElse(Mapping.empty());
         return Stream.of("hostdevices", "gpus")
                 .flatMap(group -> allocation.mapping(group).values())
                 .flatMap(DeviceUse::texts);
@@ -55,7 +56,9 @@ final class DeviceUse {
         Optional<ApiObject> holder = holder(device, objects);
         if (holder.isPresent()) {
             throw Webhook.DEVICES.internal(
-                    rule, field, "device " + device + " is in use by VM " + holder.get().qualifiedName());
+                    rule,
+                    field,
+                    "device " + device + " is in use by VM " + holder.get().qualifiedName());
         }
     }
 

@@ -79,8 +79,9 @@ final class GpuPartitionsAdmission implements Webhooks {
             return;
         }
         for (ApiObject gpu : HarvesterKind.VIRTUAL_GPU.all(objects)) {
-            boolean isPart = gpu.spec().text("parentGPUDeviceAddress").equals(live.spec().text("gpuAddress"))
-                    && gpu.spec().text("nodeName").equals(live.spec().text("nodeName"));
+            boolean isPart =
+                    gpu.spec().text("parentGPUDeviceAddress").equals(live.spec().text("gpuAddress"))
+                            && gpu.spec().text("nodeName").equals(live.spec().text("nodeName"));
             if (isPart && gpu.isOn("enabled")) {
                 throw refusal("gpu-partitions-in-use", "spec.enabled", "virtual GPU " + gpu.name() + " is enabled");
             }

@@ -30,7 +30,8 @@ final class LeasePoolAdmission implements Webhooks {
         refusals.check(() -> {
             Optional<String> server = config.text("serverIP").filter(text -> !text.isEmpty());
             if (server.isPresent() && server.equals(config.text("router"))) {
-                throw refusal("lease-pool-server", "spec.ipv4Config.serverIP", "server and router are both " + server.get());
+                throw refusal(
+                        "lease-pool-server", "spec.ipv4Config.serverIP", "server and router are both " + server.get());
             }
         });
         return refusals.all();
@@ -51,8 +52,9 @@ final class LeasePoolAdmission implements Webhooks {
     private static AddressRange subnet(Mapping config) throws RefusedException {
         String field = "spec.ipv4Config.cidr";
         try {
-            return AddressRange.of(
-                    config.text("cidr").map(cidr -> Mapping.ofTexts(Map.of("subnet", cidr))).orElse(Mapping.empty()));
+            return AddressRange.of(config.text("cidr")
+                    .map(cidr -> Mapping.ofTexts(Map.of("subnet", cidr)))
+                    .orElse(Mapping.empty()));
         } catch (IllegalArgumentException e) {
             throw refusal("lease-pool-subnet", field, String.valueOf(e.getMessage()));
         }
@@ -92,7 +94,8 @@ final class LeasePoolAdmission implements Webhooks {
         String network = pool.spec().text("networkName").orElse("");
         for (ApiObject leases : HarvesterKind.LEASES.all(objects)) {
             boolean usesIt = leases.spec().sequence("networkConfigs").mappings().stream()
-                    .anyMatch(config -> config.text("networkName").filter(network::equals).isPresent());
+                    .anyMatch(config ->
+                            config.text("networkName").filter(network::equals).isPresent());
             if (usesIt) {
                 throw refusal(
                         "lease-pool-in-use",

@@ -17,7 +17,8 @@ final class LeasesAdmission implements Webhooks {
         if (live != null) {
             return;
         }
-        for (Mapping config : new ApiObject(object).spec().sequence("networkConfigs").mappings()) {
+        for (Mapping config :
+                new ApiObject(object).spec().sequence("networkConfigs").mappings()) {
             checkNetwork(QualifiedName.orDefault(config.text("networkName").orElse("")), objects);
         }
     }
@@ -30,7 +31,8 @@ final class LeasesAdmission implements Webhooks {
             }
             return;
         }
-        String namespace = network.get().label(Keys.NETWORK_PREFIX + "ippool-namespace").orElse("");
+        String namespace =
+                network.get().label(Keys.NETWORK_PREFIX + "ippool-namespace").orElse("");
         String pool = network.get().label(Keys.NETWORK_PREFIX + "ippool-name").orElse("");
         if (pool.isEmpty() || HarvesterKind.LEASE_POOL.isMissing(objects, namespace, pool)) {
             throw refusal("leases-pool", "network " + name + " has no labels that name an existing pool");

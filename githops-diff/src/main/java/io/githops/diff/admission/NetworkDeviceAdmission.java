@@ -20,7 +20,9 @@ final class NetworkDeviceAdmission implements Webhooks {
     }
 
     private static long functions(Mapping device) {
-        return device.mapping("spec").get("numVFs") instanceof Num number ? number.decimal().longValue() : 0;
+        return device.mapping("spec").get("numVFs") instanceof Num number
+                ? number.decimal().longValue()
+                : 0;
     }
 
     @Override

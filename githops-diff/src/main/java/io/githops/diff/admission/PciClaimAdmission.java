@@ -21,7 +21,10 @@ final class PciClaimAdmission implements Webhooks {
         String name = new ApiObject(object).name();
         Optional<ApiObject> device = HarvesterKind.PCI_DEVICE.find(objects, name);
         if (HarvesterKind.PCI_DEVICE.isMissing(objects, "", name)) {
-            throw refusal("pci-claim-device", "metadata.name", "pcidevices.devices.harvesterhci.io \"" + name + "\" not found");
+            throw refusal(
+                    "pci-claim-device",
+                    "metadata.name",
+                    "pcidevices.devices.harvesterhci.io \"" + name + "\" not found");
         }
         if (device.isEmpty()) {
             return;
@@ -38,18 +41,23 @@ final class PciClaimAdmission implements Webhooks {
         for (ApiObject usb : HarvesterKind.USB_DEVICE.all(objects)) {
             boolean isBehind = is(usb.status(), "pciAddress", address) && is(usb.status(), "nodeName", node);
             if (isBehind && Bool.TRUE.equals(usb.status().get("enabled"))) {
-                throw refusal("pci-claim-usb-device", "metadata.name", "USB device " + usb.name() + " behind it is claimed");
+                throw refusal(
+                        "pci-claim-usb-device", "metadata.name", "USB device " + usb.name() + " behind it is claimed");
             }
         }
         for (ApiObject gpu : HarvesterKind.VIRTUAL_GPU.all(objects)) {
             if (is(gpu.spec(), "parentGPUDeviceAddress", address) && is(gpu.spec(), "nodeName", node)) {
-                throw refusal("pci-claim-virtual-gpu", "metadata.name", "it is split into virtual GPUs such as " + gpu.name());
+                throw refusal(
+                        "pci-claim-virtual-gpu",
+                        "metadata.name",
+                        "it is split into virtual GPUs such as " + gpu.name());
             }
         }
     }
 
     private static boolean is(Mapping mapping, String field, String expected) {
-        return !expected.isEmpty() && mapping.text(field).filter(expected::equals).isPresent();
+        return !expected.isEmpty()
+                && mapping.text(field).filter(expected::equals).isPresent();
     }
 
     @Override
@@ -60,7 +68,10 @@ final class PciClaimAdmission implements Webhooks {
         }
         for (Mapping owner : claim.metadata().sequence("ownerReferences").mappings()) {
             if (owner.text("kind").filter("VGPUDevice"::equals).isPresent()) {
-                throw refusal("pci-claim-in-use", "", "it belongs to virtual GPU " + owner.text("name").orElse(""));
+                throw refusal(
+                        "pci-claim-in-use",
+                        "",
+                        "it belongs to virtual GPU " + owner.text("name").orElse(""));
             }
         }
         DeviceUse.checkFree("pci-claim-in-use", "", claim.name(), objects);

@@ -56,7 +56,8 @@ final class SubnetAdmission implements Webhooks {
                 .filter(NetworkConfig::isBridge)
                 .isPresent();
         if (isBridge) {
-            throw refusal("subnet-provider", "spec.provider", "network " + network.get() + " is not an overlay network");
+            throw refusal(
+                    "subnet-provider", "spec.provider", "network " + network.get() + " is not an overlay network");
         }
         for (ApiObject other : HarvesterKind.SUBNET.all(objects)) {
             if (!other.name().equals(subnet.name()) && provider(other).equals(provider)) {
@@ -77,7 +78,8 @@ final class SubnetAdmission implements Webhooks {
 
     private static void checkChanged(ApiObject live, ApiObject subnet) throws RefusedException {
         for (String field : List.of("provider", "vpc")) {
-            boolean isChanged = !Objects.equals(live.spec().get(field), subnet.spec().get(field));
+            boolean isChanged =
+                    !Objects.equals(live.spec().get(field), subnet.spec().get(field));
             if (isChanged && isUsed(live)) {
                 throw refusal("subnet-in-use", "spec." + field, "addresses of subnet " + subnet.name() + " are in use");
             }
@@ -87,7 +89,8 @@ final class SubnetAdmission implements Webhooks {
     private static boolean isUsed(ApiObject subnet) {
         return Stream.of("v4usingIPs", "v6usingIPs")
                 .map(subnet.status()::get)
-                .anyMatch(count -> count instanceof Num number && number.decimal().signum() > 0);
+                .anyMatch(
+                        count -> count instanceof Num number && number.decimal().signum() > 0);
     }
 
     @Override

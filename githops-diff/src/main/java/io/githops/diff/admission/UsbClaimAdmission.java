@@ -32,7 +32,9 @@ final class UsbClaimAdmission implements Webhooks {
         Optional<ApiObject> user = isGone ? Optional.empty() : DeviceUse.user(name, objects);
         if (user.isPresent()) {
             throw Webhook.DEVICES.internal(
-                    "usb-claim-in-use", "", "USB device " + name + " is used by VM " + user.get().qualifiedName());
+                    "usb-claim-in-use",
+                    "",
+                    "USB device " + name + " is used by VM " + user.get().qualifiedName());
         }
     }
 }
