@@ -81,12 +81,6 @@ final class TemplateVersionAdmission implements Webhooks {
     public void validateDelete(Mapping live, ClusterObjects objects) throws RefusedException {
         ApiObject version = new ApiObject(live);
         Optional<QualifiedName> id = version.spec().text("templateId").flatMap(QualifiedName::parse);
-        if (id.isPresent() && id.get().isMissing(HarvesterKind.TEMPLATE, objects)) {
-            throw Webhook.HARVESTER.internal(
-                    "template-version-orphan",
-                    "",
-                    "template " + id.get() + " not found; its versions go with it, so delete the template only");
-        }
         boolean isDefault = id.flatMap(
                         template -> HarvesterKind.TEMPLATE.find(objects, template.namespace(), template.name()))
                 .flatMap(template -> template.spec().text("defaultVersionId"))
