@@ -31,9 +31,11 @@ final class DesiredCheck {
         this.isKnown = isKnown;
     }
 
-    void checkOrder(Resource resource) {
+    /** Checks what a resource says of its place among others; whether it names any. */
+    boolean checkOrder(Resource resource) {
         order.check(resource, problems::add);
-        for (Reference dependency : order.dependencies(resource)) {
+        List<Reference> dependencies = order.dependencies(resource);
+        for (Reference dependency : dependencies) {
             if (!isKnown.test(dependency.to())) {
                 problems.add(Problem.error(
                         "GH1415",
@@ -43,6 +45,7 @@ final class DesiredCheck {
                         resource.positions().nearest(dependency.at()).orElse(null)));
             }
         }
+        return !dependencies.isEmpty();
     }
 
     /** Checks the values that were taken from other objects, as the manifest could not be checked without them. */

@@ -3,7 +3,6 @@ package io.githops.diff;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,15 +16,10 @@ final class GuardedPlan {
     private final List<ResourceChange> changes;
     private @Nullable Set<ResourceId> desired;
 
-    GuardedPlan(List<ResourceChange> all, PlanInput input, GuardPolicy policy) {
+    GuardedPlan(List<ResourceChange> changes, PlanInput input, GuardPolicy policy) {
         this.input = input;
         this.policy = policy;
-        this.changes = new ArrayList<>();
-        for (ResourceChange change : all) {
-            if (change.action() != Action.UNCHANGED) {
-                changes.add(change);
-            }
-        }
+        this.changes = changes;
     }
 
     PlanInput input() {

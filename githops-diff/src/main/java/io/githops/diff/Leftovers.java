@@ -11,7 +11,6 @@ import io.githops.tree.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What becomes of resources that only one side knows: deleted, left alone, or not created again. */
 final class Leftovers {
@@ -21,10 +20,11 @@ final class Leftovers {
     private final List<Orphan> orphans = new ArrayList<>();
     private final List<Problem> records = new ArrayList<>();
 
-    Leftovers(PlanInput input, Set<ResourceId> desired, Kinds kinds, Prune prune) {
+    /** @param undesired what the inventory owns and nobody desires */
+    Leftovers(PlanInput input, List<ResourceId> undesired, Kinds kinds, Prune prune) {
         this.input = input;
         this.kinds = kinds;
-        for (Resource resource : dropped(desired)) {
+        for (Resource resource : dropped(undesired)) {
             Optional<String> reason = prune == Prune.OFF ? Optional.of("pruning is off") : spared(resource);
             reason.ifPresentOrElse(words -> orphans.add(new Orphan(resource.id(), words)), () -> pruned.add(resource));
         }
@@ -70,18 +70,17 @@ final class Leftovers {
         return true;
     }
 
-    /** What the inventory owns, still exists as the same object, and is not desired any more. */
-    private List<Resource> dropped(Set<ResourceId> desired) {
+    /** What still exists as the same object. */
+    private List<Resource> dropped(List<ResourceId> undesired) {
         List<Resource> dropped = new ArrayList<>();
-        input.inventory().entries().forEach((id, entry) -> {
-            Resource resource = input.live().find(id).orElse(null);
-            boolean isSameObject = resource != null
-                    && !resource.isBeingDeleted()
-                    && resource.uid().filter(entry.uid()::equals).isPresent();
-            if (isSameObject && !desired.contains(id)) {
-                dropped.add(resource);
-            }
-        });
+        for (ResourceId id : undesired) {
+            String uid = input.inventory().find(id).orElseThrow().uid();
+            input.live()
+                    .find(id)
+                    .filter(resource -> !resource.isBeingDeleted())
+                    .filter(resource -> resource.uid().filter(uid::equals).isPresent())
+                    .ifPresent(dropped::add);
+        }
         return dropped;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Immutable and thread-safe. Nothing printed holds a sensitive value.
  */
 public final class Plan {
-    private final PlanInput input;
+    private final PlanBasis basis;
     private final List<String> rules;
     private final List<ResourceChange> changes;
     private final List<Guard> found;
@@ -31,13 +31,13 @@ public final class Plan {
     private @Nullable String hash;
 
     Plan(
-            PlanInput input,
+            PlanBasis basis,
             List<String> rules,
             List<ResourceChange> changes,
             List<Guard> guards,
             List<Orphan> orphans,
             List<Problem> records) {
-        this.input = input;
+        this.basis = basis;
         this.rules = List.copyOf(rules);
         this.changes = List.copyOf(changes);
         this.found = List.copyOf(guards);
@@ -47,12 +47,16 @@ public final class Plan {
 
     /** The revision that is desired. */
     public Revision revision() {
-        return input.desired().revision();
+        return input().desired().revision();
     }
 
     /** What the plan was made from. */
     public PlanInput input() {
-        return input;
+        return basis.input();
+    }
+
+    PlanBasis basis() {
+        return basis;
     }
 
     /** The ids of the normalisation rules that were asked. */
@@ -95,7 +99,7 @@ public final class Plan {
 
     /** The approvals that were given, needed or not. */
     public List<Approval> approvals() {
-        return input.approvals();
+        return input().approvals();
     }
 
     /** The approvals that lift nothing: what they are about is not in this plan. */
@@ -112,7 +116,7 @@ public final class Plan {
 
     /** What is doubtful about the manifests, then those that are records of jobs by now and are not applied. */
     public List<Problem> warnings() {
-        return Stream.concat(input.desired().warnings().stream(), records.stream())
+        return Stream.concat(input().desired().warnings().stream(), records.stream())
                 .toList();
     }
 
@@ -142,7 +146,9 @@ public final class Plan {
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */
     public Plan with(Collection<Approval> more) {
-        return more.isEmpty() ? this : new Plan(input.approvals(more), rules, changes, found, orphans, records);
+        return more.isEmpty()
+                ? this
+                : new Plan(basis.input(input().approvals(more)), rules, changes, found, orphans, records);
     }
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */
@@ -203,7 +209,7 @@ public final class Plan {
         List<Guard> guards = found.stream()
                 .filter(guard -> guard.subject() == null || !left.contains(guard.subject()))
                 .toList();
-        return new Plan(input, rules, kept, guards, orphans, records);
+        return new Plan(basis, rules, kept, guards, orphans, records);
     }
 
     /**
@@ -238,7 +244,7 @@ public final class Plan {
                 warnings.add(verdict.problem());
             }
         }
-        return new Plan(input, rules, changes, guards, orphans, warnings);
+        return new Plan(basis, rules, changes, guards, orphans, warnings);
     }
 
     /** The plan as it is written down, for reports, storage and comparison; sensitive values are masked. */

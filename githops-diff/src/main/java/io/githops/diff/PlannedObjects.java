@@ -2,57 +2,55 @@ package io.githops.diff;
 
 import io.githops.diff.LiveObjects.ObjectKind;
 import io.githops.diff.admission.ClusterObjects;
+import io.githops.diff.admission.Index;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cluster as it will be: what is desired stands in for what is live, with the live status, and what is pruned is gone.
  * Objects are put together when somebody asks for them. Not thread-safe.
  */
 final class PlannedObjects implements ClusterObjects {
-    private final Map<ResourceId, Resource> desired;
+    private final DesiredResources desired;
     private final LiveObjects live;
     private final Set<ResourceId> pruned;
     private final Map<ResourceId, Mapping> overlaid = new HashMap<>();
-    private final Map<Class<?>, Object> derived = new HashMap<>();
-    private Set<ResourceId> unchanged = Set.of();
-    private @Nullable Map<ObjectKind, Map<String, List<ResourceId>>> ids;
+    private Set<ResourceId> exchanged = Set.of();
+    private ObjectIndex index = new ObjectIndex(exchanged, this::get);
+    private long questions;
 
-    PlannedObjects(Map<ResourceId, Resource> desired, LiveObjects live, List<Resource> pruned) {
+    PlannedObjects(DesiredResources desired, LiveObjects live, Set<ResourceId> pruned) {
         this.desired = desired;
         this.live = live;
-        this.pruned = new HashSet<>(pruned.stream().map(Resource::id).toList());
+        this.pruned = pruned;
     }
 
-    /** Tells which live objects will stay as they are. */
-    void keep(Collection<ResourceChange> changes) {
-        Set<ResourceId> kept = new HashSet<>();
-        for (ResourceChange change : changes) {
-            if (change.action() == ResourceChange.Action.UNCHANGED) {
-                kept.add(change.id());
-            }
-        }
-        unchanged = kept;
+    /** Tells which desired resources may differ from live ones; all others stay as they are. */
+    void exchange(Set<ResourceId> changed) {
+        exchanged = changed;
+        index = new ObjectIndex(changed, this::get);
+        overlaid.clear();
+    }
+
+    /** How often somebody asked for an object, so that one can tell whether somebody did. */
+    long questions() {
+        return questions;
     }
 
     @Override
     public Optional<Mapping> get(ResourceId id) {
+        questions++;
         if (pruned.contains(id)) {
             return Optional.empty();
         }
-        Resource wanted = unchanged.contains(id) ? null : desired.get(id);
+        Resource wanted = exchanged.contains(id) ? desired.find(id) : null;
         return wanted == null ? live.get(id) : Optional.of(overlaid.computeIfAbsent(id, any -> overlaid(wanted)));
     }
 
@@ -64,50 +62,36 @@ final class PlannedObjects implements ClusterObjects {
 
     @Override
     public List<Mapping> list(String group, String kind, String namespace) {
-        Map<String, List<ResourceId>> byNamespace = ids().getOrDefault(new ObjectKind(group, kind), Map.of());
-        Collection<List<ResourceId>> meant =
-                namespace.isEmpty() ? byNamespace.values() : List.of(byNamespace.getOrDefault(namespace, List.of()));
+        var type = new ObjectKind(group, kind);
+        List<ResourceId> created =
+                index.in(type, namespace).stream().filter(id -> !isLive(id)).toList();
+        return objects(live.ids(type, namespace), created);
+    }
+
+    @Override
+    public List<Mapping> having(Index by, String key) {
+        List<ResourceId> kept =
+                live.ids(by, key).stream().filter(id -> !exchanged.contains(id)).toList();
+        return objects(kept, index.having(by, key));
+    }
+
+    private List<Mapping> objects(List<ResourceId> some, List<ResourceId> more) {
+        questions++;
         List<Mapping> found = new ArrayList<>();
-        for (List<ResourceId> inNamespace : meant) {
-            inNamespace.forEach(id -> get(id).ifPresent(found::add));
-        }
+        List<ResourceId> all = more.isEmpty() ? some : ObjectIndex.joined(some, more);
+        all.forEach(id -> get(id).ifPresent(found::add));
         return found;
     }
 
     @Override
     public boolean isComplete(String group, String kind) {
+        questions++;
         return live.isComplete(group, kind);
     }
 
     @Override
     public boolean isLive(ResourceId id) {
+        questions++;
         return live.find(id).isPresent();
-    }
-
-    @Override
-    public <T> T derived(Class<T> type, Supplier<T> making) {
-        if (!derived.containsKey(type)) {
-            derived.put(type, making.get());
-        }
-        return type.cast(derived.get(type));
-    }
-
-    private Map<ObjectKind, Map<String, List<ResourceId>>> ids() {
-        if (ids == null) {
-            Map<ObjectKind, Map<String, List<ResourceId>>> byKind = new HashMap<>();
-            desired.keySet().forEach(id -> add(byKind, id));
-            live.resources().stream()
-                    .map(Resource::id)
-                    .filter(id -> !desired.containsKey(id))
-                    .forEach(id -> add(byKind, id));
-            ids = byKind;
-        }
-        return ids;
-    }
-
-    private static void add(Map<ObjectKind, Map<String, List<ResourceId>>> byKind, ResourceId id) {
-        byKind.computeIfAbsent(ObjectKind.of(id), any -> new TreeMap<>())
-                .computeIfAbsent(id.namespace(), any -> new ArrayList<>())
-                .add(id);
     }
 }

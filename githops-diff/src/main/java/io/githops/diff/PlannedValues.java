@@ -7,7 +7,6 @@ import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +16,12 @@ import java.util.Set;
  */
 final class PlannedValues {
     private final LateBinding binding;
-    private final Map<ResourceId, Resource> desired;
+    private final DesiredResources desired;
     private final LiveObjects live;
     private final Set<ResourceId> unknown;
 
     /** @param pruned what will be gone */
-    PlannedValues(Kinds kinds, Map<ResourceId, Resource> desired, LiveObjects live, Set<ResourceId> pruned) {
+    PlannedValues(Kinds kinds, DesiredResources desired, LiveObjects live, Set<ResourceId> pruned) {
         this.binding = LateBinding.of(kinds);
         this.desired = desired;
         this.live = live;
@@ -40,7 +39,7 @@ final class PlannedValues {
 
     private Optional<Mapping> find(ResourceId id) {
         Optional<Mapping> known = unknown.contains(id) ? Optional.empty() : live.get(id);
-        Resource manifest = desired.get(id);
+        Resource manifest = desired.find(id);
         if (manifest == null || LateBinding.isNeeded(manifest)) {
             return known;
         }

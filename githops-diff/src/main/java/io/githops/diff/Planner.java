@@ -11,10 +11,7 @@ import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.source.Snapshot;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,25 +48,17 @@ public final class Planner {
      * @throws ManifestException when desired resources need each other in a circle, or cannot be applied at all
      */
     public Plan plan(PlanInput input) {
-        return plan(input, new HashMap<>());
+        return plan(null, input);
     }
 
     /**
-     * Plans anew, as {@link #plan(PlanInput)} would, and takes over from an earlier plan of this planner what its parts say
-     * about resources that are the same instances on both sides.
+     * Plans anew, as {@link #plan(PlanInput)} would, and takes over from an earlier plan of this planner what it says of
+     * unchanged resources that are the same instances on both sides. The less has changed since, the less this costs.
      *
      * @throws ManifestException as {@link #plan(PlanInput)}
      */
     public Plan replan(Plan earlier, PlanInput input) {
-        Map<ResourceId, ResourceChange.Unchanged> known = new HashMap<>();
-        for (ResourceChange change : earlier.changes()) {
-            if (change instanceof ResourceChange.Unchanged unchanged
-                    && unchanged.hidden().isEmpty()
-                    && unchanged.takenValues().isEmpty()) {
-                known.put(unchanged.id(), unchanged);
-            }
-        }
-        return plan(input, known);
+        return plan(earlier, input);
     }
 
     /**
@@ -93,26 +82,29 @@ public final class Planner {
         return new Preview(comparison).plan(this, before, after);
     }
 
-    private Plan plan(PlanInput input, Map<ResourceId, ResourceChange.Unchanged> known) {
-        Map<ResourceId, Resource> desired = new LinkedHashMap<>();
-        input.desired().resources().forEach(resource -> desired.put(resource.id(), resource));
-        var leftovers = new Leftovers(input, desired.keySet(), kinds, prune);
-        List<Resource> pruned = leftovers.pruned();
-        var objects = new PlannedObjects(desired, input.live(), pruned);
-        Set<ResourceId> gone = pruned.stream().map(Resource::id).collect(Collectors.toSet());
+    private Plan plan(@Nullable Plan earlier, PlanInput input) {
+        var basis = PlanBasis.of(input, earlier == null ? null : earlier.basis());
+        DesiredResources desired = basis.desired();
+        var known = earlier == null ? null : new EarlierPlan(earlier, desired, input.live());
+        var leftovers = new Leftovers(input, basis.undesired(), kinds, prune);
+        Set<ResourceId> gone = leftovers.pruned().stream().map(Resource::id).collect(Collectors.toSet());
+        var objects = new PlannedObjects(desired, input.live(), gone);
         var values = new PlannedValues(kinds, desired, input.live(), gone);
-        List<ResourceChange> changes = new DesiredChanges(kinds, comparison, input.live(), desired, values)
-                .find(objects, known, leftovers::isRecord);
-        objects.keep(changes);
-        pruned.forEach(resource -> changes.add(
-                new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
-        var foresight = new Foresight(comparison, objects, values);
-        changes.replaceAll(foresight::assess);
-        List<ResourceChange> placed = Waves.place(changes, kinds);
+        var compared = new DesiredChanges(kinds, comparison, input.live(), desired, objects, values);
+        compared.find(known, leftovers::isRecord);
+        List<ResourceChange> changes = new ArrayList<>(compared.changed());
+        leftovers
+                .pruned()
+                .forEach(resource -> changes.add(
+                        new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
+        changes.replaceAll(new Foresight(comparison, objects, values)::assess);
+        List<ResourceChange> placed = Waves.place(changes, desired, input.live(), kinds);
+        List<ResourceChange> all = new ArrayList<>(placed);
+        all.addAll(compared.unchanged());
         var plan = new Plan(
-                input,
+                basis.dependent(compared.dependent()),
                 comparison.rules(),
-                placed,
+                all,
                 Guards.of(placed, input, guards),
                 leftovers.orphans(),
                 leftovers.records());

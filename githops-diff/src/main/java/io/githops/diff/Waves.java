@@ -6,6 +6,7 @@ import io.githops.diff.order.Member;
 import io.githops.diff.order.Order;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -25,40 +27,42 @@ final class Waves {
 
     private Waves() {}
 
-    /** @throws ManifestException when resources need each other in circles; names each */
-    static List<ResourceChange> place(List<ResourceChange> changes, Kinds kinds) {
-        List<Member> desired = new ArrayList<>();
-        List<Member> deleted = new ArrayList<>();
+    /**
+     * The changes by wave.
+     *
+     * @param changes without what is unchanged
+     * @throws ManifestException when resources need each other in circles; names each
+     */
+    static List<ResourceChange> place(
+            List<ResourceChange> changes, DesiredResources desired, LiveObjects live, Kinds kinds) {
         List<ResourceChange> applied = new ArrayList<>();
         List<ResourceChange> pruned = new ArrayList<>();
-        List<ResourceChange> unchanged = new ArrayList<>();
         for (ResourceChange change : changes) {
-            if (change.action() == Action.PRUNE) {
-                deleted.add(new Member(
-                        change.liveResource().orElseThrow(),
-                        change.liveResource().orElseThrow(),
-                        true));
-                pruned.add(change);
-            } else {
-                boolean isChanged = change.action() != Action.UNCHANGED;
-                desired.add(new Member(
-                        change.desiredResource().orElseThrow(),
-                        change.liveResource().orElse(null),
-                        isChanged));
-                (isChanged ? applied : unchanged).add(change);
-            }
+            (change.action() == Action.PRUNE ? pruned : applied).add(change);
         }
-        Order order = Order.ofApplying(desired, kinds, kinds::references);
+        Function<ResourceId, Optional<Member>> others = id -> live.find(id)
+                .flatMap(object ->
+                        Optional.ofNullable(desired.find(id)).map(resource -> new Member(resource, object, false)));
+        Order order = Order.ofApplying(members(applied), others, kinds, kinds::references);
         List<ResourceChange> placed = number(applied, order::level, 0, order::after);
-        Order creation = Order.ofDeleting(deleted, kinds, kinds::references);
+        Order creation = Order.ofDeleting(members(pruned), kinds, kinds::references);
         Map<ResourceId, Set<ResourceId>> users = users(pruned, creation);
         int last = placed.stream()
                 .mapToInt(change -> change.placement().wave())
                 .max()
                 .orElse(0);
         placed.addAll(number(pruned, id -> -creation.level(id), last, id -> users.getOrDefault(id, Set.of())));
-        placed.addAll(unchanged);
         return placed;
+    }
+
+    private static List<Member> members(List<ResourceChange> changes) {
+        List<Member> members = new ArrayList<>();
+        for (ResourceChange change : changes) {
+            Resource live = change.liveResource().orElse(null);
+            members.add(
+                    new Member(change.desiredResource().or(change::liveResource).orElseThrow(), live, true));
+        }
+        return members;
     }
 
     /** For each deleted resource those that need it. */

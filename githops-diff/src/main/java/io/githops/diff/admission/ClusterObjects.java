@@ -4,7 +4,6 @@ import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The objects of a cluster as webhooks and rules look them up. Implementations are immutable or snapshots. */
 public interface ClusterObjects {
@@ -24,13 +23,11 @@ public interface ClusterObjects {
         return true;
     }
 
-    /**
-     * Something that follows from all objects, such as an index; snapshots make it once.
-     *
-     * @param type tells it from other things
-     */
-    default <T> T derived(Class<T> type, Supplier<T> making) {
-        return making.get();
+    /** All known objects that have a key, by namespace and name. */
+    default List<Mapping> having(Index index, String key) {
+        return list(index.group(), index.kind(), "").stream()
+                .filter(object -> index.keys(object).contains(key))
+                .toList();
     }
 
     /** Whether an object is there already, so that its status tells how it is; false for one that is only planned. */

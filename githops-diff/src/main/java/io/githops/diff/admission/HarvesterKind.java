@@ -72,6 +72,14 @@ public enum HarvesterKind {
                 .toList();
     }
 
+    String group() {
+        return type.group();
+    }
+
+    String kind() {
+        return type.kind();
+    }
+
     boolean is(String group, String kind) {
         return type.group().equals(group) && type.kind().equals(kind);
     }

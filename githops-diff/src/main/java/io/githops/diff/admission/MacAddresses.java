@@ -1,41 +1,36 @@
 package io.githops.diff.admission;
 
 import io.githops.tree.Mapping;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Which interfaces of which machines have which address. */
+/** Machines by the addresses of their interfaces. */
 final class MacAddresses {
-    private final Map<String, List<Link>> links = new HashMap<>();
-
-    /** An interface of a machine. */
-    record Link(Machine machine, Mapping link) {}
+    private static final String FIELD = "macAddress";
+    private static final Index MACHINES = new Index(
+            HarvesterKind.VIRTUAL_MACHINE,
+            machine -> links(new Machine(new ApiObject(machine))).stream()
+                    .map(MacAddresses::of)
+                    .distinct()
+                    .toList());
 
     private MacAddresses() {}
 
-    static MacAddresses of(ClusterObjects objects) {
-        var addresses = new MacAddresses();
-        HarvesterKind.VIRTUAL_MACHINE.all(objects).forEach(object -> addresses.add(new Machine(object)));
-        return addresses;
+    /** The machines that have an address, by namespace and name. */
+    static List<Machine> machines(String address, ClusterObjects objects) {
+        return objects.having(MACHINES, address).stream()
+                .map(machine -> new Machine(new ApiObject(machine)))
+                .toList();
+    }
+
+    /** The interfaces of a machine that say their address. */
+    static List<Mapping> links(Machine machine) {
+        return machine.spec().interfaces().stream()
+                .filter(link -> link.has(FIELD))
+                .toList();
     }
 
     static String of(Mapping link) {
-        return link.text("macAddress").orElse("").toLowerCase(Locale.ROOT);
-    }
-
-    private void add(Machine machine) {
-        for (Mapping link : machine.spec().interfaces()) {
-            if (link.has("macAddress")) {
-                links.computeIfAbsent(of(link), any -> new ArrayList<>()).add(new Link(machine, link));
-            }
-        }
-    }
-
-    /** The interfaces that have an address, in the order of the machines. */
-    List<Link> with(String address) {
-        return links.getOrDefault(address, List.of());
+        return link.text(FIELD).orElse("").toLowerCase(Locale.ROOT);
     }
 }

@@ -32,26 +32,26 @@ final class MachineNetworkRules {
     }
 
     private void checkMacAddresses(Machine machine) throws RefusedException {
-        for (Mapping own : machine.spec().interfaces()) {
-            if (own.has("macAddress")) {
-                checkMacAddress(machine, own);
+        for (Mapping own : MacAddresses.links(machine)) {
+            for (Machine other : MacAddresses.machines(MacAddresses.of(own), objects)) {
+                if (!other.object().id().equals(machine.object().id())) {
+                    checkMacAddress(machine, own, other);
+                }
             }
         }
     }
 
-    private void checkMacAddress(Machine machine, Mapping own) throws RefusedException {
+    private void checkMacAddress(Machine machine, Mapping own, Machine other) throws RefusedException {
         String address = MacAddresses.of(own);
-        MacAddresses all = objects.derived(MacAddresses.class, () -> MacAddresses.of(objects));
-        for (MacAddresses.Link other : all.with(address)) {
-            boolean isOther =
-                    !other.machine().object().id().equals(machine.object().id());
-            if (isOther && clusterNetwork(machine, own).equals(clusterNetwork(other.machine(), other.link()))) {
+        for (Mapping link : MacAddresses.links(other)) {
+            boolean isSame = MacAddresses.of(link).equals(address);
+            if (isSame && clusterNetwork(machine, own).equals(clusterNetwork(other, link))) {
                 throw Webhook.HARVESTER.invalid(
                         "duplicate-mac-address",
                         "spec.template.spec.domain.devices.interfaces",
                         "interface " + MachineSpec.name(own) + " has MAC address " + address
                                 + " that is already in use by VM "
-                                + other.machine().object().qualifiedName());
+                                + other.object().qualifiedName());
             }
         }
     }

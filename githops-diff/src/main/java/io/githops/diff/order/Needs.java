@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,7 +22,8 @@ final class Needs {
     private static final Map<String, String> DELETED_LATER = Map.of(
             "VirtualMachineTemplateVersion", "VirtualMachineTemplate", "VirtualMachineRestore", "VirtualMachine");
 
-    private final Map<ResourceId, Member> members = new HashMap<>();
+    private final Map<ResourceId, Member> changed = new LinkedHashMap<>();
+    private final Function<ResourceId, Optional<Member>> unchanged;
     private final Function<Resource, List<Reference>> references;
     private final SpecialNeeds special;
     private final boolean isDeletion;
@@ -30,14 +32,24 @@ final class Needs {
     private final Map<ResourceId, List<ResourceId>> deletedLater = new HashMap<>();
     private final List<Member> reached = new ArrayList<>();
 
-    Needs(Collection<Member> members, Function<Resource, List<Reference>> references, boolean isDeletion) {
-        members.forEach(member -> this.members.put(member.id(), member));
+    Needs(
+            Collection<Member> changed,
+            Function<ResourceId, Optional<Member>> unchanged,
+            Function<Resource, List<Reference>> references,
+            boolean isDeletion) {
+        changed.forEach(member -> this.changed.put(member.id(), member));
+        this.unchanged = unchanged;
         this.references = references;
-        this.special = new SpecialNeeds(members);
+        this.special = new SpecialNeeds(changed);
         this.isDeletion = isDeletion;
         if (isDeletion) {
-            members.forEach(this::addDeletedLater);
+            changed.forEach(this::addDeletedLater);
         }
+    }
+
+    private Optional<Member> find(ResourceId id) {
+        Member found = changed.get(id);
+        return found == null ? unchanged.apply(id) : Optional.of(found);
     }
 
     private void addDeletedLater(Member member) {
@@ -56,7 +68,7 @@ final class Needs {
 
     /** The changed members and all that they need. */
     NeedGraph graph() {
-        members.values().stream().filter(Member::isChanged).forEach(this::reach);
+        changed.values().forEach(this::reach);
         List<int[]> needs = new ArrayList<>();
         List<Set<Integer>> soft = new ArrayList<>();
         for (int node = 0; node < reached.size(); node++) {
@@ -64,7 +76,7 @@ final class Needs {
             Set<Integer> all = new LinkedHashSet<>();
             Set<Integer> hard = new HashSet<>();
             for (Map.Entry<ResourceId, Strength> need : needsOf(member).entrySet()) {
-                int number = reach(members.get(need.getKey()));
+                int number = reach(find(need.getKey()).orElseThrow());
                 all.add(number);
                 if (need.getValue() == Strength.HARD) {
                     hard.add(number);
@@ -87,7 +99,7 @@ final class Needs {
     private Map<ResourceId, Strength> needsOf(Member member) {
         Map<ResourceId, Strength> needs = new LinkedHashMap<>();
         named(member).forEach((id, strength) -> {
-            if (counts(member, members.get(id), strength)) {
+            if (counts(member, find(id).orElseThrow(), strength)) {
                 needs.put(id, strength);
                 special.carriers(member, id).forEach(carrier -> needs.putIfAbsent(carrier, Strength.SOFT));
             }
@@ -126,9 +138,8 @@ final class Needs {
         if (known == null) {
             known = new LinkedHashMap<>();
             for (Reference reference : references.apply(member.resource())) {
-                boolean isMember =
-                        members.containsKey(reference.to()) && !reference.to().equals(member.id());
-                if (isMember) {
+                boolean isOther = !reference.to().equals(member.id());
+                if (isOther && find(reference.to()).isPresent()) {
                     known.merge(reference.to(), reference.strength(), Needs::stronger);
                 }
             }

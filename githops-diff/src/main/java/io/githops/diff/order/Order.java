@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -32,25 +33,30 @@ public final class Order {
     /**
      * The order in which resources are applied.
      *
+     * @param changed the resources that something is done about
+     * @param unchanged finds any other resource that may come between two changed ones
      * @param references what a resource names; asked once for each resource that is looked at
      * @throws ManifestException when resources need each other in circles; holds a problem for each circle that is
      *     independent of the others
      */
     public static Order ofApplying(
-            Collection<Member> members, Kinds kinds, Function<Resource, List<Reference>> references) {
-        return of(new Needs(members, references, false).graph(), kinds);
+            Collection<Member> changed,
+            Function<ResourceId, Optional<Member>> unchanged,
+            Kinds kinds,
+            Function<Resource, List<Reference>> references) {
+        return of(new Needs(changed, unchanged, references, false).graph(), kinds);
     }
 
     /**
      * The order in which resources are created that are now to be deleted in reverse, as far as Harvester does not ask for
      * another.
      *
-     * @param references as in {@link #ofApplying}
+     * @param references what a resource names; asked once for each
      * @throws ManifestException as in {@link #ofApplying}
      */
     public static Order ofDeleting(
-            Collection<Member> members, Kinds kinds, Function<Resource, List<Reference>> references) {
-        return of(new Needs(members, references, true).graph(), kinds);
+            Collection<Member> deleted, Kinds kinds, Function<Resource, List<Reference>> references) {
+        return of(new Needs(deleted, id -> Optional.empty(), references, true).graph(), kinds);
     }
 
     private static Order of(NeedGraph graph, Kinds kinds) {

@@ -19,8 +19,8 @@ final class SpecialNeeds {
     private final Map<String, ResourceId> definitions = new HashMap<>();
     private final List<ResourceId> formerDefaults = new ArrayList<>();
 
-    SpecialNeeds(Collection<Member> members) {
-        members.forEach(this::add);
+    SpecialNeeds(Collection<Member> changed) {
+        changed.forEach(this::add);
     }
 
     private void add(Member member) {

@@ -37,7 +37,7 @@ class OrderProperties {
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void everyHardReferenceIsRespected(@ForAll("worlds") List<Member> world) {
-        Order order = Order.ofApplying(world, KINDS, KINDS::references);
+        Order order = Orders.ofApplying(world, KINDS, KINDS::references);
 
         for (Member member : world) {
             if (member.isChanged()) {
@@ -55,7 +55,7 @@ class OrderProperties {
                 .map(member -> new Member(forwards(member.resource()), null, true))
                 .toList();
 
-        Order order = Order.ofApplying(withoutCircles, KINDS, KINDS::references);
+        Order order = Orders.ofApplying(withoutCircles, KINDS, KINDS::references);
 
         for (Member member : withoutCircles) {
             for (Reference reference : KINDS.references(member.resource())) {
@@ -71,8 +71,8 @@ class OrderProperties {
         List<Member> shuffled = new ArrayList<>(world);
         Collections.shuffle(shuffled, new Random(seed));
 
-        Order one = Order.ofApplying(world, KINDS, KINDS::references);
-        Order other = Order.ofApplying(shuffled, KINDS, KINDS::references);
+        Order one = Orders.ofApplying(world, KINDS, KINDS::references);
+        Order other = Orders.ofApplying(shuffled, KINDS, KINDS::references);
 
         for (Member member : world) {
             assertThat(other.level(member.id())).isEqualTo(one.level(member.id()));
@@ -84,7 +84,7 @@ class OrderProperties {
     void everyReferenceIsFollowedOnce(@ForAll("worlds") List<Member> world) {
         Set<ResourceId> asked = new HashSet<>();
 
-        Order.ofApplying(world, KINDS, resource -> {
+        Orders.ofApplying(world, KINDS, resource -> {
             assertThat(asked.add(resource.id())).isTrue();
             return KINDS.references(resource);
         });

@@ -128,7 +128,7 @@ class OrderTest {
         Map<ResourceId, Integer> asked = new HashMap<>();
         List<Member> members = List.of(created(link("a", "b")), unchanged(link("b", "")), unchanged(link("c", "b")));
 
-        Order.ofApplying(members, KINDS, resource -> {
+        Orders.ofApplying(members, KINDS, resource -> {
             asked.merge(resource.id(), 1, Integer::sum);
             return KINDS.references(resource);
         });
@@ -181,14 +181,14 @@ class OrderTest {
             chain.add(i % 100 == 99 ? created(resource) : unchanged(resource));
         }
 
-        Order order = Order.ofApplying(chain, KINDS, KINDS::references);
+        Order order = Orders.ofApplying(chain, KINDS, KINDS::references);
 
         assertThat(order.level(link("n" + (length - 1)))).isEqualTo(length / 100 - 1);
         assertThat(order.after(link("n" + (length - 1)))).containsExactly(link("n" + (length - 101)));
     }
 
     private static Order applying(Member... members) {
-        return Order.ofApplying(Arrays.asList(members), KINDS, KINDS::references);
+        return Orders.ofApplying(Arrays.asList(members), KINDS, KINDS::references);
     }
 
     private static Order deleting(Resource... resources) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.flipkart.zjsonpatch.JsonDiff;
+import io.githops.diff.Inventory;
 import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
 import io.githops.diff.PlanInput;
@@ -12,13 +13,17 @@ import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
+import io.githops.model.ResourceId;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
+import io.githops.tree.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -48,6 +53,7 @@ public class PlanBenchmark {
     private PlanInput unchanged = PlanInput.of(snapshot(List.of()), LiveObjects.none());
     private PlanInput changed = unchanged;
     private PlanInput changedOnce = unchanged;
+    private PlanInput drifted = unchanged;
     private Plan first = planner.plan(unchanged);
 
     /** Both sides of every machine as Jackson has them. */
@@ -78,16 +84,22 @@ public class PlanBenchmark {
     @Setup
     public void read() {
         Fleet fleet = Fleet.of(machines);
-        LiveObjects live = LiveObjects.of(fleet.live().stream()
+        List<Resource> objects = fleet.live().stream()
                 .map(json -> Resource.of((Mapping) Json.parse(json)))
-                .toList());
+                .toList();
+        LiveObjects live = LiveObjects.of(objects);
+        Inventory inventory = inventory(objects);
         List<Resource> desired = resources(fleet.manifests());
         List<Resource> desiredAfterChange = resources(fleet.changedManifests());
         List<Resource> desiredAfterOneChange = new ArrayList<>(desired);
         desiredAfterOneChange.set(0, desiredAfterChange.get(0));
-        unchanged = PlanInput.of(snapshot(desired), live);
-        changed = PlanInput.of(snapshot(desiredAfterChange), live);
-        changedOnce = PlanInput.of(snapshot(desiredAfterOneChange), live);
+        Resource drift = Resource.of(objects.get(1)
+                .tree()
+                .with("spec", objects.get(1).tree().mapping("spec").with("runStrategy", new Text("Halted"))));
+        unchanged = PlanInput.of(snapshot(desired), live).inventory(inventory);
+        changed = PlanInput.of(snapshot(desiredAfterChange), live).inventory(inventory);
+        changedOnce = PlanInput.of(snapshot(desiredAfterOneChange), live).inventory(inventory);
+        drifted = PlanInput.of(snapshot(desired), live.with(List.of(drift))).inventory(inventory);
         first = planner.plan(unchanged);
     }
 
@@ -115,6 +127,19 @@ public class PlanBenchmark {
     @Benchmark
     public Plan again() {
         return planner.replan(first, changedOnce);
+    }
+
+    /** Plans again by what is known from the first plan, after somebody has edited one live machine. */
+    @Benchmark
+    public Plan againAfterDrift() {
+        return planner.replan(first, drifted);
+    }
+
+    private static Inventory inventory(List<Resource> live) {
+        Map<ResourceId, Inventory.Entry> entries = new TreeMap<>();
+        live.forEach(resource -> entries.put(
+                resource.id(), Inventory.Entry.of(resource, resource.uid().orElseThrow())));
+        return Inventory.of(entries);
     }
 
     private static List<JsonNode> compare(List<JsonNode> live, List<JsonNode> desired) {
