@@ -2,6 +2,7 @@ package io.githops.diff.admission;
 
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What Harvester checks of a machine's networks. */
@@ -21,39 +22,48 @@ final class MachineNetworkRules {
     }
 
     private void checkAttachments(Machine machine) throws RefusedException {
-        for (ResourceId network : machine.spec().attachments(machine.namespace())) {
-            if (HarvesterKind.NETWORK.isMissing(objects, network.namespace(), network.name())) {
+        for (MachinePart part : machine.spec().parts(MachinePart.NETWORKS)) {
+            Optional<ResourceId> network = MachineSpec.attachment(part.tree(), machine.namespace());
+            if (network.isPresent()
+                    && HarvesterKind.NETWORK.isMissing(
+                            objects, network.get().namespace(), network.get().name())) {
                 throw Webhook.HARVESTER.internal(
                         "machine-network-missing",
-                        "spec.template.spec.networks",
-                        "network-attachment-definitions.k8s.cni.cncf.io \"" + network.name() + "\" not found");
+                        part.field() + ".multus.networkName",
+                        "network-attachment-definitions.k8s.cni.cncf.io \""
+                                + network.get().name() + "\" not found");
             }
         }
     }
 
     private void checkMacAddresses(Machine machine) throws RefusedException {
-        for (Mapping own : MacAddresses.links(machine)) {
-            for (Machine other : MacAddresses.machines(MacAddresses.of(own), objects)) {
-                if (!other.object().id().equals(machine.object().id())) {
-                    checkMacAddress(machine, own, other);
-                }
+        for (MachinePart own : machine.spec().parts(MachinePart.INTERFACES)) {
+            if (own.tree().has("macAddress")) {
+                checkMacAddress(machine, own);
             }
         }
     }
 
-    private void checkMacAddress(Machine machine, Mapping own, Machine other) throws RefusedException {
-        String address = MacAddresses.of(own);
-        for (Mapping link : MacAddresses.links(other)) {
-            boolean isSame = MacAddresses.of(link).equals(address);
-            if (isSame && clusterNetwork(machine, own).equals(clusterNetwork(other, link))) {
+    private void checkMacAddress(Machine machine, MachinePart own) throws RefusedException {
+        String address = MacAddresses.of(own.tree());
+        for (Machine other : MacAddresses.machines(address, objects)) {
+            boolean isOther = !other.object().id().equals(machine.object().id());
+            if (isOther && sharesNetwork(machine, own.tree(), other)) {
                 throw Webhook.HARVESTER.invalid(
                         "duplicate-mac-address",
-                        "spec.template.spec.domain.devices.interfaces",
-                        "interface " + MachineSpec.name(own) + " has MAC address " + address
+                        own.field() + ".macAddress",
+                        "interface " + own.name() + " has MAC address " + address
                                 + " that is already in use by VM "
                                 + other.object().qualifiedName());
             }
         }
+    }
+
+    /** Whether another machine has the address of an interface on the same cluster network. */
+    private boolean sharesNetwork(Machine machine, Mapping own, Machine other) {
+        String network = clusterNetwork(machine, own);
+        return MacAddresses.links(other, MacAddresses.of(own)).stream()
+                .anyMatch(link -> clusterNetwork(other, link).equals(network));
     }
 
     /** The cluster network that an interface is on; the pod network counts as the management network. */

@@ -1,17 +1,20 @@
 package io.githops.diff.admission;
 
 import io.githops.tree.Mapping;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What KubeVirt checks of a machine's form. */
 final class MachineRules {
     private static final Set<String> RUN_STRATEGIES = Set.of("Always", "RerunOnFailure", "Manual", "Halted", "Once");
     private static final Set<String> USER_DATA = Set.of("secretRef", "userData", "userDataBase64");
-    private static final int MAX_INLINE_USER_DATA = 2048;
-    private static final String SPEC = "spec.template.spec.";
+    private static final Set<String> NETWORK_DATA = Set.of("networkDataSecretRef", "networkData", "networkDataBase64");
+    private static final int MAX_INLINE_DATA = 2048;
 
     private final MachineSpec spec;
 
@@ -48,99 +51,105 @@ final class MachineRules {
     }
 
     private void checkVolumes() throws RefusedException {
-        checkUnique(spec.volumes(), "volumes");
-        for (int i = 0; i < spec.volumes().size(); i++) {
-            if (spec.volumes().get(i).size() != 2) {
+        checkUnique(MachinePart.VOLUMES);
+        for (MachinePart volume : spec.parts(MachinePart.VOLUMES)) {
+            if (volume.tree().size() != 2) {
                 throw Webhook.KUBEVIRT.invalid(
                         "machine-volume-source",
-                        "spec.template.spec.volumes",
-                        SPEC + "volumes[" + i + "] must have exactly one source type set");
+                        volume.field(),
+                        volume.position() + " must have exactly one source type set");
             }
         }
     }
 
     private void checkDisks() throws RefusedException {
-        checkUnique(spec.disks(), "domain.devices.disks");
-        Set<String> volumes = names(spec.volumes());
-        checkNamed(
-                spec.disks(),
-                "domain.devices.disks",
-                disk -> disk.has("cdrom") || volumes.contains(MachineSpec.name(disk)));
+        checkUnique(MachinePart.DISKS);
+        Set<String> volumes = names(MachinePart.VOLUMES);
+        checkKnown(MachinePart.DISKS, disk -> disk.tree().has("cdrom") || volumes.contains(disk.name()));
     }
 
     private void checkNetworks() throws RefusedException {
-        checkUnique(spec.networks(), "networks");
-        checkUnique(spec.interfaces(), "domain.devices.interfaces");
-        Set<String> networks = names(spec.networks());
-        Set<String> interfaces = names(spec.interfaces());
-        checkNamed(
-                spec.interfaces(),
-                "domain.devices.interfaces",
-                networkInterface -> networks.contains(MachineSpec.name(networkInterface)));
-        checkNamed(spec.networks(), "networks", network -> interfaces.contains(MachineSpec.name(network)));
+        checkUnique(MachinePart.NETWORKS);
+        checkUnique(MachinePart.INTERFACES);
+        Set<String> networks = names(MachinePart.NETWORKS);
+        Set<String> interfaces = names(MachinePart.INTERFACES);
+        checkKnown(MachinePart.INTERFACES, link -> isAbsent(link) || networks.contains(link.name()));
+        checkKnown(MachinePart.NETWORKS, network -> interfaces.contains(network.name()));
+    }
+
+    private static boolean isAbsent(MachinePart link) {
+        return link.tree().text("state").filter("absent"::equals).isPresent();
     }
 
     private void checkCloudInit() throws RefusedException {
-        for (int i = 0; i < spec.volumes().size(); i++) {
-            Mapping volume = spec.volumes().get(i);
+        for (MachinePart volume : spec.parts(MachinePart.VOLUMES)) {
             for (String kind : List.of("cloudInitNoCloud", "cloudInitConfigDrive")) {
-                if (volume.has(kind)) {
-                    checkCloudInit(SPEC + "volumes[" + i + "]." + kind, volume.mapping(kind));
+                if (volume.tree().has(kind)) {
+                    checkCloudInit(volume, kind);
                 }
             }
         }
     }
 
-    private static void checkCloudInit(String place, Mapping source) throws RefusedException {
-        long userData = USER_DATA.stream().filter(source::has).count();
-        if (userData > 1) {
-            throw Webhook.KUBEVIRT.invalid(
-                    "machine-cloud-init",
-                    "spec.template.spec.volumes",
-                    place + " must have only one userdatasource set.");
-        }
+    private static void checkCloudInit(MachinePart volume, String kind) throws RefusedException {
+        Mapping source = volume.tree().mapping(kind);
+        checkSources(volume, kind, "user", USER_DATA);
+        checkSources(volume, kind, "network", NETWORK_DATA);
         if (source.isEmpty()) {
-            throw Webhook.KUBEVIRT.invalid(
-                    "machine-cloud-init",
-                    "spec.template.spec.volumes",
-                    place + " must have at least one userdatasource or one networkdatasource set.");
+            throw refusedCloudInit(
+                    volume, kind, "", " must have at least one userdatasource or one networkdatasource set.");
         }
-        if (source.text("userData").orElse("").length() > MAX_INLINE_USER_DATA) {
-            throw Webhook.KUBEVIRT.invalid(
-                    "machine-cloud-init",
-                    "spec.template.spec.volumes",
-                    place + " userdata exceeds " + MAX_INLINE_USER_DATA
-                            + " byte limit. Should use UserDataSecretRef for larger data.");
+        for (String data : List.of("userData", "networkData")) {
+            if (source.text(data).orElse("").getBytes(StandardCharsets.UTF_8).length > MAX_INLINE_DATA) {
+                throw refusedCloudInit(
+                        volume,
+                        kind,
+                        "." + data,
+                        " " + data.toLowerCase(Locale.ROOT) + " exceeds " + MAX_INLINE_DATA
+                                + " byte limit. Should use a Secret for larger data.");
+            }
         }
     }
 
-    private static void checkUnique(List<Mapping> items, String list) throws RefusedException {
+    private static void checkSources(MachinePart volume, String kind, String data, Set<String> sources)
+            throws RefusedException {
+        Mapping source = volume.tree().mapping(kind);
+        if (sources.stream().filter(source::has).count() > 1) {
+            throw refusedCloudInit(volume, kind, "", " must have only one " + data + "datasource set.");
+        }
+    }
+
+    private static RefusedException refusedCloudInit(MachinePart volume, String kind, String field, String message) {
+        return Webhook.KUBEVIRT.invalid(
+                "machine-cloud-init",
+                volume.field() + "." + kind + field,
+                volume.position() + "." + kind + message);
+    }
+
+    private void checkUnique(String list) throws RefusedException {
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < items.size(); i++) {
-            if (!names.add(MachineSpec.name(items.get(i)))) {
+        for (MachinePart part : spec.parts(list)) {
+            if (!names.add(part.name())) {
                 throw Webhook.KUBEVIRT.invalid(
                         "machine-duplicate-name",
-                        SPEC + list,
-                        SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' must be unique.");
+                        part.field(),
+                        part.position() + ".name '" + part.name() + "' must be unique.");
             }
         }
     }
 
-    private static void checkNamed(List<Mapping> items, String list, Predicate<Mapping> isKnown)
-            throws RefusedException {
-        for (int i = 0; i < items.size(); i++) {
-            if (!isKnown.test(items.get(i))) {
+    private void checkKnown(String list, Predicate<MachinePart> isKnown) throws RefusedException {
+        for (MachinePart part : spec.parts(list)) {
+            if (!isKnown.test(part)) {
                 throw Webhook.KUBEVIRT.invalid(
                         "machine-unmatched-name",
-                        SPEC + list,
-                        SPEC + list + "[" + i + "].name '" + MachineSpec.name(items.get(i)) + "' not found.");
+                        part.field(),
+                        part.position() + ".name '" + part.name() + "' not found.");
             }
         }
     }
 
-    private static Set<String> names(List<Mapping> items) {
-        Set<String> names = new HashSet<>();
-        items.forEach(item -> names.add(MachineSpec.name(item)));
-        return names;
+    private Set<String> names(String list) {
+        return spec.parts(list).stream().map(MachinePart::name).collect(Collectors.toSet());
     }
 }

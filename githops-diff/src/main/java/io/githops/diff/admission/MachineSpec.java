@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** What a machine is made of: the {@code spec} of an instance, which is {@code spec.template.spec} of a machine. */
 public record MachineSpec(Mapping tree) {
@@ -30,6 +31,19 @@ public record MachineSpec(Mapping tree) {
 
     List<Mapping> networks() {
         return tree.sequence("networks").mappings();
+    }
+
+    /** The items of a list of this specification, named from it on. */
+    List<MachinePart> parts(String list) {
+        Mapping holder = tree;
+        String[] steps = list.split("\\.");
+        for (int i = 0; i < steps.length - 1; i++) {
+            holder = holder.mapping(steps[i]);
+        }
+        List<Mapping> items = holder.sequence(steps[steps.length - 1]).mappings();
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new MachinePart(list, i, items.get(i)))
+                .toList();
     }
 
     public static String name(Mapping item) {
@@ -96,7 +110,7 @@ public record MachineSpec(Mapping tree) {
                 .flatMap(network -> attachment(network, namespace));
     }
 
-    private static Optional<ResourceId> attachment(Mapping network, String namespace) {
+    static Optional<ResourceId> attachment(Mapping network, String namespace) {
         return network.mapping("multus").text("networkName").map(name -> attachment(name, namespace));
     }
 

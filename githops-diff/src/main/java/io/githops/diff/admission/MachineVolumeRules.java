@@ -2,6 +2,7 @@ package io.githops.diff.admission;
 
 import io.githops.model.Quantity;
 import io.githops.tree.Bool;
+import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ final class MachineVolumeRules {
     }
 
     private void checkCompactDiscs() throws RefusedException {
-        for (Mapping disk : machine.spec().disks()) {
+        for (MachinePart part : machine.spec().parts(MachinePart.DISKS)) {
+            Mapping disk = part.tree();
             Optional<Mapping> volume = machine.spec().volumes().stream()
                     .filter(candidate -> MachineSpec.name(candidate).equals(MachineSpec.name(disk)))
                     .findFirst();
@@ -49,15 +51,15 @@ final class MachineVolumeRules {
                     && !disk.mapping("cdrom").text("bus").orElse("").equals("sata")) {
                 throw Webhook.HARVESTER.invalid(
                         "machine-cd-rom-bus",
-                        "spec.template.spec.domain.devices.disks",
+                        part.field() + ".cdrom.bus",
                         "CD-ROM disk " + MachineSpec.name(disk) + " must use the sata bus");
             }
         }
     }
 
     private void checkClaims() throws RefusedException {
-        for (Mapping volume : machine.spec().volumes()) {
-            Optional<ApiObject> claim = volume.mapping("persistentVolumeClaim")
+        for (MachinePart volume : machine.spec().parts(MachinePart.VOLUMES)) {
+            Optional<ApiObject> claim = volume.tree().mapping("persistentVolumeClaim")
                     .text("claimName")
                     .flatMap(name -> HarvesterKind.VOLUME_CLAIM.find(objects, machine.namespace(), name));
             if (claim.isPresent()) {
@@ -66,15 +68,15 @@ final class MachineVolumeRules {
         }
     }
 
-    private void checkClaim(Mapping volume, ApiObject claim) throws RefusedException {
+    private void checkClaim(MachinePart volume, ApiObject claim) throws RefusedException {
         if (claim.isAnnotated(Keys.GOLDEN_IMAGE, "true")
                 && machine.object().label("migration.harvesterhci.io/imported").isEmpty()) {
             throw Webhook.HARVESTER.invalid(
                     "machine-golden-image",
-                    "spec.template.spec.volumes",
+                    volume.field(),
                     "cannot use golden image PVC " + claim.qualifiedName() + " as a volume");
         }
-        if (isShareable(machine, MachineSpec.name(volume)) || isSharedByItself(claim)) {
+        if (isShareable(machine, volume.name()) || isSharedByItself(claim)) {
             return;
         }
         for (ApiObject object : HarvesterKind.VIRTUAL_MACHINE.in(objects, machine.namespace())) {
@@ -82,7 +84,7 @@ final class MachineVolumeRules {
             if (!other.name().equals(machine.name()) && usesAlone(other, claim.name())) {
                 throw Webhook.HARVESTER.invalid(
                         "machine-volume-taken",
-                        "spec.template.spec.volumes",
+                        volume.field(),
                         "the volume " + claim.name() + " is already used by VM " + other.name());
             }
         }
@@ -119,7 +121,7 @@ final class MachineVolumeRules {
             if (name.isPresent() && HarvesterKind.STORAGE_CLASS.isMissing(objects, "", name.get())) {
                 throw Webhook.HARVESTER.internal(
                         "machine-storage-class-missing",
-                        TEMPLATES,
+                        templateField(entry),
                         "storageclasses.storage.k8s.io \"" + name.get() + "\" not found");
             }
         }
@@ -143,7 +145,7 @@ final class MachineVolumeRules {
                 && !old.storageClass().equals(entry.storageClass())) {
             throw Webhook.HARVESTER.invalid(
                     "machine-volume-storage-class",
-                    TEMPLATES,
+                    templateField(entry),
                     "storageClassName of volume claim template " + entry.name() + " is immutable");
         }
     }
@@ -154,7 +156,7 @@ final class MachineVolumeRules {
         if (wanted.compareTo(before) < 0) {
             throw Webhook.HARVESTER.invalid(
                     "machine-volume-shrink",
-                    TEMPLATES,
+                    templateField(entry),
                     "volume claim template " + entry.name() + " can't be shrunk from " + before + " to " + wanted);
         }
         if (wanted.compareTo(before) <= 0) {
@@ -165,7 +167,12 @@ final class MachineVolumeRules {
             Expansion.check(claim.get(), objects);
         } else if (HarvesterKind.VOLUME_CLAIM.isComplete(objects)) {
             throw Webhook.HARVESTER.internal(
-                    "machine-volume-missing", TEMPLATES, "persistentvolumeclaims \"" + entry.name() + "\" not found");
+                    "machine-volume-missing", templateField(entry), "persistentvolumeclaims \"" + entry.name() + "\" not found");
         }
+    }
+
+    /** One entry of the list in the annotation. */
+    private static String templateField(VolumeClaimTemplates.Entry entry) {
+        return FieldPath.parse(TEMPLATES).item("name", entry.name()).toString();
     }
 }
