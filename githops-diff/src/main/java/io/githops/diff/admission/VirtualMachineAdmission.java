@@ -30,9 +30,18 @@ final class VirtualMachineAdmission implements Webhooks {
         Machine machine = new Machine(new ApiObject(object));
         var refusals = new Refusals();
         MachineRules.check(machine, refusals);
+        MachineDeviceRules.check(machine, refusals);
+        MachineFeatureRules.check(machine, refusals);
+        MachineTypeRules.check(before, machine, refusals);
+        MachineDataVolumeRules.check(machine, refusals);
         MachineSizeRules.check(machine, refusals);
+        MachineMemoryRules.check(machine, refusals);
         refusals.check(() -> MachineNetworkRules.check(before, machine, objects));
         MachineVolumeRules.check(before, machine, objects, refusals);
+        MachineSharedDiskRules.check(machine, objects, refusals);
+        if (before != null) {
+            MachineChangeRules.check(before, machine, objects, refusals);
+        }
         return refusals.all();
     }
 }
