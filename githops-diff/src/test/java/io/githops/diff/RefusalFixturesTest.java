@@ -51,6 +51,8 @@ class RefusalFixturesTest {
             "schedule-fixed-source",
             "setting-kept",
             "snapshot-fixed-source",
+            "support-bundle-fixed",
+            "system-chart-kept",
             "usb-claim-fixed-user",
             "vlan-config-label",
             "volume-backup-fixed",

@@ -22,9 +22,13 @@ final class AddonAdmission implements Webhooks {
             checkNew(addon, objects);
         } else {
             checkChanged(new ApiObject(live), addon);
+            if (new ApiObject(live).isOn("enabled") && !addon.isOn("enabled")) {
+                AddonUse.check(addon, objects);
+            }
         }
         if (addon.name().equals("descheduler")
                 && addon.isOn("enabled")
+                && !addon.isAnnotated("harvesterhci.io/skipDeschedulerAddonWebhookCheck", "true")
                 && HarvesterKind.NODE.isComplete(objects)
                 && ClusterNodes.of(objects).names().size() < 2) {
             throw Webhook.HARVESTER.badRequest(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The webhooks of Harvester, KubeVirt and the network and load balancer add-ons. None of them keeps state of its own: all is
+ * The webhooks of Harvester, KubeVirt, CDI and the components and add-ons that come with Harvester. None of them keeps state of its own: all is
  * read from the objects.
  */
 public final class Admissions {
@@ -41,7 +41,15 @@ public final class Admissions {
             new GpuAdmission(),
             new VirtualGpuAdmission(),
             new GpuPartitionsAdmission(),
-            new CloudInitAdmission());
+            new CloudInitAdmission(),
+            new NodeAdmission(),
+            new BlockDeviceAdmission(),
+            new UpgradeAdmission(),
+            new ReleaseAdmission(),
+            new SupportBundleAdmission(),
+            new SystemChartAdmission(),
+            new InventoryAdmission(),
+            new SeededClusterAdmission());
 
     private Admissions() {}
 

@@ -13,6 +13,9 @@ final class CloudInitAdmission implements Webhooks {
     private static final Set<String> RESERVED =
             Set.of("90_custom.yaml", "99_settings.yaml", "elemental.config", "grubenv", "harvester.config", "install");
 
+    /** So that braces are read as YAML too, which is more than JSON. */
+    private static final String START_OF_DOCUMENT = "---\n";
+
     @Override
     public boolean covers(String group, String kind) {
         return HarvesterKind.CLOUD_INIT.is(group, kind);
@@ -45,9 +48,10 @@ final class CloudInitAdmission implements Webhooks {
     }
 
     private static void checkContents(ApiObject file) throws RefusedException {
+        String contents = file.spec().text("contents").orElse("");
         try {
             EmbeddedYaml.named("contents", Mapping.class)
-                    .parse(file.spec().text("contents").orElse(""));
+                    .parse(contents.startsWith("{") ? START_OF_DOCUMENT + contents : contents);
         } catch (ManifestException e) {
             throw Webhook.NODES.badRequest("cloud-init-contents", "spec.contents", "contents should be a YAML mapping");
         }

@@ -23,6 +23,7 @@ final class SettingRules {
             Map.entry("default-vm-termination-grace-period-seconds", SettingRules::checkCount),
             Map.entry("http-proxy", SettingRules::json),
             Map.entry("kubeconfig-default-token-ttl-minutes", value -> checkNumber(value, 0, 52_560_000)),
+            Map.entry("kubevirt-migration", SettingRules::checkMigration),
             Map.entry(
                     "log-level",
                     value -> checkOneOf(value, "panic", "fatal", "error", "warn", "info", "debug", "trace")),
@@ -33,6 +34,7 @@ final class SettingRules {
             Map.entry("ssl-certificates", SettingRules::json),
             Map.entry("ssl-parameters", SettingRules::json),
             Map.entry("support-bundle-expiration", SettingRules::checkCount),
+            Map.entry("support-bundle-file-name", SettingRules::checkFileName),
             Map.entry("support-bundle-node-collection-timeout", SettingRules::checkCount),
             Map.entry("support-bundle-timeout", SettingRules::checkCount),
             Map.entry("ui-source", value -> checkOneOf(value, "auto", "external", "bundled")),
@@ -111,6 +113,21 @@ final class SettingRules {
             if (!(json(value).get(resource) instanceof Num percent)
                     || percent.decimal().compareTo(BigDecimal.valueOf(100)) < 0) {
                 throw new IllegalArgumentException(resource + " can't be less than 100");
+            }
+        }
+    }
+
+    private static void checkFileName(String value) {
+        if (!value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")) {
+            throw new IllegalArgumentException("value should be a DNS label");
+        }
+    }
+
+    private static void checkMigration(String value) {
+        Mapping migration = json(value);
+        for (String field : List.of("nodeDrainTaintKey", "network")) {
+            if (migration.has(field)) {
+                throw new IllegalArgumentException(field + " can't be set here");
             }
         }
     }

@@ -6,6 +6,7 @@ import io.githops.tree.FieldPath;
 enum Webhook {
     HARVESTER("validator.harvesterhci.io"),
     CDI("datavolume-validate.cdi.kubevirt.io"),
+    DISKS("validator.harvester-system.harvester-node-disk-manager-webhook"),
     DEVICES("validator.harvester-system.pcidevices-webhook"),
     LEASES("validator.harvester-system.harvester-vm-dhcp-controller-webhook"),
     NODES("validator.harvester-system.harvester-node-manager-webhook"),
