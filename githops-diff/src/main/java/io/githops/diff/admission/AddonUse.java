@@ -14,16 +14,15 @@ final class AddonUse {
 
     /** @throws RefusedException when something needs the add-on */
     static void check(ApiObject addon, ClusterObjects objects) throws RefusedException {
-        Optional<String> user =
-                switch (addon.name()) {
-                    case "pcidevices-controller" ->
-                        skips(addon, "PCIDevicesController") ? Optional.empty() : machine(objects, "hostDevices", "gpus");
-                    case "nvidia-driver-toolkit" ->
-                        skips(addon, "NvidiaDriverToolkit") ? Optional.empty() : machine(objects, "gpus");
-                    case "kubeovn-operator" -> overlay(objects);
-                    case "harvester-csi-driver-lvm" -> storageClass(objects);
-                    default -> Optional.empty();
-                };
+        Optional<String> user = switch (addon.name()) {
+            case "pcidevices-controller" ->
+                skips(addon, "PCIDevicesController") ? Optional.empty() : machine(objects, "hostDevices", "gpus");
+            case "nvidia-driver-toolkit" ->
+                skips(addon, "NvidiaDriverToolkit") ? Optional.empty() : machine(objects, "gpus");
+            case "kubeovn-operator" -> overlay(objects);
+            case "harvester-csi-driver-lvm" -> storageClass(objects);
+            default -> Optional.empty();
+        };
         if (user.isPresent()) {
             throw Webhook.HARVESTER.badRequest(
                     "addon-in-use", "spec.enabled", addon.name() + " can't be disabled, it is needed by " + user.get());
@@ -55,8 +54,11 @@ final class AddonUse {
 
     private static Optional<String> storageClass(ClusterObjects objects) {
         return HarvesterKind.STORAGE_CLASS.all(objects).stream()
-                .filter(storageClass ->
-                        storageClass.tree().text("provisioner").filter(LVM::equals).isPresent())
+                .filter(storageClass -> storageClass
+                        .tree()
+                        .text("provisioner")
+                        .filter(LVM::equals)
+                        .isPresent())
                 .map(storageClass -> "storage class " + storageClass.name())
                 .findFirst();
     }

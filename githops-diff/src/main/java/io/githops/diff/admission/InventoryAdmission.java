@@ -21,14 +21,16 @@ final class InventoryAdmission implements Webhooks {
                 throw Webhook.SEEDER.internal(
                         "inventory-address-taken",
                         "spec.baseboardSpec.connection.host",
-                        "management controller " + address(inventory) + " belongs to inventory " + other.qualifiedName());
+                        "management controller " + address(inventory) + " belongs to inventory "
+                                + other.qualifiedName());
             }
         }
     }
 
     private static String address(ApiObject inventory) {
         Mapping connection = inventory.spec().mapping("baseboardSpec", "connection");
-        long port = connection.get("port") instanceof Num number ? number.decimal().longValue() : DEFAULT_PORT;
+        long port =
+                connection.get("port") instanceof Num number ? number.decimal().longValue() : DEFAULT_PORT;
         return connection.text("host").orElse("") + ":" + port;
     }
 }

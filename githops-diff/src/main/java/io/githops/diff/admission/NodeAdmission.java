@@ -26,7 +26,9 @@ final class NodeAdmission implements Webhooks {
         refusals.check(() -> {
             if (before.label(WITNESS).isPresent() && !before.label(WITNESS).equals(node.label(WITNESS))) {
                 throw Webhook.HARVESTER.badRequest(
-                        "node-witness", "metadata.labels[\"" + WITNESS + "\"]", "a witness node can't take another role");
+                        "node-witness",
+                        "metadata.labels[\"" + WITNESS + "\"]",
+                        "a witness node can't take another role");
             }
         });
         return refusals.all();
@@ -39,7 +41,9 @@ final class NodeAdmission implements Webhooks {
                         .noneMatch(other -> !other.name().equals(node.name()) && isUsable(other));
         if (leaves && isLast) {
             throw Webhook.HARVESTER.badRequest(
-                    "node-last", "spec.unschedulable", "can't enable maintenance mode or cordon on the last available node");
+                    "node-last",
+                    "spec.unschedulable",
+                    "can't enable maintenance mode or cordon on the last available node");
         }
     }
 

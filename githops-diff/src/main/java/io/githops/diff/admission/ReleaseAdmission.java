@@ -19,7 +19,9 @@ final class ReleaseAdmission implements Webhooks {
         Optional<String> checksum = object.mapping("spec").text("isoChecksum").filter(text -> !text.isEmpty());
         if (checksum.isPresent() && !SHA_512.matcher(checksum.get()).matches()) {
             throw Webhook.HARVESTER.invalid(
-                    "release-checksum", "spec.isoChecksum", "isoChecksum should be a SHA-512 checksum: 128 hexadecimal digits");
+                    "release-checksum",
+                    "spec.isoChecksum",
+                    "isoChecksum should be a SHA-512 checksum: 128 hexadecimal digits");
         }
     }
 }

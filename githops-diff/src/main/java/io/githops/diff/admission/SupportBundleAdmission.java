@@ -18,7 +18,8 @@ final class SupportBundleAdmission implements Webhooks {
         if (live != null && !Objects.equals(new ApiObject(live).spec(), bundle.spec())) {
             throw Webhook.HARVESTER.invalid("support-bundle-fixed", "spec", "support bundle spec is immutable");
         }
-        for (String namespace : bundle.spec().sequence("extraCollectionNamespaces").texts()) {
+        for (String namespace :
+                bundle.spec().sequence("extraCollectionNamespaces").texts()) {
             if (live == null && HarvesterKind.NAMESPACE.isMissing(objects, "", namespace)) {
                 throw Webhook.HARVESTER.invalid(
                         "support-bundle-namespace",

@@ -77,6 +77,7 @@ final class TemplateVersionAdmission implements Webhooks {
         }
     }
 
+    /** A version whose template is gone is accepted here: the cluster deletes it together with the template. */
     @Override
     public void validateDelete(Mapping live, ClusterObjects objects) throws RefusedException {
         ApiObject version = new ApiObject(live);

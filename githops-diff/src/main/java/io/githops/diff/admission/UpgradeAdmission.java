@@ -72,8 +72,8 @@ final class UpgradeAdmission implements Webhooks {
 
     private static void checkSingle(ApiObject upgrade, ClusterObjects objects) throws RefusedException {
         for (ApiObject other : HarvesterKind.UPGRADE.all(objects)) {
-            boolean isOver = Condition.is(other.status(), COMPLETED, "True")
-                    || Condition.is(other.status(), COMPLETED, "False");
+            boolean isOver =
+                    Condition.is(other.status(), COMPLETED, "True") || Condition.is(other.status(), COMPLETED, "False");
             if (!other.id().equals(upgrade.id()) && !isOver) {
                 throw Webhook.HARVESTER.conflict(
                         "upgrade-running", "", "cannot proceed until upgrade " + other.name() + " completes");

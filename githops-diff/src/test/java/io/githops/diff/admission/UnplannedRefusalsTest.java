@@ -49,7 +49,8 @@ class UnplannedRefusalsTest {
     }
 
     private static Mapping object(String apiVersion, String kind, String fields) {
-        return EmbeddedYaml.named("object", Mapping.class).parse("---\n" + fields)
+        return EmbeddedYaml.named("object", Mapping.class)
+                .parse("---\n" + fields)
                 .merge(Mapping.ofTexts(Map.of("apiVersion", apiVersion, "kind", kind)));
     }
 
