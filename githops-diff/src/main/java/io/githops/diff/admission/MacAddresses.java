@@ -21,9 +21,7 @@ final class MacAddresses {
 
     /** The interfaces of a machine that have an address. */
     static List<Mapping> links(Machine machine, String address) {
-        return links(machine)
-                .filter(link -> of(link).equals(address))
-                .toList();
+        return links(machine).filter(link -> of(link).equals(address)).toList();
     }
 
     private static List<String> addresses(Mapping machine) {

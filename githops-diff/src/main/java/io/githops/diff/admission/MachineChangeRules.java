@@ -51,7 +51,10 @@ final class MachineChangeRules {
 
     private void checkTargets() throws RefusedException {
         List<VolumeClaimTemplates.Entry> moving = machine.volumeClaimTemplates().entries().stream()
-                .filter(entry -> entry.tree().text(TARGET).filter(name -> !name.isEmpty()).isPresent())
+                .filter(entry -> entry.tree()
+                        .text(TARGET)
+                        .filter(name -> !name.isEmpty())
+                        .isPresent())
                 .toList();
         if (moving.size() > 1) {
             throw invalid(moving.get(1), "only one volume can be migrated at a time");
@@ -69,7 +72,8 @@ final class MachineChangeRules {
             throw invalid(entry, "volume " + entry.name() + " is not attached to the VM as a PVC");
         }
         Optional<String> status = live.object().status().text("printableStatus");
-        if (objects.isLive(live.object().id()) && status.filter(text -> !text.equals("Running")).isPresent()) {
+        if (objects.isLive(live.object().id())
+                && status.filter(text -> !text.equals("Running")).isPresent()) {
             throw invalid(entry, "the VM must be running to migrate volume " + entry.name());
         }
         if (HarvesterKind.VOLUME_CLAIM.isMissing(objects, machine.namespace(), target)) {

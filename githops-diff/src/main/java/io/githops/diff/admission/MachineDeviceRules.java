@@ -32,9 +32,7 @@ final class MachineDeviceRules {
         }
         if (hasBus(disk, "cdrom", "virtio")) {
             throw Webhook.KUBEVIRT.invalid(
-                    "machine-disk-bus",
-                    disk.field() + ".cdrom.bus",
-                    "Bus type virtio is invalid for CD-ROM device");
+                    "machine-disk-bus", disk.field() + ".cdrom.bus", "Bus type virtio is invalid for CD-ROM device");
         }
         if (hasBus(disk, "disk", "sata")
                 && Bool.TRUE.equals(disk.tree().mapping("disk").get("readonly"))) {
@@ -65,7 +63,9 @@ final class MachineDeviceRules {
         Optional<MachinePart> network = spec.parts(MachinePart.NETWORKS).stream()
                 .filter(candidate -> candidate.name().equals(link.name()))
                 .findFirst();
-        if (link.tree().has("masquerade") && network.isPresent() && !network.get().tree().has("pod")) {
+        if (link.tree().has("masquerade")
+                && network.isPresent()
+                && !network.get().tree().has("pod")) {
             throw binding(link, ".masquerade", "Masquerade interface only implemented with pod network");
         }
         boolean isAbsent = link.tree().text("state").filter("absent"::equals).isPresent();

@@ -121,9 +121,7 @@ final class MachineRules {
 
     private static RefusedException refusedCloudInit(MachinePart volume, String kind, String field, String message) {
         return Webhook.KUBEVIRT.invalid(
-                "machine-cloud-init",
-                volume.field() + "." + kind + field,
-                volume.position() + "." + kind + message);
+                "machine-cloud-init", volume.field() + "." + kind + field, volume.position() + "." + kind + message);
     }
 
     private void checkUnique(String list) throws RefusedException {

@@ -71,7 +71,8 @@ final class MachineSharedDiskRules {
         return machine.spec().parts(MachinePart.VOLUMES).stream()
                 .filter(volume -> volume.name().equals(disk.name()))
                 .findFirst()
-                .flatMap(volume -> volume.tree().mapping("persistentVolumeClaim").text("claimName"));
+                .flatMap(
+                        volume -> volume.tree().mapping("persistentVolumeClaim").text("claimName"));
     }
 
     private static RefusedException invalid(MachinePart disk, String field, String message) {

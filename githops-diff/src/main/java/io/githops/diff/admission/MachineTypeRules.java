@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What KubeVirt checks of a machine whose sizes or devices an instance type or a preference says. */
 final class MachineTypeRules {
     private static final String RESOURCES = MachinePart.SPEC + "domain.resources.";
-    private static final String GUEST = MachinePart.SPEC + "domain.memory.guest";
+    private static final String MEMORY = MachinePart.SPEC + "domain.memory";
 
     private MachineTypeRules() {}
 
@@ -17,7 +17,8 @@ final class MachineTypeRules {
                 Mapping matcher = machine.object().spec().mapping(field);
                 refusals.check(() -> checkMatcher(field, matcher));
                 if (live != null) {
-                    refusals.check(() -> checkRevision(field, live.object().spec().mapping(field), matcher));
+                    refusals.check(
+                            () -> checkRevision(field, live.object().spec().mapping(field), matcher));
                 }
             }
         }
@@ -42,10 +43,11 @@ final class MachineTypeRules {
     }
 
     private static void checkRevision(String field, Mapping live, Mapping matcher) throws RefusedException {
-        boolean isRenamed = !MachineSpec.name(live).isEmpty()
-                && !MachineSpec.name(live).equals(MachineSpec.name(matcher));
+        boolean isRenamed =
+                !MachineSpec.name(live).isEmpty() && !MachineSpec.name(live).equals(MachineSpec.name(matcher));
         boolean isSameRevision = matcher.text("revisionName")
-                .filter(revision -> live.text("revisionName").filter(revision::equals).isPresent())
+                .filter(revision ->
+                        live.text("revisionName").filter(revision::equals).isPresent())
                 .isPresent();
         if (isRenamed && isSameRevision) {
             throw Webhook.KUBEVIRT.invalid(
@@ -67,13 +69,13 @@ final class MachineTypeRules {
                 }
             }
         }
-        if (domain.mapping("memory").has("guest")) {
-            throw conflict(GUEST);
+        if (domain.has("memory")) {
+            throw conflict(MEMORY);
         }
     }
 
     private static RefusedException conflict(String field) {
         return Webhook.KUBEVIRT.invalid(
-                "machine-type-conflict", field, "VM field(s) " + field + " conflicts with selected instance type");
+                "machine-type-conflict", field, "VM field " + field + " conflicts with selected instance type");
     }
 }

@@ -59,7 +59,8 @@ final class MachineVolumeRules {
 
     private void checkClaims() throws RefusedException {
         for (MachinePart volume : machine.spec().parts(MachinePart.VOLUMES)) {
-            Optional<ApiObject> claim = volume.tree().mapping("persistentVolumeClaim")
+            Optional<ApiObject> claim = volume.tree()
+                    .mapping("persistentVolumeClaim")
                     .text("claimName")
                     .flatMap(name -> HarvesterKind.VOLUME_CLAIM.find(objects, machine.namespace(), name));
             if (claim.isPresent()) {
@@ -167,7 +168,9 @@ final class MachineVolumeRules {
             Expansion.check(claim.get(), objects);
         } else if (HarvesterKind.VOLUME_CLAIM.isComplete(objects)) {
             throw Webhook.HARVESTER.internal(
-                    "machine-volume-missing", templateField(entry), "persistentvolumeclaims \"" + entry.name() + "\" not found");
+                    "machine-volume-missing",
+                    templateField(entry),
+                    "persistentvolumeclaims \"" + entry.name() + "\" not found");
         }
     }
 
