@@ -42,6 +42,7 @@ public final class Admissions {
             new VirtualGpuAdmission(),
             new GpuPartitionsAdmission(),
             new CloudInitAdmission(),
+            new DiskConfigurationAdmission(),
             new NodeAdmission(),
             new BlockDeviceAdmission(),
             new UpgradeAdmission(),

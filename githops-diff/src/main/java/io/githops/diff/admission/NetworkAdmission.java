@@ -173,7 +173,8 @@ final class NetworkAdmission implements Webhooks {
         }
     }
 
-    private static Stream<String> users(ApiObject network, List<ApiObject> machines) {
+    /** The names of those machines that are attached to a network. */
+    static Stream<String> users(ApiObject network, List<ApiObject> machines) {
         ResourceId id = network.id();
         return machines.stream()
                 .filter(machine ->
