@@ -1,12 +1,13 @@
 package io.githops.harvester;
 
 import io.githops.reconcile.ClusterException;
+import io.githops.reconcile.ClusterStatus;
 
 /** The server has forgotten the state that was asked for: list the objects anew, and watch from there. */
 public final class ExpiredException extends ClusterException {
     private static final long serialVersionUID = 1L;
 
-    ExpiredException(String message) {
-        super("GH3201", message, null);
+    ExpiredException(String message, ClusterStatus status) {
+        super("GH3201", message, status, null);
     }
 }

@@ -1,17 +1,21 @@
 package io.githops.harvester;
 
+import io.githops.harvester.ServerStatus.Denial;
 import io.githops.reconcile.ClusterException;
+import io.githops.reconcile.ClusterStatus;
+import io.githops.reconcile.ClusterStatus.Cause;
 import io.githops.reconcile.ConflictException;
 import io.githops.reconcile.ForbiddenException;
 import io.githops.reconcile.InvalidAnswerException;
+import io.githops.reconcile.InvalidException;
 import io.githops.reconcile.NotFoundException;
 import io.githops.reconcile.RejectedException;
+import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.reconcile.UnservedKindException;
-import io.githops.tree.FieldPath;
+import io.githops.reconcile.WebhookDeniedException;
 import io.githops.tree.Mapping;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,8 +23,6 @@ import java.util.stream.Collectors;
 /** Turns an answer other than success into the exception whose class says what to do. */
 final class Failures {
     private static final int MOST_LISTED = 20;
-    private static final int MOST_OWNERS = 1000;
-    private static final int LONGEST_PATH = 10_000;
 
     private final String location;
 
@@ -39,12 +41,24 @@ final class Failures {
         private final Reply reply;
         private final ServerStatus status;
         private final ServerWords words;
+        private final ClusterStatus said;
 
         Case(Call call, Reply reply) {
             this.call = call;
             this.reply = reply;
             status = reply.status();
             words = ServerWords.on(call.purpose(), call.body());
+            said = said();
+        }
+
+        /** What the server said, fit to be shown. */
+        private ClusterStatus said() {
+            ClusterStatus.Builder shown = ClusterStatus.of(reply.code())
+                    .reason(ServerWords.bounded(status.reason()))
+                    .message(status.message().isEmpty() ? "" : words.quote(status.message()))
+                    .causes(RejectionCauses.of(status, words));
+            reply.retryAfter().ifPresent(shown::retryAfter);
+            return shown.build();
         }
 
         ClusterException exception() {
@@ -57,14 +71,16 @@ final class Failures {
                     new UnauthorizedException(
                             say("the cluster does not accept the credentials" + quoted()
                                     + "; renew the token or the client certificate"),
+                            said,
                             null);
                 case 403 -> forbidden();
                 case 404 -> missing();
-                case 408, 429 -> unavailable();
+                case 408, 504 -> isBehind() ? unavailable() : new TimedOutException(incapable(), said);
+                case 429 -> unavailable();
                 case 409 -> conflict();
                 case 410 ->
                     new ExpiredException(say("the server has forgotten the state that was asked for" + quoted()
-                            + "; list the objects anew and watch from there"));
+                            + "; list the objects anew and watch from there"), said);
                 default -> code >= 500 ? unavailable() : code >= 400 ? rejected() : unexpected();
             };
         }
@@ -76,7 +92,7 @@ final class Failures {
             } else if (status.message().contains("\"system:anonymous\"")) {
                 advice = "the request carried no credentials; give a token or a client certificate";
             }
-            return new ForbiddenException(say("not allowed" + quoted() + "; " + advice), null);
+            return new ForbiddenException(say("not allowed" + quoted() + "; " + advice), said, null);
         }
 
         private ClusterException missing() {
@@ -84,77 +100,77 @@ final class Failures {
                 return new NotFoundException(
                         say("there is no namespace " + ServerWords.bounded(status.name())
                                 + "; create it first, or correct metadata.namespace"),
+                        said,
                         null);
             }
             if (!status.name().isEmpty()) {
-                return new NotFoundException(say("there is no such object; read the cluster and plan anew"), null);
+                return new NotFoundException(say("there is no such object; read the cluster and plan anew"), said, null);
             }
             return new UnservedKindException(
                     say("the cluster does not serve this kind or this version of it; install what brings the kind, or"
                             + " use a version that the cluster serves"),
+                    said,
                     null);
         }
 
-        private ClusterException conflict() {
-            Map<FieldPath, String> owners = owners();
+        private ConflictException conflict() {
+            var owners = FieldOwners.of(status, call.body() == null ? Mapping.empty() : call.body());
             if (!owners.isEmpty()) {
-                String fields = owners.entrySet().stream()
-                        .limit(MOST_LISTED)
-                        .map(owner -> owner.getKey() + " (" + owner.getValue() + ")")
-                        .collect(Collectors.joining(", "));
                 return new ConflictException(
-                        say("other field managers own " + fields + more(owners.size())
+                        say("other field managers own " + owners.summary(MOST_LISTED)
                                 + "; let one side give the fields up, or apply with force"),
-                        owners);
+                        owners.words(),
+                        owners.managers(),
+                        said);
             }
-            if (status.isReason("AlreadyExists")) {
-                return new ConflictException(
-                        say("an object of this name exists already; read it and plan anew"), Map.of());
-            }
-            return new ConflictException(
-                    say("the object is no longer the one that was read" + quoted() + "; read it again and plan anew"),
-                    Map.of());
-        }
-
-        private Map<FieldPath, String> owners() {
-            Mapping applied = call.body() == null ? Mapping.empty() : call.body();
-            Map<FieldPath, String> owners = new LinkedHashMap<>();
-            status.causes().stream()
-                    .filter(cause -> cause.reason().equals("FieldManagerConflict"))
-                    .filter(cause -> cause.field().length() <= LONGEST_PATH)
-                    .limit(MOST_OWNERS)
-                    .forEach(cause -> owners.merge(
-                            ServerFieldPath.parse(cause.field(), applied),
-                            ServerWords.bounded(cause.message().replaceFirst("^conflict with ", "")),
-                            (first, second) -> first.equals(second) ? first : first + ", " + second));
-            return owners;
+            String found = status.isReason("AlreadyExists")
+                    ? "an object of this name exists already; read it and plan anew"
+                    : "the object is no longer the one that was read" + quoted() + "; read it again and plan anew";
+            return new ConflictException(say(found), Map.of(), Map.of(), said);
         }
 
         private RejectedException rejected() {
-            List<String> causes = RejectionCauses.of(status, words);
-            boolean isListed = !causes.isEmpty() && !status.isDenial();
-            String found = isListed
-                    ? ": " + causes.stream().limit(MOST_LISTED).collect(Collectors.joining("; ")) + more(causes.size())
-                    : quoted();
+            boolean isDenial = status.isDenial();
+            List<Cause> causes = said.causes();
+            boolean isListed = !causes.isEmpty() && !isDenial;
+            String found = isListed ? ": " + listed(causes) : quoted();
             String advice = switch (call.method()) {
                 case "GET" -> "this should not happen with a supported Harvester";
                 case "DELETE" -> "remove what holds the object first";
                 default -> "correct the manifest";
             };
-            return new RejectedException(say("refused" + found + "; " + advice), causes);
+            String message = say("refused" + found + "; " + advice);
+            if (isDenial) {
+                return denied(message, status.denial().orElseThrow());
+            }
+            boolean namesFields = causes.stream().anyMatch(cause -> !cause.field().isEmpty());
+            return namesFields ? new InvalidException(message, said) : new RejectedException(message, said);
+        }
+
+        private WebhookDeniedException denied(String message, Denial denial) {
+            String explanation = denial.explanation().isEmpty() ? "" : words.quote(denial.explanation());
+            return new WebhookDeniedException(message, ServerWords.bounded(denial.webhook()), explanation, said);
+        }
+
+        /** Whether the server has not yet heard of the state that was asked for, and says 504 at once. */
+        private boolean isBehind() {
+            return status.causes().stream().anyMatch(cause -> cause.reason().equals("ResourceVersionTooLarge"));
         }
 
         private UnavailableException unavailable() {
-            return new UnavailableException(
-                    say("the cluster cannot do this now: it answered " + reply.code() + quoted() + "; try again later"),
-                    reply.retryAfter().orElse(null),
-                    null);
+            return new UnavailableException(incapable(), said);
+        }
+
+        private String incapable() {
+            return say(
+                    "the cluster cannot do this now: it answered " + reply.code() + quoted() + "; try again later");
         }
 
         private InvalidAnswerException unexpected() {
             return new InvalidAnswerException(
                     say("the server answered " + reply.code() + " where a Kubernetes API server answers with success or"
                             + " an error; redirects are not followed, so name the API server itself in the server URL"),
+                    said,
                     null);
         }
 
@@ -169,7 +185,9 @@ final class Failures {
         }
     }
 
-    private static String more(int count) {
-        return count > MOST_LISTED ? " and " + (count - MOST_LISTED) + " more" : "";
+    private static String listed(List<Cause> causes) {
+        String first = causes.stream().limit(MOST_LISTED).map(Cause::toString).collect(Collectors.joining("; "));
+        int rest = causes.size() - MOST_LISTED;
+        return rest > 0 ? first + " and " + rest + " more" : first;
     }
 }

@@ -1,6 +1,6 @@
 package io.githops.harvester;
 
-import io.githops.harvester.ServerStatus.Cause;
+import io.githops.reconcile.ClusterStatus.Cause;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,30 +17,31 @@ final class RejectionCauses {
 
     private RejectionCauses() {}
 
-    static List<String> of(ServerStatus status, ServerWords words) {
-        List<String> listed = status.causes().stream()
+    static List<Cause> of(ServerStatus status, ServerWords words) {
+        List<Cause> listed = status.causes().stream()
                 .filter(cause -> !cause.field().equals(NO_FIELD))
-                .map(cause -> describe(cause, words))
+                .map(cause -> new Cause(
+                        ServerWords.bounded(cause.field()),
+                        ServerWords.bounded(cause.reason()),
+                        words.hidesAll() || cause.message().isEmpty() ? "" : words.quote(cause.message())))
                 .distinct()
                 .limit(MOST_CAUSES)
                 .toList();
         return listed.isEmpty() ? fromMessage(status.message()) : listed;
     }
 
-    private static String describe(Cause cause, ServerWords words) {
-        String found = words.hidesAll() || cause.message().isEmpty() ? cause.reason() : words.quote(cause.message());
-        return cause.field().isEmpty() ? found : ServerWords.bounded(cause.field()) + ": " + found;
-    }
-
     /** Unknown fields are told in the message alone. */
-    private static List<String> fromMessage(String message) {
-        Stream<String> strict = STRICT.matcher(message)
-                .results()
-                .map(found -> ServerWords.bounded(found.group(2)) + ": " + found.group(1) + " field");
-        Stream<String> undeclared = UNDECLARED
+    private static List<Cause> fromMessage(String message) {
+        Stream<Cause> strict =
+                STRICT.matcher(message).results().map(found -> unknown(found.group(2), found.group(1) + " field"));
+        Stream<Cause> undeclared = UNDECLARED
                 .matcher(message)
                 .results()
-                .map((MatchResult found) -> ServerWords.bounded(found.group(1)) + ": unknown field");
+                .map((MatchResult found) -> unknown(found.group(1), "unknown field"));
         return Stream.concat(strict, undeclared).distinct().limit(MOST_CAUSES).toList();
+    }
+
+    private static Cause unknown(String field, String found) {
+        return new Cause(ServerWords.bounded(field), "", found);
     }
 }

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 record ServerStatus(boolean isKubernetes, String reason, String message, Mapping details) {
     static final ServerStatus NONE = new ServerStatus(false, "", "", Mapping.empty());
 
-    private static final Pattern DENIAL = Pattern.compile("admission webhook \"[^\"]{1,300}\" denied the request");
+    private static final Pattern DENIAL =
+            Pattern.compile("admission webhook \"([^\"]{1,300})\" denied the request(?:: (.*))?", Pattern.DOTALL);
 
     static ServerStatus of(Mapping body) {
         boolean isKubernetes = body.text("kind").filter("Status"::equals).isPresent();
@@ -31,7 +32,14 @@ record ServerStatus(boolean isKubernetes, String reason, String message, Mapping
 
     /** Whether a webhook said no. It may do so with any code, even 500 and 503, so that only its words tell. */
     boolean isDenial() {
-        return DENIAL.matcher(message).find();
+        return denial().isPresent();
+    }
+
+    Optional<Denial> denial() {
+        return DENIAL.matcher(message)
+                .results()
+                .findFirst()
+                .map(found -> new Denial(found.group(1), found.group(2) == null ? "" : found.group(2)));
     }
 
     /** Whether the object is at fault whatever the code says, so that asking again is of no use. */
@@ -63,6 +71,13 @@ record ServerStatus(boolean isKubernetes, String reason, String message, Mapping
                 ? Optional.of(Duration.ofSeconds(seconds.longValue()))
                 : Optional.empty();
     }
+
+    /**
+     * A webhook's no.
+     *
+     * @param explanation empty when it gave none
+     */
+    record Denial(String webhook, String explanation) {}
 
     /** One reason among several; each part is empty when the server gave none. */
     record Cause(String reason, String field, String message) {

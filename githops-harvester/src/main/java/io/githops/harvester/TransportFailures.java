@@ -1,8 +1,12 @@
 package io.githops.harvester;
 
 import io.githops.reconcile.ClusterException;
+import io.githops.reconcile.InsecureConnectionException;
+import io.githops.reconcile.InterruptedCallException;
+import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
+import io.githops.reconcile.UnknownHostNameException;
 import io.githops.reconcile.UntrustedCertificateException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,14 +40,15 @@ final class TransportFailures {
 
     ClusterException of(IOException e) {
         if (e instanceof HttpTimeoutException) {
-            return unavailable(
-                    "no answer within " + seconds()
+            return new TimedOutException(
+                    location + ": no answer within " + seconds()
                             + " seconds; check that the address is right and reachable, or allow"
                             + " requests more time",
                     e);
         }
         if (causeOf(e, UnresolvedAddressException.class) != null) {
-            return unavailable("the host name is not known here; check the server URL and the name service", e);
+            return new UnknownHostNameException(
+                    location + ": the host name is not known here; check the server URL and the name service", e);
         }
         if (causeOf(e, CertificateException.class) != null) {
             return new UntrustedCertificateException(location + ": " + distrust(e), e);
@@ -65,7 +70,7 @@ final class TransportFailures {
     }
 
     ClusterException interrupted(InterruptedException e) {
-        return unavailable("interrupted while waiting for the answer", e);
+        return new InterruptedCallException(location + ": interrupted while waiting for the answer", e);
     }
 
     private ClusterException ofTls(SSLException tls, IOException e) {
@@ -76,8 +81,8 @@ final class TransportFailures {
                             + "); give one that the cluster has signed and that is still valid",
                     e);
         }
-        return unavailable(
-                "no secure connection came about (" + ServerWords.bounded(said)
+        return new InsecureConnectionException(
+                location + ": no secure connection came about (" + ServerWords.bounded(said)
                         + "); check that the port speaks https and that server and Java runtime share a TLS version",
                 e);
     }

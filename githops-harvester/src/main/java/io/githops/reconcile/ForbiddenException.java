@@ -10,4 +10,9 @@ public final class ForbiddenException extends ClusterException {
     public ForbiddenException(String message, @Nullable Throwable cause) {
         super("GH3003", message, cause);
     }
+
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public ForbiddenException(String message, ClusterStatus status, @Nullable Throwable cause) {
+        super("GH3003", message, status, cause);
+    }
 }

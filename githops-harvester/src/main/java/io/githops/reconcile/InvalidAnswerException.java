@@ -10,4 +10,9 @@ public final class InvalidAnswerException extends ClusterException {
     public InvalidAnswerException(String message, @Nullable Throwable cause) {
         super("GH3010", message, cause);
     }
+
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public InvalidAnswerException(String message, ClusterStatus status, @Nullable Throwable cause) {
+        super("GH3010", message, status, cause);
+    }
 }

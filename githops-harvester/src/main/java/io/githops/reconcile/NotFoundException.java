@@ -10,4 +10,9 @@ public final class NotFoundException extends ClusterException {
     public NotFoundException(String message, @Nullable Throwable cause) {
         super("GH3006", message, cause);
     }
+
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public NotFoundException(String message, ClusterStatus status, @Nullable Throwable cause) {
+        super("GH3006", message, status, cause);
+    }
 }

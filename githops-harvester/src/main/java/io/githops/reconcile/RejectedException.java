@@ -2,8 +2,8 @@ package io.githops.reconcile;
 
 import java.util.List;
 
-/** The API server or one of its webhooks refuses the object as it is: change the manifest. */
-public final class RejectedException extends ClusterException {
+/** The API server or one of its webhooks refuses the request as it is: change the manifest. */
+public sealed class RejectedException extends ClusterException permits InvalidException, WebhookDeniedException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> causes;
@@ -14,8 +14,21 @@ public final class RejectedException extends ClusterException {
         this.causes = List.copyOf(causes);
     }
 
-    /** The server's reasons, such as {@code spec.running: Invalid value}; may be empty. */
-    public List<String> causes() {
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public RejectedException(String message, ClusterStatus status) {
+        this("GH3008", message, status);
+    }
+
+    RejectedException(String code, String message, ClusterStatus status) {
+        super(code, message, status, null);
+        causes = status.causes().stream().map(ClusterStatus.Cause::toString).toList();
+    }
+
+    /**
+     * The server's reasons, such as {@code spec.running: Invalid value}; may be empty. {@link ClusterStatus#causes} has them
+     * in parts.
+     */
+    public final List<String> causes() {
         return causes;
     }
 }

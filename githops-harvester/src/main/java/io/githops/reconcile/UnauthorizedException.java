@@ -10,4 +10,9 @@ public final class UnauthorizedException extends ClusterException {
     public UnauthorizedException(String message, @Nullable Throwable cause) {
         super("GH3002", message, cause);
     }
+
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public UnauthorizedException(String message, ClusterStatus status, @Nullable Throwable cause) {
+        super("GH3002", message, status, cause);
+    }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The cluster cannot be reached, is overloaded or failed: try again later. */
-public final class UnavailableException extends ClusterException {
+public sealed class UnavailableException extends ClusterException
+        permits TimedOutException, UnknownHostNameException, InsecureConnectionException {
     private static final long serialVersionUID = 1L;
 
     private final @Nullable Duration retryAfter;
@@ -16,8 +17,18 @@ public final class UnavailableException extends ClusterException {
         this.retryAfter = retryAfter;
     }
 
-    /** How long the server asked to wait. */
-    public Optional<Duration> retryAfter() {
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public UnavailableException(String message, ClusterStatus status) {
+        this("GH3001", message, status, null);
+    }
+
+    UnavailableException(String code, String message, ClusterStatus status, @Nullable Throwable cause) {
+        super(code, message, status, cause);
+        retryAfter = status.retryAfter().orElse(null);
+    }
+
+    /** How long to wait before the next attempt, as the server or the client itself knows it. */
+    public final Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 }

@@ -10,4 +10,9 @@ public final class UnservedKindException extends ClusterException {
     public UnservedKindException(String message, @Nullable Throwable cause) {
         super("GH3005", message, cause);
     }
+
+    /** @param message where, what was found, what was expected, what to do; without credentials */
+    public UnservedKindException(String message, ClusterStatus status, @Nullable Throwable cause) {
+        super("GH3005", message, status, cause);
+    }
 }

@@ -18,7 +18,9 @@ import io.githops.reconcile.RejectedException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.reconcile.UnservedKindException;
+import io.githops.reconcile.WebhookDeniedException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,10 +35,15 @@ class FailuresTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 405, 409, 422, 500, 503})
     void aWebhookRefusesWithWhateverStatus(int code) {
-        assertThatExceptionOfType(RejectedException.class)
+        assertThatExceptionOfType(WebhookDeniedException.class)
                 .isThrownBy(() -> apply(Answers.status(code, "InternalError", DENIAL)))
                 .withMessage("applying VirtualMachine default/web (kubevirt.io/v1) at " + FakeTransport.LOCATION
-                        + ": refused (" + DENIAL + "); correct the manifest (GH3008)");
+                        + ": refused (" + DENIAL + "); correct the manifest (GH3018)")
+                .satisfies(denied -> {
+                    assertThat(denied.webhook()).isEqualTo("validator.harvesterhci.io");
+                    assertThat(denied.explanation()).isEqualTo("the volume default/web-disk is in use");
+                    assertThat(denied.status().code()).isEqualTo(code);
+                });
     }
 
     @Test
@@ -45,7 +52,9 @@ class FailuresTest {
                 .isThrownBy(() -> apply(Answers.status(
                         400,
                         "",
-                        "admission webhook \"validator.harvesterhci.io\" denied the request without explanation")));
+                        "admission webhook \"validator.harvesterhci.io\" denied the request without explanation")))
+                .satisfies(denied -> assertThat(((WebhookDeniedException) denied).explanation())
+                        .isEmpty());
     }
 
     @Test
@@ -137,6 +146,7 @@ class FailuresTest {
                 () -> apply(Answers.status(409, "Conflict", "Apply failed", "{\"causes\": [" + causes + "]}")));
 
         assertThat(conflict.owners().values()).containsExactly("\"m1\", \"m2\"");
+        assertThat(conflict.managers().values()).containsExactly(List.of("m1", "m2"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.githops.harvester.LoopbackServer.Received;
 import io.githops.reconcile.ApplyOptions;
+import io.githops.reconcile.InterruptedCallException;
 import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
@@ -257,7 +258,7 @@ class HttpTransportTest {
                 var harvester = over(server)) {
             Thread.currentThread().interrupt();
 
-            assertThatExceptionOfType(UnavailableException.class)
+            assertThatExceptionOfType(InterruptedCallException.class)
                     .isThrownBy(harvester::version)
                     .withMessageContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();

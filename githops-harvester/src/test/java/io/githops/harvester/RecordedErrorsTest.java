@@ -1,13 +1,17 @@
 package io.githops.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.githops.reconcile.ClusterException;
+import io.githops.reconcile.ClusterStatus;
 import io.githops.reconcile.ConflictException;
+import io.githops.reconcile.InvalidException;
 import io.githops.reconcile.RejectedException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -32,11 +36,12 @@ class RecordedErrorsTest {
                             + " apply-name-differs delete-precondition delete-rv-stale fin-apply-while-deleting"
                             + " method-not-allowed",
             "RejectedException",
-                    "vm-create-wrong-ns vm-create-no-name vm-create-bad-name vm-invalid-type vm-missing-required"
-                            + " vm-unknown-field-strict vm-apply-unknown-strict vm-bad-json vm-bad-kind vm-update-no-rv"
-                            + " vm-update-name-differs vm-json-patch-test-fails vm-json-patch-bad-path"
-                            + " vm-strategic-on-cr vm-patch-bad-type apply-no-manager apply-managed-fields-given"
-                            + " apply-uid-wrong list-bad-continue list-label-bad list-field-bad not-acceptable",
+                    "vm-create-wrong-ns vm-bad-json vm-update-name-differs vm-json-patch-test-fails"
+                            + " vm-json-patch-bad-path vm-strategic-on-cr vm-patch-bad-type apply-managed-fields-given"
+                            + " list-bad-continue list-label-bad list-field-bad not-acceptable",
+            "InvalidException",
+                    "vm-bad-kind vm-create-no-name vm-create-bad-name vm-invalid-type vm-missing-required vm-unknown-field-strict"
+                            + " vm-apply-unknown-strict vm-update-no-rv apply-no-manager apply-uid-wrong",
             "UnavailableException", "list-future-rv watch-all",
             "ExpiredException", "watch-too-old",
             "", "get-missing vm-dry-run-left-nothing fin-gone delete-again watch-from"));
@@ -62,6 +67,37 @@ class RecordedErrorsTest {
     }
 
     @Test
+    void everyRecordedErrorCarriesWhatTheServerSaid() throws IOException {
+        for (Recording recording : Recording.all()) {
+            if (recording.code() >= 400 && catchThrowable(() -> new RecordedServer(recording).replay()) != null) {
+                ClusterStatus status = catchThrowableOfType(
+                                ClusterException.class, () -> new RecordedServer(recording).replay())
+                        .status();
+                Mapping said = recording.response().mapping("body");
+
+                assertThat(status.code()).as(recording.name()).isEqualTo(recording.code());
+                assertThat(status.reason()).isEqualTo(said.text("reason").orElse(""));
+                assertThat(status.message().isEmpty())
+                        .isEqualTo(said.text("message").isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void causesComeInParts() {
+        assertThat(replay("vm-invalid-type", InvalidException.class).status().causes())
+                .containsExactly(
+                        new ClusterStatus.Cause(
+                                "spec.template",
+                                "FieldValueTypeInvalid",
+                                "Invalid value: \"string\": spec.template in body must be of type object: \"string\""));
+        assertThat(replay("vm-unknown-field-strict", InvalidException.class)
+                        .status()
+                        .causes())
+                .containsExactly(new ClusterStatus.Cause("spec.nosuch", "", "unknown field"));
+    }
+
+    @Test
     void aConflictTellsWhoOwnsWhichField() {
         ConflictException conflict = replay("apply-name-differs", ConflictException.class);
 
@@ -71,6 +107,7 @@ class RecordedErrorsTest {
                                 FieldPath.parse("spec.template.metadata.labels[\"harvesterhci.io/vmName\"]"),
                                 "\"other\""),
                         Map.entry(FieldPath.parse("spec.template.spec.volumes"), "\"other\""));
+        assertThat(conflict.managers().values()).containsExactly(List.of("other"), List.of("other"));
         assertThat(conflict)
                 .hasMessage(
                         "applying VirtualMachine rec/s (kubevirt.io/v1) at https://lab.example: other field managers"
@@ -84,6 +121,8 @@ class RecordedErrorsTest {
         assertThat(replay("fin-apply-while-deleting", ConflictException.class).owners())
                 .containsExactly(Map.entry(
                         FieldPath.parse("spec.publicKey"), "\"Python-urllib\" using harvesterhci.io/v1beta1"));
+        assertThat(replay("fin-apply-while-deleting", ConflictException.class).managers())
+                .containsExactly(Map.entry(FieldPath.parse("spec.publicKey"), List.of("Python-urllib")));
     }
 
     @Test

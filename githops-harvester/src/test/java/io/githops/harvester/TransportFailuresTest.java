@@ -2,8 +2,11 @@ package io.githops.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.reconcile.InsecureConnectionException;
+import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
+import io.githops.reconcile.UnknownHostNameException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -23,15 +26,16 @@ class TransportFailuresTest {
         unknown.initCause(new ConnectException().initCause(new UnresolvedAddressException()));
 
         assertThat(failures.of(unknown))
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(UnknownHostNameException.class)
                 .hasMessage("https://lab.example: the host name is not known here; check the server URL and the name"
-                        + " service (GH3001)")
+                        + " service (GH3014)")
                 .hasCause(unknown);
     }
 
     @Test
     void aConnectionThatIsNotMadeInTimeIsToldWithTheTime() {
         assertThat(failures.of(new HttpConnectTimeoutException("late")))
+                .isInstanceOf(TimedOutException.class)
                 .hasMessageContaining("no answer within 30 seconds");
     }
 
@@ -51,7 +55,7 @@ class TransportFailuresTest {
     @Test
     void otherTroubleWithTlsIsNoMatterOfTrust() {
         assertThat(failures.of(new SSLHandshakeException("Received fatal alert: protocol_version")))
-                .isInstanceOf(UnavailableException.class)
+                .isInstanceOf(InsecureConnectionException.class)
                 .hasMessageContaining("share a TLS version");
     }
 
