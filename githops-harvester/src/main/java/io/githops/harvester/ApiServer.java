@@ -1,52 +1,63 @@
 package io.githops.harvester;
 
-import io.githops.harvester.LimitedStream.TooLongException;
-import io.githops.harvester.Transport.Answer;
-import io.githops.harvester.Transport.Request;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.reconcile.ClusterException;
 import io.githops.reconcile.InvalidAnswerException;
+import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnavailableException;
-import io.githops.tree.Json;
-import io.githops.tree.MalformedJsonException;
+import io.githops.reconcile.UnknownHostNameException;
 import io.githops.tree.Mapping;
-import io.githops.tree.Tree;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks and reads answers within limits. Repeats reads that found no server or a busy one, and applies that a busy server did
- * not take on. Thread-safe.
+ * Asks and reads answers within limits. Repeats reads that found no server or a busy one, applies that a busy server did not
+ * take on, and whatever did not reach the server at all or was turned away before anything was done. Thread-safe.
  */
 final class ApiServer implements AutoCloseable {
     static final String JSON = "application/json";
-    private static final long MAX_BYTES = 64L << 20;
 
     private final Transport transport;
-    private final Backoff backoff;
-    private final long maxBytes;
+    private final Traffic traffic;
+    private final Deadline deadline;
+    private final Exchanges exchanges;
     private final Failures failures;
-    private final ServerWarnings warnings = new ServerWarnings();
 
+    /** A server without limits on the pace, for one that is in the same program. */
     ApiServer(Transport transport, Backoff backoff) {
-        this(transport, backoff, MAX_BYTES);
+        this(
+                transport,
+                ClientLimits.unpaced(),
+                new Traffic(ClientLimits.unpaced(), Timing.real(), backoff),
+                new ServerWarnings(warning -> {}));
     }
 
-    /** @param maxBytes the longest body that is read */
-    ApiServer(Transport transport, Backoff backoff, long maxBytes) {
+    ApiServer(Transport transport, ClientLimits limits, Traffic traffic, ServerWarnings warnings) {
         this.transport = transport;
-        this.backoff = backoff;
-        this.maxBytes = maxBytes;
+        this.traffic = traffic;
+        deadline = traffic.noDeadline();
         failures = new Failures(transport.location());
+        exchanges = new Exchanges(transport, traffic, deadline, limits.maxAnswerBytes(), warnings, failures);
+    }
+
+    private ApiServer(ApiServer whole, Deadline deadline) {
+        transport = whole.transport;
+        traffic = whole.traffic;
+        this.deadline = deadline;
+        failures = whole.failures;
+        exchanges = whole.exchanges.until(deadline);
+    }
+
+    /** The same server, asked for no longer than a time from now. Limits are shared. */
+    ApiServer within(Duration time) {
+        return new ApiServer(this, deadline.within(time));
     }
 
     String location() {
@@ -111,28 +122,34 @@ final class ApiServer implements AutoCloseable {
     }
 
     InvalidAnswerException invalid(Call call, String found, @Nullable Throwable cause) {
-        return new InvalidAnswerException(
-                call.purpose().words() + " at " + location() + ": " + found
-                        + "; check that the server URL is that of a Kubernetes API server and that nothing between"
-                        + " alters answers",
-                cause);
+        return failures.invalid(call, found, cause);
     }
 
-    /** The answer of any status, read to its end. */
+    /**
+     * The answer of any status, read to its end.
+     *
+     * @throws ClusterException when there is none, or it is none of an API server
+     */
     Reply send(Call call) {
         for (int attempts = 1; ; attempts++) {
             try {
-                Reply reply = read(call, exchange(call));
-                if (!reply.isOverload() || !call.isRepeatable() || !backoff.await(attempts, reply.retryAfter())) {
+                Reply reply = exchanges.reply(call);
+                if (!isWorthRepeating(call, reply)
+                        || !traffic.awaitRetry(failures.where(call), deadline, attempts, reply.retryAfter())) {
+                    traffic.count(reply);
                     return reply;
                 }
             } catch (UnavailableException e) {
-                if (!isWorthRepeating(call, e.getCause()) || !backoff.await(attempts, e.retryAfter())) {
+                if (!isWorthRepeating(call, e)
+                        || !traffic.awaitRetry(failures.where(call), deadline, attempts, e.retryAfter())) {
                     throw e;
                 }
-            } catch (IOException e) {
-                if (!isWorthRepeating(call, e) || !backoff.await(attempts, Optional.empty())) {
-                    throw broken(call, e);
+            } catch (InvalidAnswerException e) {
+                boolean isCutOff = e.getCause() instanceof IOException;
+                if (!call.isRead()
+                        || !isCutOff
+                        || !traffic.awaitRetry(failures.where(call), deadline, attempts, Optional.empty())) {
+                    throw e;
                 }
             }
         }
@@ -144,71 +161,18 @@ final class ApiServer implements AutoCloseable {
      * @throws ClusterException when the answer is not a success
      */
     InputStream open(Call call) {
-        Answer answer = exchange(call);
-        if (answer.status() == 200 && Reply.mediaType(answer.headers()).equals(JSON)) {
-            return answer.body();
-        }
-        try {
-            require(call, read(call, answer));
-        } catch (IOException e) {
-            throw broken(call, e);
-        }
-        throw invalid(call, "the answer is no stream of events", null);
+        return exchanges.open(call);
+    }
+
+    private static boolean isWorthRepeating(Call call, Reply reply) {
+        return reply.isTurnedAway() || reply.isOverload() && call.isRepeatable();
     }
 
     /** A server that was too slow is not asked again: it has enough to do. */
-    private static boolean isWorthRepeating(Call call, @Nullable Throwable cause) {
-        return call.isRead() && !(cause instanceof HttpTimeoutException) && !(cause instanceof TooLongException);
-    }
-
-    private ClusterException broken(Call call, IOException e) {
-        if (e instanceof TooLongException) {
-            return invalid(call, "the answer is longer than " + (maxBytes >> 20) + " MiB", null);
-        }
-        if (e instanceof HttpTimeoutException) {
-            return unavailable(call, "the answer did not end in time; try again later, or allow requests more time", e);
-        }
-        if (e instanceof InterruptedIOException) {
-            return unavailable(call, "interrupted while reading the answer", e);
-        }
-        return invalid(call, "the answer was cut off", e);
-    }
-
-    private UnavailableException unavailable(Call call, String found, IOException cause) {
-        return new UnavailableException(call.purpose().words() + " at " + location() + ": " + found, null, cause);
-    }
-
-    private Answer exchange(Call call) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", JSON);
-        if (call.contentType() != null) {
-            headers.put("Content-Type", call.contentType());
-        }
-        byte[] body = call.body() == null ? null : Json.text(call.body()).getBytes(StandardCharsets.UTF_8);
-        Answer answer = transport.exchange(new Request(call.method(), call.path(), headers, body));
-        warnings.log(answer.headers(), call);
-        return answer;
-    }
-
-    private Reply read(Call call, Answer answer) throws IOException {
-        boolean isJson = Reply.mediaType(answer.headers()).equals(JSON);
-        try (InputStream body = new LimitedStream(answer.body(), maxBytes)) {
-            @Nullable Tree tree = isJson ? Json.read(body) : null;
-            if (tree == null && Reply.isSuccess(answer.status())) {
-                throw invalid(call, "the answer is not JSON but " + described(answer), null);
-            }
-            return new Reply(answer.status(), answer.headers(), tree);
-        } catch (MalformedJsonException e) {
-            if (Reply.isSuccess(answer.status())) {
-                throw invalid(call, "the answer is no whole JSON value (" + e.getMessage() + ")", null);
-            }
-            return new Reply(answer.status(), answer.headers(), null);
-        }
-    }
-
-    private static String described(Answer answer) {
-        String mediaType = Reply.mediaType(answer.headers());
-        return mediaType.isEmpty() ? "of no stated type" : ServerWords.bounded(mediaType);
+    private static boolean isWorthRepeating(Call call, UnavailableException e) {
+        boolean isSlow = e instanceof TimedOutException || e.getCause() instanceof HttpTimeoutException;
+        boolean isUnsent = e instanceof UnknownHostNameException || e.getCause() instanceof ConnectException;
+        return !isSlow && (call.isRead() || isUnsent);
     }
 
     @Override

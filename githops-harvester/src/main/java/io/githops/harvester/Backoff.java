@@ -6,52 +6,54 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long to wait before a request is repeated: at most two times, after about a quarter and half a second, or as long as
- * the server asked when that is not too long.
+ * How long to wait before a request is repeated: about a quarter of a second, then twice as long each time, or as long as the
+ * server asked when that is not too long.
  */
 final class Backoff {
-    private static final int MOST_ATTEMPTS = 3;
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final Sleeper sleeper;
     private final DoubleSupplier jitter;
+    private final int mostAttempts;
 
-    Backoff() {
+    /** @param mostAttempts how often one request is made at most */
+    Backoff(int mostAttempts) {
         this(
                 pause -> Thread.sleep(pause.toMillis()),
-                () -> ThreadLocalRandom.current().nextDouble());
+                () -> ThreadLocalRandom.current().nextDouble(),
+                mostAttempts);
+    }
+
+    Backoff(Sleeper sleeper, DoubleSupplier jitter) {
+        this(sleeper, jitter, ClientLimits.standard().attempts());
     }
 
     /** @param jitter gives fractions from 0 to 1; half of each wait is left to it */
-    Backoff(Sleeper sleeper, DoubleSupplier jitter) {
+    Backoff(Sleeper sleeper, DoubleSupplier jitter, int mostAttempts) {
         this.sleeper = sleeper;
         this.jitter = jitter;
+        this.mostAttempts = mostAttempts;
     }
 
     /**
-     * Waits before the next attempt.
+     * How long to wait before the next attempt.
      *
      * @param attempts how many were made
      * @param asked how long the server asked to wait
-     * @return false, without waiting, when there should be no next attempt
+     * @return empty when there should be no next attempt
      */
-    boolean await(int attempts, Optional<Duration> asked) {
+    Optional<Duration> pause(int attempts, Optional<Duration> asked) {
         Duration pause = asked.orElseGet(() -> drawn(attempts));
-        if (attempts >= MOST_ATTEMPTS || pause.compareTo(LONGEST) > 0) {
-            return false;
-        }
-        try {
-            sleeper.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return attempts < mostAttempts && pause.compareTo(LONGEST) <= 0 ? Optional.of(pause) : Optional.empty();
+    }
+
+    void sleep(Duration pause) throws InterruptedException {
+        sleeper.sleep(pause);
     }
 
     private Duration drawn(int attempts) {
-        long whole = FIRST.toMillis() << (attempts - 1);
+        long whole = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(attempts - 1, 10));
         return Duration.ofMillis(Math.round(whole * (0.5 + 0.5 * jitter.getAsDouble())));
     }
 

@@ -15,10 +15,20 @@ final class Discovery {
     private static final GroupVersionKind CORE = new GroupVersionKind("", "v1", "Namespace");
 
     private final ApiServer server;
-    private final Map<String, Map<String, ServedKind>> kindsByVersion = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ServedKind>> kindsByVersion;
 
     Discovery(ApiServer server) {
+        this(server, new ConcurrentHashMap<>());
+    }
+
+    private Discovery(ApiServer server, Map<String, Map<String, ServedKind>> kindsByVersion) {
         this.server = server;
+        this.kindsByVersion = kindsByVersion;
+    }
+
+    /** The same knowledge, with what is missing asked of a view of the server. */
+    Discovery through(ApiServer view) {
+        return new Discovery(view, kindsByVersion);
     }
 
     /** How the server serves a kind; asks anew for one that is not remembered, as it may have been installed since. */

@@ -19,6 +19,7 @@ import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an answer other than success into the exception whose class says what to do. */
 final class Failures {
@@ -33,6 +34,20 @@ final class Failures {
 
     ClusterException of(Call call, Reply reply) {
         return new Case(call, reply).exception();
+    }
+
+    /** What answers is no API server, or something on the way alters what it says. */
+    InvalidAnswerException invalid(Call call, String found, @Nullable Throwable cause) {
+        return new InvalidAnswerException(
+                where(call) + ": " + found
+                        + "; check that the server URL is that of a Kubernetes API server and that nothing between"
+                        + " alters answers",
+                cause);
+    }
+
+    /** What a request is for and where it goes. */
+    String where(Call call) {
+        return call.purpose().words() + " at " + location;
     }
 
     /** One answer and what it answers. */
@@ -181,7 +196,7 @@ final class Failures {
         }
 
         private String say(String found) {
-            return call.purpose().words() + " at " + location + ": " + found;
+            return where(call) + ": " + found;
         }
     }
 

@@ -7,6 +7,7 @@ import io.githops.reconcile.ConflictException;
 import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.NotFoundException;
 import io.githops.reconcile.RejectedException;
+import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.reconcile.UnservedKindException;
@@ -17,6 +18,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -30,11 +34,16 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>Reads that find no server or a busy one are repeated up to two times, with short pauses or as long a pause as the server
- * asks for, up to ten seconds; so are applies that a busy server did not take on. Every other failure comes at once. Whatever
- * the method, a request may end in {@link UnauthorizedException}, {@link io.githops.reconcile.ForbiddenException}, {@link
- * UnavailableException}, {@link UntrustedCertificateException} and {@link InvalidAnswerException}. No message holds a
- * credential, the body of a request, or the value of a Secret.
+ * <p>{@link ClientLimits} keep requests at a pace that is kind to a small cluster. Reads that find no server or a busy one are
+ * repeated up to two times, with short pauses or as long a pause as the server asks for, up to ten seconds; so are applies that
+ * a busy server did not take on, and all requests that did not reach it or were turned away (429). Every other failure comes at
+ * once. When a server does not answer several times in a row, calls fail at once with {@link UnavailableException} until one
+ * that tries finds it back. {@link #within} sets a deadline, {@link #async} makes calls that can be cancelled; interrupting a
+ * thread ends its call with {@link io.githops.reconcile.InterruptedCallException}.
+ *
+ * <p>Whatever the method, a request may end in {@link UnauthorizedException}, {@link
+ * io.githops.reconcile.ForbiddenException}, {@link UnavailableException}, {@link UntrustedCertificateException} and {@link
+ * InvalidAnswerException}. No message holds a credential, the body of a request, or the value of a Secret.
  *
  * <p>What the server warns of is logged once per text to the {@link System.Logger} named {@code io.githops.harvester}.
  */
@@ -78,10 +87,49 @@ public interface Harvester extends Cluster {
         return builder(file).context(context).build();
     }
 
-    /** The cluster behind a transport of one's own, which is closed with the client. */
+    /**
+     * The cluster behind a transport of one's own, which is closed with the client; as many requests as the caller makes go
+     * out ({@link ClientLimits#unpaced}).
+     */
     static Harvester over(Transport transport) {
-        return new HttpHarvester(transport, new Backoff());
+        return over(transport, ClientLimits.unpaced());
     }
+
+    /** The cluster behind a transport of one's own, which is closed with the client. */
+    static Harvester over(Transport transport, ClientLimits limits) {
+        return new HttpHarvester(transport, limits, warning -> {});
+    }
+
+    /**
+     * A view of this client whose calls, all together, have to end within a time that begins now. What is not done by then
+     * ends in {@link TimedOutException}: waits for the client's own limits, requests, repetitions; watches end. Limits and
+     * connections are those of the client, and closing the view closes nothing.
+     *
+     * @param time from now; a view of a view ends when the sooner of the two does
+     * @throws IllegalArgumentException when the time is not positive
+     */
+    Harvester within(Duration time);
+
+    /**
+     * Does work on one of the client's own daemon threads, at most as many at a time as requests may be under way. Cancelling
+     * the future, or completing it by {@link CompletableFuture#orTimeout}, interrupts the call that is under way and frees
+     * its connection; futures that are made of this one do not pass cancellation on.
+     *
+     * <pre>{@code
+     * var machines = harvester.async(cluster -> cluster.list(MACHINES, "default"));
+     * var images = harvester.async(cluster -> cluster.list(IMAGES, "default"));
+     * return machines.thenCombine(images, Report::new);
+     * }</pre>
+     *
+     * <p>Work that waits for other work of the same client may wait for ever: combine futures instead. Watches, which go on
+     * for minutes, are better read on threads of one's own.
+     *
+     * @param work given this client or view
+     * @return completed with what the work returns or throws; by {@link io.githops.reconcile.InterruptedCallException} when
+     *     the client is closed in the midst of it
+     * @throws IllegalStateException when the client is closed
+     */
+    <T> CompletableFuture<T> async(Function<? super Harvester, ? extends T> work);
 
     /** The version of Kubernetes that the API server names, such as {@code v1.33.5+rke2r1}. */
     String version();
@@ -139,6 +187,8 @@ public interface Harvester extends Cluster {
         private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
         private final ConnectionOptions options;
+        private final Option<ClientLimits> limits = new Option<>("limits");
+        private final Option<Consumer<ServerWarning>> warnings = new Option<>("onServerWarning");
 
         private Builder(ConnectionOptions options) {
             this.options = options;
@@ -245,6 +295,23 @@ public interface Harvester extends Cluster {
             return this;
         }
 
+        /** How much to ask of the cluster, and how much to take from it; by default {@link ClientLimits#standard()}. */
+        public Builder limits(ClientLimits clientLimits) {
+            limits.set(clientLimits);
+            return this;
+        }
+
+        /**
+         * Tells what the server warns of, beside the log.
+         *
+         * @param listener told each time, on the thread that makes the call; what it throws is logged and does not end the
+         *     call
+         */
+        public Builder onServerWarning(Consumer<ServerWarning> listener) {
+            warnings.set(listener);
+            return this;
+        }
+
         /**
          * Reads the kubeconfig, if there is one. No connection is made yet.
          *
@@ -252,7 +319,10 @@ public interface Harvester extends Cluster {
          * @throws IllegalStateException when two options cannot go together
          */
         public Harvester build() {
-            return over(new HttpTransport(options.connection()));
+            return new HttpHarvester(
+                    new HttpTransport(options.connection()),
+                    limits.get().orElse(ClientLimits.standard()),
+                    warnings.get().orElse(warning -> {}));
         }
     }
 }

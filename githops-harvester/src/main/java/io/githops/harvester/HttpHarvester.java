@@ -9,9 +9,13 @@ import io.githops.reconcile.ServedKind;
 import io.githops.reconcile.UnservedKindException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Speaks the Kubernetes API. */
@@ -21,14 +25,51 @@ final class HttpHarvester implements Harvester {
 
     private final ApiServer server;
     private final Discovery discovery;
+    private final AsyncCalls calls;
+    private final boolean isView;
 
     HttpHarvester(Transport transport, Backoff backoff) {
-        this(new ApiServer(transport, backoff));
+        this(new ApiServer(transport, backoff), ClientLimits.standard());
     }
 
-    HttpHarvester(ApiServer server) {
+    HttpHarvester(Transport transport, ClientLimits limits, Consumer<ServerWarning> warnings) {
+        this(
+                new ApiServer(
+                        transport,
+                        limits,
+                        new Traffic(limits, Timing.real(), new Backoff(limits.attempts())),
+                        new ServerWarnings(warnings)),
+                limits);
+    }
+
+    HttpHarvester(ApiServer server, ClientLimits limits) {
+        this(
+                server,
+                new Discovery(server),
+                new AsyncCalls(limits.concurrentRequests(), server.location()),
+                false);
+    }
+
+    private HttpHarvester(ApiServer server, Discovery discovery, AsyncCalls calls, boolean isView) {
         this.server = server;
-        discovery = new Discovery(server);
+        this.discovery = discovery;
+        this.calls = calls;
+        this.isView = isView;
+    }
+
+    @Override
+    public Harvester within(Duration time) {
+        if (time.isNegative() || time.isZero()) {
+            throw new IllegalArgumentException("within: found " + time + "; expected more than zero");
+        }
+        ApiServer view = server.within(time);
+        return new HttpHarvester(view, discovery.through(view), calls, true);
+    }
+
+    @Override
+    public <T> CompletableFuture<T> async(Function<? super Harvester, ? extends T> work) {
+        Objects.requireNonNull(work, "work");
+        return calls.start(() -> work.apply(this));
     }
 
     @Override
@@ -168,7 +209,10 @@ final class HttpHarvester implements Harvester {
 
     @Override
     public void close() {
-        server.close();
+        if (!isView) {
+            calls.close();
+            server.close();
+        }
     }
 
     @Override

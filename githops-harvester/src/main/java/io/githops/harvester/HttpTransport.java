@@ -56,7 +56,7 @@ final class HttpTransport implements Transport {
         if (open == null) {
             throw new IllegalStateException(location() + ": the client is closed");
         }
-        Duration bodyTimeout = isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout();
+        Duration bodyTimeout = atMost(request.timeout(), isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout());
         long deadline = System.nanoTime() + bodyTimeout.toNanos();
         try {
             HttpResponse<InputStream> response = open.send(toHttp(request), head -> new StreamedBody(deadline));
@@ -69,6 +69,14 @@ final class HttpTransport implements Transport {
         }
     }
 
+    /** A request that is out of time before it begins still needs a timeout above zero. */
+    private static Duration atMost(@Nullable Duration allowed, Duration usual) {
+        if (allowed == null || allowed.compareTo(usual) >= 0) {
+            return usual;
+        }
+        return allowed.isZero() ? Duration.ofNanos(1) : allowed;
+    }
+
     /** A watch is answered for as long as the server has news. */
     private static boolean isWatch(Request request) {
         return request.path().contains("watch=true");
@@ -79,7 +87,7 @@ final class HttpTransport implements Transport {
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
         HttpRequest.Builder builder = HttpRequest.newBuilder(connection.server().at(request.path()))
                 .method(request.method(), publisher)
-                .timeout(connection.requestTimeout())
+                .timeout(atMost(request.timeout(), connection.requestTimeout()))
                 .header("User-Agent", connection.userAgent());
         request.headers().forEach(builder::header);
         connection.credentials().authorization().ifPresent(value -> builder.header("Authorization", value));

@@ -37,6 +37,16 @@ record Reply(int code, HttpHeaders headers, @Nullable Tree body) {
         return (code == 429 || code == 503) && !status().isRefusal();
     }
 
+    /** Whether a gateway before the server found none, or got no answer in time. */
+    boolean isFromGatewayInVain() {
+        return (code == 502 || code == 504) && !status().isKubernetes();
+    }
+
+    /** Whether the server turned the request away before it did anything. */
+    boolean isTurnedAway() {
+        return code == 429 && !status().isRefusal();
+    }
+
     ServerStatus status() {
         return body instanceof Mapping mapping ? ServerStatus.of(mapping) : ServerStatus.NONE;
     }

@@ -3,6 +3,7 @@ package io.githops.harvester;
 import io.githops.reconcile.ClusterException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,21 @@ public interface Transport extends AutoCloseable {
      * @param path absolute, with query: {@code /api/v1/namespaces?limit=500}
      * @param headers without those that the transport adds
      * @param body null for none
+     * @param timeout how long the exchange may take at most, with the body of its answer; null for as long as the transport
+     *     allows. A transport that cannot hold to it may go on for longer.
      */
-    record Request(String method, String path, Map<String, String> headers, byte @Nullable [] body) {}
+    record Request(
+            String method,
+            String path,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            @Nullable Duration timeout) {
+
+        /** A request that may take as long as the transport allows. */
+        public Request(String method, String path, Map<String, String> headers, byte @Nullable [] body) {
+            this(method, path, headers, body, null);
+        }
+    }
 
     /**
      * The head of an answer, and its body as a stream that ends with the answer.

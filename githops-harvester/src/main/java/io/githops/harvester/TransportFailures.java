@@ -3,6 +3,7 @@ package io.githops.harvester;
 import io.githops.reconcile.ClusterException;
 import io.githops.reconcile.InsecureConnectionException;
 import io.githops.reconcile.InterruptedCallException;
+import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
@@ -11,6 +12,7 @@ import io.githops.reconcile.UntrustedCertificateException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
@@ -59,6 +61,12 @@ final class TransportFailures {
         }
         if (causeOf(e, ConnectException.class) != null) {
             return unavailable("the connection was refused; check that the server runs and the port is right", e);
+        }
+        if (causeOf(e, ProtocolException.class) != null) {
+            return new InvalidAnswerException(
+                    location + ": the answer is not HTTP as it should be, or its head is too long; check that the server URL"
+                            + " is that of a Kubernetes API server",
+                    null);
         }
         return unavailable("the connection broke off; try again later", e);
     }

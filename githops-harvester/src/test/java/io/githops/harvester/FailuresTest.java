@@ -178,7 +178,7 @@ class FailuresTest {
     @Test
     void aBusyServerSaysHowLongToWait() {
         var inHeader = catchThrowableOfType(
-                UnavailableException.class, () -> create(Answers.json(429, "{}", Map.of("Retry-After", "5"))));
+                UnavailableException.class, () -> create(Answers.json(503, "{}", Map.of("Retry-After", "5"))));
         var inBody = catchThrowableOfType(
                 UnavailableException.class,
                 () -> create(Answers.status(504, "Timeout", "slow", "{\"retryAfterSeconds\": 3}")));
@@ -191,7 +191,7 @@ class FailuresTest {
     @ValueSource(strings = {"-1", "1.5", "99999999999999999999", "soon", ""})
     void aWaitThatIsNoneIsIgnored(String retryAfter) {
         var unavailable = catchThrowableOfType(
-                UnavailableException.class, () -> create(Answers.json(429, "{}", Map.of("Retry-After", retryAfter))));
+                UnavailableException.class, () -> create(Answers.json(503, "{}", Map.of("Retry-After", retryAfter))));
 
         assertThat(unavailable.retryAfter()).isEmpty();
     }

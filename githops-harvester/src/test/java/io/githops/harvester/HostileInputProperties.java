@@ -3,6 +3,7 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.githops.harvester.Transport.Answer;
 import io.githops.reconcile.ClusterException;
 import io.githops.tree.Mapping;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,8 @@ class HostileInputProperties {
 
     @Property(tries = 300)
     void everyStatusBecomesAClusterException(@ForAll("codes") int code, @ForAll String reason, @ForAll String message) {
-        var transport = FakeTransport.answering(Answers.status(code, reason, message));
+        Answer answer = Answers.status(code, reason, message);
+        var transport = FakeTransport.answering(answer, answer, answer);
 
         assertThat(catchThrowable(() -> transport.harvester().create(Samples.MACHINE, "githops")))
                 .isInstanceOf(ClusterException.class);

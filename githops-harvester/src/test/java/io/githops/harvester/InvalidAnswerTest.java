@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.githops.harvester.Transport.Answer;
 import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.UnavailableException;
-import io.githops.tree.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,15 +49,14 @@ class InvalidAnswerTest {
 
     @Test
     void stopsReadingAtTheLimit() {
-        String json = Json.text(LIVE_MACHINE.tree());
-        var within = new ApiServer(FakeTransport.answering(Answers.json(200, json)), new Backoff(), json.length());
-        var beyond = new ApiServer(FakeTransport.answering(Answers.json(200, json)), new Backoff(), json.length() - 1);
-        Call call = Call.get("/x", Purpose.asking("x"));
+        String json = "{\"gitVersion\": \"v1\"}";
+        var enough = ClientLimits.standard().withMaxAnswerBytes(json.length());
+        var tooLittle = ClientLimits.standard().withMaxAnswerBytes(json.length() - 1);
 
-        assertThat(within.ask(call)).isEqualTo(LIVE_MACHINE.tree());
+        assertThat(Harvester.over(onlyVersion(json), enough).version()).isEqualTo("v1");
         assertThatExceptionOfType(InvalidAnswerException.class)
-                .isThrownBy(() -> beyond.ask(call))
-                .withMessageContaining("the answer is longer than");
+                .isThrownBy(() -> Harvester.over(onlyVersion(json), tooLittle).version())
+                .withMessageContaining("the answer is longer than " + (json.length() - 1) + " bytes");
     }
 
     @Test
@@ -86,6 +84,10 @@ class InvalidAnswerTest {
         assertThatExceptionOfType(UnavailableException.class)
                 .isThrownBy(() -> transport.harvester().get(VIRTUAL_MACHINE, "default", "web"))
                 .withMessageContaining("the answer did not end in time");
+    }
+
+    private static FakeTransport onlyVersion(String json) {
+        return FakeTransport.answering(Answers.json(200, json));
     }
 
     private static Answer cutOff(IOException failure) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.githops.harvester.Transport.Answer;
 import io.githops.reconcile.ApplyOptions;
+import io.githops.reconcile.InterruptedCallException;
 import io.githops.reconcile.UnavailableException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -142,7 +143,7 @@ class RetryTest {
                 },
                 () -> 0);
 
-        assertThatExceptionOfType(UnavailableException.class)
+        assertThatExceptionOfType(InterruptedCallException.class)
                 .isThrownBy(() -> new HttpHarvester(transport, backoff).get(VIRTUAL_MACHINE, "default", "web"));
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
     }
