@@ -13,17 +13,11 @@ import io.githops.reconcile.UnavailableException;
 import io.githops.reconcile.UnservedKindException;
 import io.githops.reconcile.UntrustedCertificateException;
 import io.githops.tree.Mapping;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * A Harvester cluster reached through its Kubernetes API. Thread-safe; closed by who opened it.
@@ -57,16 +51,16 @@ public interface Harvester extends Cluster {
      *     {@code http} is accepted for this machine alone
      * @throws IllegalArgumentException when the URL is none of an API server; says why
      */
-    static Builder builder(URI server) {
-        return new Builder(ConnectionOptions.ofServer(ServerUrl.of(server)));
+    static HarvesterBuilder builder(URI server) {
+        return new HarvesterBuilder(ConnectionOptions.ofServer(ServerUrl.of(server)));
     }
 
     /**
      * A client of the cluster that a kubeconfig file names. The file is read when the client is built. Options given to the
      * builder take the place of what the file says.
      */
-    static Builder builder(Path kubeconfig) {
-        return new Builder(ConnectionOptions.ofKubeconfig(kubeconfig));
+    static HarvesterBuilder builder(Path kubeconfig) {
+        return new HarvesterBuilder(ConnectionOptions.ofKubeconfig(kubeconfig));
     }
 
     /**
@@ -181,148 +175,4 @@ public interface Harvester extends Cluster {
      * @throws UnservedKindException when the cluster does not serve the kind
      */
     WatchStream watch(GroupVersionKind kind, String namespace, String resourceVersion);
-
-    /** Collects how to reach a cluster. Each option may be given once. Not thread-safe. */
-    final class Builder {
-        private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
-
-        private final ConnectionOptions options;
-        private final Option<ClientLimits> limits = new Option<>("limits");
-        private final Option<Consumer<ServerWarning>> warnings = new Option<>("onServerWarning");
-
-        private Builder(ConnectionOptions options) {
-            this.options = options;
-        }
-
-        /** Which of a kubeconfig's contexts to use; by default its current one. */
-        public Builder context(String name) {
-            options.context.set(name);
-            return this;
-        }
-
-        /**
-         * Sends a bearer token with each request, in the place of all credentials of a kubeconfig.
-         *
-         * @param token asked for each request, as tokens are renewed; from several threads at once
-         */
-        public Builder bearerToken(Supplier<String> token) {
-            options.credentials.set(Credentials.bearer(Objects.requireNonNull(token, "token")));
-            return this;
-        }
-
-        /**
-         * Trusts servers whose certificates one of these authorities signed, and no others.
-         *
-         * @param pemFile one certificate or several
-         * @throws IllegalArgumentException when the file holds no certificate, or a broken one
-         * @throws UncheckedIOException when it cannot be read
-         */
-        public Builder certificateAuthority(Path pemFile) {
-            options.authorities.set(ConnectionOptions.read("certificateAuthority", pemFile, Pem::certificates));
-            return this;
-        }
-
-        /**
-         * Trusts servers whose certificates one of these authorities signed, and no others.
-         *
-         * @param pem one certificate or several
-         * @throws IllegalArgumentException when there is no certificate, or a broken one
-         */
-        public Builder certificateAuthority(byte[] pem) {
-            options.authorities.set(ConnectionOptions.read("certificateAuthority", pem, Pem::certificates));
-            return this;
-        }
-
-        /**
-         * Shows a client certificate, in the place of all credentials of a kubeconfig.
-         *
-         * @param certificatePem the certificate, then those that vouch for it
-         * @param keyPem its key in PKCS#8, PKCS#1 or SEC1, not encrypted
-         * @throws IllegalArgumentException when one of the two cannot be used, or they do not belong together
-         */
-        public Builder clientCertificate(byte[] certificatePem, byte[] keyPem) {
-            var chain = ConnectionOptions.read("clientCertificate", certificatePem, Pem::certificates);
-            options.clientCertificate.set(
-                    ConnectionOptions.read("clientCertificate", keyPem, key -> ClientCertificate.of(chain, key)));
-            return this;
-        }
-
-        /**
-         * Shows a client certificate, in the place of all credentials of a kubeconfig.
-         *
-         * @throws IllegalArgumentException as {@link #clientCertificate(byte[], byte[])}
-         * @throws UncheckedIOException when a file cannot be read
-         */
-        public Builder clientCertificate(Path certificateFile, Path keyFile) {
-            UnaryOperator<byte[]> asIs = UnaryOperator.identity();
-            return clientCertificate(
-                    ConnectionOptions.read("clientCertificate", certificateFile, asIs),
-                    ConnectionOptions.read("clientCertificate", keyFile, asIs));
-        }
-
-        /**
-         * Accepts whatever certificate a server shows, in the place of the authorities of a kubeconfig. Whoever sits on the
-         * way can then read and change everything, credentials too. A kubeconfig that asks for this is refused without it.
-         */
-        public Builder dangerouslyTrustAnyCertificate() {
-            options.trustsAnyCertificate.set(true);
-            return this;
-        }
-
-        /**
-         * How long a request may take until its answer is complete; by default 30 seconds. A watch may go on for longer.
-         *
-         * @throws IllegalArgumentException when it is not positive
-         */
-        public Builder requestTimeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("requestTimeout: found " + timeout + "; expected more than zero");
-            }
-            options.requestTimeout.set(timeout);
-            return this;
-        }
-
-        /**
-         * Who is asking, for the cluster's audit log; put before {@code githops} in the {@code User-Agent} header.
-         *
-         * @throws IllegalArgumentException when a header cannot carry it
-         */
-        public Builder userAgent(String caller) {
-            if (!PRINTABLE.matcher(caller).matches()) {
-                throw new IllegalArgumentException("userAgent: expected printable ASCII characters");
-            }
-            options.userAgent.set(caller);
-            return this;
-        }
-
-        /** How much to ask of the cluster, and how much to take from it; by default {@link ClientLimits#standard()}. */
-        public Builder limits(ClientLimits clientLimits) {
-            limits.set(clientLimits);
-            return this;
-        }
-
-        /**
-         * Tells what the server warns of, beside the log.
-         *
-         * @param listener told each time, on the thread that makes the call; what it throws is logged and does not end the
-         *     call
-         */
-        public Builder onServerWarning(Consumer<ServerWarning> listener) {
-            warnings.set(listener);
-            return this;
-        }
-
-        /**
-         * Reads the kubeconfig, if there is one. No connection is made yet.
-         *
-         * @throws KubeconfigException when the kubeconfig cannot be used; says which field is at fault
-         * @throws IllegalStateException when two options cannot go together
-         */
-        public Harvester build() {
-            return new HttpHarvester(
-                    new HttpTransport(options.connection()),
-                    limits.get().orElse(ClientLimits.standard()),
-                    warnings.get().orElse(warning -> {}));
-        }
-    }
 }
