@@ -15,6 +15,7 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,18 @@ final class ApiServer implements AutoCloseable {
     }
 
     /**
+     * Asks for something to be done, whatever a success is answered with.
+     *
+     * @throws ClusterException when the answer is not a success
+     */
+    void tell(Call call) {
+        Reply reply = send(call);
+        if (!reply.isSuccess()) {
+            throw failure(call, reply);
+        }
+    }
+
+    /**
      * The object that every API server answers with.
      *
      * @throws ClusterException when the answer is not a success; without it, the server is no API server
@@ -98,7 +111,7 @@ final class ApiServer implements AutoCloseable {
         if (reply.body() instanceof Mapping mapping) {
             return mapping;
         }
-        throw invalid(call, "the answer is no JSON object", null);
+        throw invalid(call, reply.body() == null ? "the answer is empty" : "the answer is no JSON object", null);
     }
 
     /** A live object; the API server leaves out the type of the items of a list. */
@@ -148,6 +161,32 @@ final class ApiServer implements AutoCloseable {
                 boolean isCutOff = e.getCause() instanceof IOException;
                 if (!call.isRead()
                         || !isCutOff
+                        || !traffic.awaitRetry(failures.where(call), deadline, attempts, Optional.empty())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * What a reader makes of the body of a successful answer, while it arrives.
+     *
+     * @param isRepeatable whether the reader may begin again after a broken answer
+     * @throws ClusterException when the answer is not a success, or breaks
+     */
+    <T> T read(Call call, BodyReader<T> reader, BooleanSupplier isRepeatable) {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                return exchanges.read(call, reader);
+            } catch (UnavailableException e) {
+                if (!isRepeatable.getAsBoolean()
+                        || !isWorthRepeating(call, e)
+                        || !traffic.awaitRetry(failures.where(call), deadline, attempts, e.retryAfter())) {
+                    throw e;
+                }
+            } catch (InvalidAnswerException e) {
+                if (!isRepeatable.getAsBoolean()
+                        || !(e.getCause() instanceof IOException)
                         || !traffic.awaitRetry(failures.where(call), deadline, attempts, Optional.empty())) {
                     throw e;
                 }

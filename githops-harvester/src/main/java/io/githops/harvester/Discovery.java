@@ -5,7 +5,12 @@ import io.githops.reconcile.ServedKind;
 import io.githops.reconcile.UnservedKindException;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -59,6 +64,52 @@ final class Discovery {
     /** Forgets what is remembered of a group and version, as the server answered otherwise. */
     void forget(GroupVersionKind kind) {
         kindsByVersion.remove(kind.apiVersion());
+    }
+
+    /** All kinds that the server serves, in each of their versions; asks anew. */
+    List<ServedKind> all() {
+        List<ServedKind> found = new ArrayList<>();
+        for (String root : List.of("/api", "/apis")) {
+            found.addAll(all(root));
+        }
+        Map<String, Map<String, ServedKind>> byVersion = new HashMap<>();
+        found.forEach(kind -> byVersion
+                .computeIfAbsent(kind.groupVersionKind().apiVersion(), any -> new HashMap<>())
+                .putIfAbsent(kind.groupVersionKind().kind(), kind));
+        kindsByVersion.putAll(byVersion);
+        return byVersion.values().stream()
+                .flatMap(kinds -> kinds.values().stream())
+                .sorted(Comparator.comparing((ServedKind kind) -> kind.groupVersionKind().apiVersion())
+                        .thenComparing(kind -> kind.groupVersionKind().kind()))
+                .toList();
+    }
+
+    private List<ServedKind> all(String root) {
+        Mapping answer = server.askAnyServer(Call.get(root, AggregatedKinds.ACCEPTED, Purpose.asking("all kinds")));
+        if (AggregatedKinds.isIn(answer)) {
+            return AggregatedKinds.of(answer);
+        }
+        List<ServedKind> found = new ArrayList<>();
+        for (GroupVersionKind version : versions(answer)) {
+            found.addAll(read(version).values());
+        }
+        return found;
+    }
+
+    /** The versions in the plain answer for the core group or for all others, each as a kind without a name. */
+    private static List<GroupVersionKind> versions(Mapping answer) {
+        List<GroupVersionKind> versions = new ArrayList<>();
+        for (Tree core : answer.sequence("versions")) {
+            if (core instanceof Text version) {
+                versions.add(new GroupVersionKind("", version.value(), ""));
+            }
+        }
+        for (Mapping group : answer.sequence("groups").mappings()) {
+            for (Mapping version : group.sequence("versions").mappings()) {
+                version.text("groupVersion").ifPresent(name -> versions.add(GroupVersionKind.of(name, "")));
+            }
+        }
+        return versions;
     }
 
     private Map<String, ServedKind> read(GroupVersionKind kind) {

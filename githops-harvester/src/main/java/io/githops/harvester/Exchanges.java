@@ -61,6 +61,33 @@ final class Exchanges {
     }
 
     /**
+     * What a reader makes of the body of a successful answer, while it arrives.
+     *
+     * @throws ClusterException when there is no answer, or it is another one
+     */
+    <T> T read(Call call, BodyReader<T> reader) {
+        try (Turn turn = traffic.enter(failures.where(call), deadline)) {
+            Answer answer = exchange(call, turn);
+            if (answer.status() != 200 || !isJson(answer)) {
+                throw failures.of(call, read(call, answer, turn));
+            }
+            try (InputStream body = new LimitedStream(new TimedStream(answer.body(), deadline), maxBytes)) {
+                T made = reader.read(body);
+                turn.answered();
+                return made;
+            } catch (MalformedJsonException e) {
+                turn.answered();
+                throw failures.invalid(call, "the answer is no whole JSON value (" + e.getMessage() + ")", null);
+            } catch (TooLongException e) {
+                turn.answered();
+                throw failures.invalid(call, "the answer is longer than " + size(maxBytes), null);
+            } catch (IOException e) {
+                throw broken(call, e, turn);
+            }
+        }
+    }
+
+    /**
      * The body of a successful answer, which goes on for as long as the server has something to say. The caller closes it.
      *
      * @throws ClusterException when there is no answer, or it is another one
@@ -81,7 +108,7 @@ final class Exchanges {
 
     private Answer exchange(Call call, Turn turn) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", ApiServer.JSON);
+        headers.put("Accept", call.accept());
         if (call.contentType() != null) {
             headers.put("Content-Type", call.contentType());
         }
@@ -124,13 +151,14 @@ final class Exchanges {
 
     private Reply read(Call call, Answer answer, Turn turn) {
         try (InputStream body = new LimitedStream(new TimedStream(answer.body(), deadline), maxBytes)) {
+            boolean isEmpty = !isJson(answer) && body.read() < 0;
             Reply reply = new Reply(answer.status(), answer.headers(), isJson(answer) ? Json.read(body) : null);
             if (reply.isFromGatewayInVain()) {
                 turn.unanswered();
             } else {
                 turn.answered();
             }
-            if (reply.isSuccess() && reply.body() == null) {
+            if (reply.isSuccess() && reply.body() == null && !isEmpty) {
                 throw failures.invalid(call, "the answer is not JSON but " + described(answer), null);
             }
             return reply;

@@ -129,7 +129,7 @@ final class Failures {
         }
 
         private ConflictException conflict() {
-            var owners = FieldOwners.of(status, call.body() == null ? Mapping.empty() : call.body());
+            var owners = FieldOwners.of(status, call.body() instanceof Mapping applied ? applied : Mapping.empty());
             if (!owners.isEmpty()) {
                 return new ConflictException(
                         say("other field managers own " + owners.summary(MOST_LISTED)

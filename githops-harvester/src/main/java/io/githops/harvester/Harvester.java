@@ -6,17 +6,21 @@ import io.githops.reconcile.Cluster;
 import io.githops.reconcile.ConflictException;
 import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.NotFoundException;
+import io.githops.reconcile.ApplyOptions;
 import io.githops.reconcile.RejectedException;
 import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnauthorizedException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.reconcile.UnservedKindException;
 import io.githops.reconcile.UntrustedCertificateException;
-import io.githops.tree.Mapping;
+import io.githops.reconcile.ServedKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -129,6 +133,14 @@ public interface Harvester extends Cluster {
     String version();
 
     /**
+     * The version of Harvester, such as {@code v1.9.0}, from its setting {@code server-version}; empty when the cluster does
+     * not say.
+     *
+     * @throws UnservedKindException when the cluster is no Harvester
+     */
+    Optional<String> harvesterVersion();
+
+    /**
      * Creates an object.
      *
      * @return the object as it was stored
@@ -154,17 +166,93 @@ public interface Harvester extends Cluster {
     Resource update(Resource changed, String fieldManager);
 
     /**
-     * Changes some fields of an object by JSON merge patch.
+     * Changes some fields of an object.
      *
      * @param namespace empty for cluster-scoped kinds
-     * @param mergePatch the fields to change; null removes one
      * @return the object as it was stored
-     * @throws RejectedException when the API server or a webhook refuses the object
+     * @throws ConflictException when a JSON patch tests for a resource version that is no longer the object's
+     * @throws RejectedException when the API server or a webhook refuses the patch or the object
      * @throws NotFoundException when there is no such object
      * @throws UnservedKindException when the cluster does not serve the kind
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>
      */
-    Resource patch(GroupVersionKind kind, String namespace, String name, Mapping mergePatch, String fieldManager);
+    Resource patch(GroupVersionKind kind, String namespace, String name, Patch patch, String fieldManager);
+
+    /**
+     * As {@link #apply}, of the status alone; the rest of the manifest is left out of account.
+     *
+     * @throws NotFoundException when there is no such object, or its kind has no status of its own
+     */
+    Resource applyStatus(Resource manifest, ApplyOptions options);
+
+    /**
+     * As {@link #update}, of the status alone.
+     *
+     * @throws NotFoundException when there is no such object, or its kind has no status of its own
+     */
+    Resource updateStatus(Resource changed, String fieldManager);
+
+    /**
+     * As {@link #patch}, of the status alone.
+     *
+     * @throws NotFoundException when there is no such object, or its kind has no status of its own
+     */
+    Resource patchStatus(GroupVersionKind kind, String namespace, String name, Patch patch, String fieldManager);
+
+    /**
+     * Deletes an object. One that is gone already is no error.
+     *
+     * @param namespace empty for cluster-scoped kinds
+     * @throws ConflictException when the object is another one, or at another version, than the options ask for
+     * @throws RejectedException when the API server or a webhook refuses the deletion
+     * @throws UnservedKindException when the cluster does not serve the kind
+     */
+    void delete(GroupVersionKind kind, String namespace, String name, DeleteOptions options);
+
+    /**
+     * Has a machine do something. Returns once KubeVirt has taken the task on; that the machine has stopped, say, is seen in
+     * its status.
+     *
+     * @throws ConflictException when the machine is not in a state for it: to be started though it runs, say
+     * @throws NotFoundException when there is no such machine, or it does not run and the action is for running ones
+     * @throws RejectedException when KubeVirt refuses it
+     */
+    void power(String namespace, String name, PowerAction action);
+
+    /**
+     * Whether the caller may do something.
+     *
+     * @param verb as rules of access name it: {@code get}, {@code list}, {@code watch}, {@code create}, {@code patch}, {@code
+     *     delete} ...; to apply is to {@code patch}, and to {@code create} what is not there
+     * @param namespace empty for all namespaces, and for cluster-scoped kinds
+     * @param name empty for all objects
+     * @throws UnservedKindException when the cluster does not serve the kind
+     */
+    Access access(String verb, GroupVersionKind kind, String namespace, String name);
+
+    /**
+     * The objects that are asked for, all of one moment.
+     *
+     * @throws RejectedException when a selector is none
+     * @throws ExpiredException when the server forgets in the midst of it where the next page starts, twice
+     * @throws UnservedKindException when the cluster does not serve the kind
+     */
+    ListedResources list(ListRequest request);
+
+    /**
+     * Hands on the objects that are asked for one by one as they arrive, so that never more than one is in memory. The order
+     * is that of the server, by namespace and name as a rule.
+     *
+     * @param action takes each object, on the calling thread; what it throws ends the list and is thrown on
+     * @return the moment at which the list was true, from which a watch can go on
+     * @throws ExpiredException when the server forgets in the midst of it where the next page starts; ask again then, and
+     *     forget what was handed on
+     * @throws RejectedException when a selector is none
+     * @throws UnservedKindException when the cluster does not serve the kind
+     */
+    String forEach(ListRequest request, Consumer<Resource> action);
+
+    /** All kinds that the cluster serves, in each of their versions: by group, version and kind. Asks anew each time. */
+    List<ServedKind> servedKinds();
 
     /**
      * Changes of the objects of a kind.
@@ -175,4 +263,14 @@ public interface Harvester extends Cluster {
      * @throws UnservedKindException when the cluster does not serve the kind
      */
     WatchStream watch(GroupVersionKind kind, String namespace, String resourceVersion);
+
+    /**
+     * Changes of the objects that are asked for; one that is no longer selected is told as deleted.
+     *
+     * @param resourceVersion where to begin; empty to be told each present object as added first
+     * @throws ExpiredException when the server has forgotten what happened since; may also come with the first event
+     * @throws RejectedException when a selector is none
+     * @throws UnservedKindException when the cluster does not serve the kind
+     */
+    WatchStream watch(ListRequest request, String resourceVersion);
 }

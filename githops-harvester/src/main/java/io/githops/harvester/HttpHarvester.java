@@ -3,12 +3,9 @@ package io.githops.harvester;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.ClusterException;
 import io.githops.reconcile.NotFoundException;
 import io.githops.reconcile.ServedKind;
-import io.githops.reconcile.UnservedKindException;
 import io.githops.tree.Mapping;
-import io.githops.tree.Text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,15 +13,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Speaks the Kubernetes API. */
 final class HttpHarvester implements Harvester {
     /** How long the server keeps a watch open, in seconds. */
     private static final String WATCH_SECONDS = "300";
 
+    private static final GroupVersionKind SETTING = GroupVersionKind.of("harvesterhci.io/v1beta1", "Setting");
+    private static final String SERVER_VERSION = "server-version";
+
     private final ApiServer server;
-    private final Discovery discovery;
+    private final Requests requests;
+    private final WriteRequests objects;
+    private final WriteRequests statuses;
+    private final CallerRequests caller;
     private final AsyncCalls calls;
     private final boolean isView;
 
@@ -52,7 +54,10 @@ final class HttpHarvester implements Harvester {
 
     private HttpHarvester(ApiServer server, Discovery discovery, AsyncCalls calls, boolean isView) {
         this.server = server;
-        this.discovery = discovery;
+        requests = new Requests(server, discovery);
+        objects = WriteRequests.ofObjects(requests);
+        statuses = WriteRequests.ofStatus(requests);
+        caller = new CallerRequests(requests);
         this.calls = calls;
         this.isView = isView;
     }
@@ -63,7 +68,7 @@ final class HttpHarvester implements Harvester {
             throw new IllegalArgumentException("within: found " + time + "; expected more than zero");
         }
         ApiServer view = server.within(time);
-        return new HttpHarvester(view, discovery.through(view), calls, true);
+        return new HttpHarvester(view, requests.discovery().through(view), calls, true);
     }
 
     @Override
@@ -86,23 +91,54 @@ final class HttpHarvester implements Harvester {
     }
 
     @Override
+    public Optional<String> harvesterVersion() {
+        Purpose purpose = Purpose.of("reading", SETTING, "", SERVER_VERSION);
+        String path = requests.one(SETTING, "", SERVER_VERSION, purpose).toString();
+        try {
+            Mapping setting = requests.rediscovering(SETTING, () -> server.ask(Call.get(path, purpose)));
+            return setting.text("value").filter(value -> !value.isEmpty()).or(() -> setting.text("default"));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<ServedKind> served(GroupVersionKind kind) {
-        return discovery.find(kind);
+        return requests.discovery().find(kind);
+    }
+
+    @Override
+    public List<ServedKind> servedKinds() {
+        return requests.discovery().all();
     }
 
     @Override
     public List<Resource> list(GroupVersionKind kind, String namespace) {
-        Purpose purpose = Purpose.ofAll("listing", kind, namespace);
-        ResourcePath path = ResourcePath.ofAll(discovery.require(kind), namespace, purpose);
-        return rediscovering(kind, new Listing(server, kind, path, purpose)::read);
+        return list(ListRequest.of(kind).namespace(namespace)).resources();
+    }
+
+    @Override
+    public ListedResources list(ListRequest request) {
+        return requests.rediscovering(request.kind(), listing(request)::read);
+    }
+
+    @Override
+    public String forEach(ListRequest request, Consumer<Resource> action) {
+        return requests.rediscovering(request.kind(), () -> listing(request).forEach(action));
+    }
+
+    private Listing listing(ListRequest request) {
+        Purpose purpose = Purpose.ofAll("listing", request.kind(), request.namespace());
+        ResourcePath all = requests.all(request.kind(), request.namespace(), purpose);
+        return new Listing(server, request.paged(all), purpose);
     }
 
     @Override
     public Optional<Resource> get(GroupVersionKind kind, String namespace, String name) {
         Purpose purpose = Purpose.of("reading", kind, namespace, name);
-        ResourcePath path = ResourcePath.of(discovery.require(kind), namespace, name, purpose);
+        String path = requests.one(kind, namespace, name, purpose).toString();
         try {
-            return Optional.of(send(kind, Call.get(path.toString(), purpose)));
+            return Optional.of(requests.send(kind, Call.get(path, purpose)));
         } catch (NotFoundException e) {
             return Optional.empty();
         }
@@ -110,68 +146,70 @@ final class HttpHarvester implements Harvester {
 
     @Override
     public Resource apply(Resource manifest, ApplyOptions options) {
-        Purpose purpose = Purpose.of("applying", manifest);
-        ResourcePath path = strict(path(manifest, purpose), options.fieldManager());
-        if (options.force()) {
-            path = path.query("force", "true");
-        }
-        if (options.dryRun()) {
-            path = path.query("dryRun", "All");
-        }
-        return send(manifest.groupVersionKind(), Call.apply(path.toString(), manifest.tree(), purpose));
+        return objects.apply(manifest, options);
     }
 
     @Override
     public void delete(Resource live) {
-        String uid = live.uid()
-                .orElseThrow(() -> new IllegalArgumentException(live + ": has no metadata.uid; delete what was read"));
-        Purpose purpose = Purpose.of("deleting", live);
-        Mapping options = Mapping.builder()
-                .put("apiVersion", "v1")
-                .put("kind", "DeleteOptions")
-                .put("propagationPolicy", "Background")
-                .put("preconditions", Mapping.of("uid", new Text(uid)))
-                .build();
-        String path = path(live, purpose).toString();
-        Call call = Call.send("DELETE", path, options, purpose);
-        try {
-            rediscovering(live.groupVersionKind(), () -> server.ask(call));
-        } catch (NotFoundException e) {
-            // Gone already, as was wanted.
-        }
+        delete(live.groupVersionKind(), live.namespace(), live.name(), DeleteOptions.of(live));
+    }
+
+    @Override
+    public void delete(GroupVersionKind kind, String namespace, String name, DeleteOptions options) {
+        objects.delete(kind, namespace, name, options);
     }
 
     @Override
     public Resource create(Resource manifest, String fieldManager) {
-        GroupVersionKind kind = manifest.groupVersionKind();
-        Purpose purpose = Purpose.of("creating", manifest);
-        ResourcePath parent = ResourcePath.within(discovery.require(kind), manifest.namespace(), purpose);
-        String path = strict(parent, fieldManager).toString();
-        return send(kind, Call.send("POST", path, manifest.tree(), purpose));
+        return objects.create(manifest, fieldManager);
     }
 
     @Override
     public Resource update(Resource changed, String fieldManager) {
-        if (changed.resourceVersion().isEmpty()) {
-            throw new IllegalArgumentException(changed + ": has no metadata.resourceVersion; update what was read");
-        }
-        Purpose purpose = Purpose.of("updating", changed);
-        String path = strict(path(changed, purpose), fieldManager).toString();
-        return send(changed.groupVersionKind(), Call.send("PUT", path, changed.tree(), purpose));
+        return objects.update(changed, fieldManager);
     }
 
     @Override
-    public Resource patch(
-            GroupVersionKind kind, String namespace, String name, Mapping mergePatch, String fieldManager) {
-        Purpose purpose = Purpose.of("patching", kind, namespace, name);
-        ResourcePath path = ResourcePath.of(discovery.require(kind), namespace, name, purpose);
-        return send(kind, Call.mergePatch(strict(path, fieldManager).toString(), mergePatch, purpose));
+    public Resource patch(GroupVersionKind kind, String namespace, String name, Patch patch, String fieldManager) {
+        return objects.patch(kind, namespace, name, patch, fieldManager);
+    }
+
+    @Override
+    public Resource applyStatus(Resource manifest, ApplyOptions options) {
+        return statuses.apply(manifest, options);
+    }
+
+    @Override
+    public Resource updateStatus(Resource changed, String fieldManager) {
+        return statuses.update(changed, fieldManager);
+    }
+
+    @Override
+    public Resource patchStatus(
+            GroupVersionKind kind, String namespace, String name, Patch patch, String fieldManager) {
+        return statuses.patch(kind, namespace, name, patch, fieldManager);
+    }
+
+    @Override
+    public void power(String namespace, String name, PowerAction action) {
+        caller.power(namespace, name, action);
+    }
+
+    @Override
+    public Access access(String verb, GroupVersionKind kind, String namespace, String name) {
+        return caller.access(verb, kind, namespace, name);
     }
 
     @Override
     public WatchStream watch(GroupVersionKind kind, String namespace, String resourceVersion) {
-        Purpose purpose = Purpose.ofAll("watching", kind, namespace);
-        ResourcePath path = ResourcePath.ofAll(discovery.require(kind), namespace, purpose)
+        return watch(ListRequest.of(kind).namespace(namespace), resourceVersion);
+    }
+
+    @Override
+    public WatchStream watch(ListRequest request, String resourceVersion) {
+        GroupVersionKind kind = request.kind();
+        Purpose purpose = Purpose.ofAll("watching", kind, request.namespace());
+        ResourcePath path = request.selecting(requests.all(kind, request.namespace(), purpose))
                 .query("watch", "true")
                 .query("allowWatchBookmarks", "true")
                 .query("timeoutSeconds", WATCH_SECONDS);
@@ -179,32 +217,7 @@ final class HttpHarvester implements Harvester {
             path = path.query("resourceVersion", resourceVersion);
         }
         Call call = Call.get(path.toString(), purpose);
-        return rediscovering(kind, () -> HttpWatchStream.open(server, call, kind, resourceVersion));
-    }
-
-    private ResourcePath path(Resource resource, Purpose purpose) {
-        ServedKind served = discovery.require(resource.groupVersionKind());
-        return ResourcePath.of(served, resource.namespace(), resource.name(), purpose);
-    }
-
-    /** Unknown fields are errors, never dropped. */
-    private static ResourcePath strict(ResourcePath path, String fieldManager) {
-        Objects.requireNonNull(fieldManager, "fieldManager");
-        return path.query("fieldManager", fieldManager).query("fieldValidation", "Strict");
-    }
-
-    private Resource send(GroupVersionKind kind, Call call) {
-        return rediscovering(kind, () -> server.resource(call, kind, server.ask(call)));
-    }
-
-    /** What was discovered is forgotten when it proves wrong, as the next call may find the kind served anew. */
-    private <T> T rediscovering(GroupVersionKind kind, Supplier<T> request) throws ClusterException {
-        try {
-            return request.get();
-        } catch (UnservedKindException e) {
-            discovery.forget(kind);
-            throw e;
-        }
+        return requests.rediscovering(kind, () -> HttpWatchStream.open(server, call, kind, resourceVersion));
     }
 
     @Override

@@ -73,6 +73,11 @@ final class ResourcePath {
         return parent.plus(name);
     }
 
+    /** A part of an object that is read and written by itself, such as its status; or an action on it. */
+    ResourcePath part(String name) {
+        return plus(name);
+    }
+
     ResourcePath query(String name, String value) {
         return new ResourcePath(path + (hasQuery ? "&" : "?") + name + "=" + encode(value), true);
     }

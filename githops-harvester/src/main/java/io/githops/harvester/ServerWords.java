@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class ServerWords {
     }
 
     /** @param sent the body of the request, or null for none */
-    static ServerWords on(Purpose purpose, @Nullable Mapping sent) {
+    static ServerWords on(Purpose purpose, @Nullable Tree sent) {
         var words = new ServerWords(purpose.isConfidential());
         if (sent != null && !purpose.isConfidential()) {
             words.collect(sent, false);
@@ -73,12 +74,20 @@ final class ServerWords {
 
     private void collect(Tree tree, boolean isSecret) {
         if (tree instanceof Mapping mapping) {
-            mapping.forEach((name, value) -> collect(value, isSecret || CONFIDENTIAL_FIELDS.contains(name)));
+            boolean isPatched =
+                    mapping.text("path").filter(ServerWords::isConfidential).isPresent();
+            mapping.forEach((name, value) -> collect(
+                    value, isSecret || CONFIDENTIAL_FIELDS.contains(name) || isPatched && name.equals("value")));
         } else if (tree instanceof Sequence sequence) {
             sequence.forEach(item -> collect(item, isSecret));
         } else if (isSecret && tree instanceof Text text) {
             add(text);
         }
+    }
+
+    /** Whether a JSON pointer leads to, or through, a confidential field. */
+    private static boolean isConfidential(String pointer) {
+        return Stream.of(pointer.split("/")).anyMatch(CONFIDENTIAL_FIELDS::contains);
     }
 
     /** Line by line, as the server may quote a part; as it is and as it looks inside quotes. */

@@ -23,6 +23,7 @@ final class FakeTransport implements Transport {
             kind("configmaps", "ConfigMap", true),
             kind("virtualmachines", "VirtualMachine", true),
             kind("virtualmachines/status", "VirtualMachine", true),
+            kind("virtualmachineinstances", "VirtualMachineInstance", true),
             kind("keypairs", "KeyPair", true),
             kind("settings", "Setting", false));
 

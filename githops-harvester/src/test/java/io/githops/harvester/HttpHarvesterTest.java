@@ -113,7 +113,7 @@ class HttpHarvesterTest {
         var transport = FakeTransport.answering(Answers.json(200, LIVE_MACHINE.tree()));
         var patch = Samples.mapping("{\"spec\": {\"runStrategy\": \"Always\"}}");
 
-        transport.harvester().patch(VIRTUAL_MACHINE, "default", "web", patch, "kubectl-edit");
+        transport.harvester().patch(VIRTUAL_MACHINE, "default", "web", Patch.merge(patch), "kubectl-edit");
 
         Request request = transport.onlyRequest();
         assertThat(request.method()).isEqualTo("PATCH");

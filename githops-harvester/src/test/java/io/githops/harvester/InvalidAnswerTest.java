@@ -26,7 +26,7 @@ class InvalidAnswerTest {
     static Stream<Arguments> answersThatNoApiServerGives() {
         return Stream.of(
                 Arguments.of(Answers.html(200), "the answer is not JSON but text/html"),
-                Arguments.of(Answers.of(200, "", "", Map.of()), "the answer is not JSON but of no stated type"),
+                Arguments.of(Answers.of(200, "", "", Map.of()), "the answer is empty"),
                 Arguments.of(Answers.json(200, ""), "the answer is no whole JSON value"),
                 Arguments.of(Answers.json(200, "{\"a\": 1"), "the answer is no whole JSON value"),
                 Arguments.of(Answers.json(200, "{\"a\": 1} x"), "the answer is no whole JSON value"),

@@ -51,7 +51,7 @@ final class RecordedServer {
             case "PATCH" ->
                 recording.contentType().startsWith("application/apply")
                         ? harvester.apply(object(), new ApplyOptions("rec", false, false))
-                        : harvester.patch(kind, namespace, name, recording.body(), "rec");
+                        : harvester.patch(kind, namespace, name, Patch.merge(recording.body()), "rec");
             default -> {
                 harvester.delete(Resource.of(object().tree().edit("metadata", it -> it.with("uid", new Text("u")))));
                 yield "deleted";

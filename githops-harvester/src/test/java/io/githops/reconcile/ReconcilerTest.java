@@ -3,6 +3,7 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.harvester.Patch;
 import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
@@ -99,7 +100,7 @@ class ReconcilerTest {
                 Scene.CONFIG_MAP,
                 "demo",
                 "settings",
-                (Mapping) Json.parse("{\"data\":{\"colour\":\"red\"}}"),
+                Patch.merge((Mapping) Json.parse("{\"data\":{\"colour\":\"red\"}}")),
                 "kubectl-edit");
 
         Plan drift = reconciler.plan();

@@ -4,6 +4,7 @@ import static io.githops.examples.cli.Ran.githops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.harvester.Harvester;
+import io.githops.harvester.Patch;
 import io.githops.model.GroupVersionKind;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -170,7 +171,7 @@ class SyncTest {
     private static void paintByHand(String color) {
         try (Harvester harvester = served.client()) {
             Mapping patch = Mapping.of("data", Mapping.of("color", new Text(color)));
-            harvester.patch(CONFIG_MAP, "default", "settings", patch, "kubectl-edit");
+            harvester.patch(CONFIG_MAP, "default", "settings", Patch.merge(patch), "kubectl-edit");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.githops.examples.quickstart;
 
 import io.githops.harvester.Harvester;
+import io.githops.harvester.Patch;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.model.ResourceKind;
 import io.githops.model.harvester.VirtualMachineImage;
@@ -70,7 +71,7 @@ final class LabCluster implements AutoCloseable {
 
     /** Changes a machine past GitHops, as {@code kubectl edit} does. */
     void editMachine(String name, Mapping patch) {
-        client.patch(VirtualMachine.KIND.groupVersionKind(), NAMESPACE, name, patch, "kubectl-edit");
+        client.patch(VirtualMachine.KIND.groupVersionKind(), NAMESPACE, name, Patch.merge(patch), "kubectl-edit");
     }
 
     @Override
