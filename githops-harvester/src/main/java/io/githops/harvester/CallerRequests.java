@@ -35,20 +35,24 @@ final class CallerRequests {
                 .put("kind", "SelfSubjectAccessReview")
                 .put("spec", Mapping.of("resourceAttributes", attributes.build()))
                 .build();
-        Call call = Call.send("POST", REVIEWS, review, Purpose.ofAll("asking for the right to " + verb, kind, namespace));
+        Call call =
+                Call.send("POST", REVIEWS, review, Purpose.ofAll("asking for the right to " + verb, kind, namespace));
         Mapping status = requests.server().ask(call).mapping("status");
         if (!(status.get("allowed") instanceof Bool allowed)) {
             throw requests.server().invalid(call, "the review says nothing of status.allowed", null);
         }
         return new Access(
-                allowed.equals(Bool.TRUE), ServerWords.bounded(status.text("reason").orElse("")));
+                allowed.equals(Bool.TRUE),
+                ServerWords.bounded(status.text("reason").orElse("")));
     }
 
     void power(String namespace, String name, PowerAction action) {
         ServedKind machines = requests.served(action.kind());
         Purpose purpose = Purpose.of("asking to " + action.word(), action.kind(), namespace, name);
         var actions = new ServedKind(ACTIONS, machines.plural(), true);
-        String path = ResourcePath.of(actions, namespace, name, purpose).part(action.word()).toString();
+        String path = ResourcePath.of(actions, namespace, name, purpose)
+                .part(action.word())
+                .toString();
         requests.server().tell(Call.send("PUT", path, action.options(), purpose));
     }
 }

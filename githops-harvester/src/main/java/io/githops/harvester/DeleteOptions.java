@@ -66,8 +66,7 @@ public final class DeleteOptions {
 
     /** Only while the object is at this version. */
     public DeleteOptions resourceVersion(String version) {
-        return new DeleteOptions(
-                uid, Objects.requireNonNull(version, "version"), propagation, gracePeriod, isDryRun);
+        return new DeleteOptions(uid, Objects.requireNonNull(version, "version"), propagation, gracePeriod, isDryRun);
     }
 
     /** What becomes of the objects it owns. */
@@ -103,8 +102,7 @@ public final class DeleteOptions {
         if (uid != null || resourceVersion != null) {
             options.put("preconditions", preconditions.build());
         }
-        options.putIfPresent(
-                "gracePeriodSeconds", gracePeriod == null ? null : Num.of(gracePeriod.toSeconds()));
+        options.putIfPresent("gracePeriodSeconds", gracePeriod == null ? null : Num.of(gracePeriod.toSeconds()));
         options.putIfPresent("dryRun", isDryRun ? Sequence.ofTexts(List.of("All")) : null);
         return options.build();
     }

@@ -79,7 +79,8 @@ final class Discovery {
         kindsByVersion.putAll(byVersion);
         return byVersion.values().stream()
                 .flatMap(kinds -> kinds.values().stream())
-                .sorted(Comparator.comparing((ServedKind kind) -> kind.groupVersionKind().apiVersion())
+                .sorted(Comparator.comparing(
+                                (ServedKind kind) -> kind.groupVersionKind().apiVersion())
                         .thenComparing(kind -> kind.groupVersionKind().kind()))
                 .toList();
     }

@@ -94,8 +94,10 @@ final class Failures {
                 case 429 -> unavailable();
                 case 409 -> conflict();
                 case 410 ->
-                    new ExpiredException(say("the server has forgotten the state that was asked for" + quoted()
-                            + "; list the objects anew and watch from there"), said);
+                    new ExpiredException(
+                            say("the server has forgotten the state that was asked for" + quoted()
+                                    + "; list the objects anew and watch from there"),
+                            said);
                 default -> code >= 500 ? unavailable() : code >= 400 ? rejected() : unexpected();
             };
         }
@@ -119,7 +121,8 @@ final class Failures {
                         null);
             }
             if (!status.name().isEmpty()) {
-                return new NotFoundException(say("there is no such object; read the cluster and plan anew"), said, null);
+                return new NotFoundException(
+                        say("there is no such object; read the cluster and plan anew"), said, null);
             }
             return new UnservedKindException(
                     say("the cluster does not serve this kind or this version of it; install what brings the kind, or"
@@ -158,7 +161,8 @@ final class Failures {
             if (isDenial) {
                 return denied(message, status.denial().orElseThrow());
             }
-            boolean namesFields = causes.stream().anyMatch(cause -> !cause.field().isEmpty());
+            boolean namesFields =
+                    causes.stream().anyMatch(cause -> !cause.field().isEmpty());
             return namesFields ? new InvalidException(message, said) : new RejectedException(message, said);
         }
 
@@ -177,8 +181,7 @@ final class Failures {
         }
 
         private String incapable() {
-            return say(
-                    "the cluster cannot do this now: it answered " + reply.code() + quoted() + "; try again later");
+            return say("the cluster cannot do this now: it answered " + reply.code() + quoted() + "; try again later");
         }
 
         private InvalidAnswerException unexpected() {

@@ -45,11 +45,7 @@ final class HttpHarvester implements Harvester {
     }
 
     HttpHarvester(ApiServer server, ClientLimits limits) {
-        this(
-                server,
-                new Discovery(server),
-                new AsyncCalls(limits.concurrentRequests(), server.location()),
-                false);
+        this(server, new Discovery(server), new AsyncCalls(limits.concurrentRequests(), server.location()), false);
     }
 
     private HttpHarvester(ApiServer server, Discovery discovery, AsyncCalls calls, boolean isView) {

@@ -56,7 +56,8 @@ final class HttpTransport implements Transport {
         if (open == null) {
             throw new IllegalStateException(location() + ": the client is closed");
         }
-        Duration bodyTimeout = atMost(request.timeout(), isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout());
+        Duration bodyTimeout =
+                atMost(request.timeout(), isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout());
         long deadline = System.nanoTime() + bodyTimeout.toNanos();
         try {
             HttpResponse<InputStream> response = open.send(toHttp(request), head -> new StreamedBody(deadline));

@@ -17,7 +17,8 @@ final class Listing {
     private static final int MOST_PAGES = 2000;
     private static final Comparator<Resource> BY_NAME =
             Comparator.comparing(Resource::namespace).thenComparing(Resource::name);
-    private static final ResourceListReader READER = ResourceListReader.builder().build();
+    private static final ResourceListReader READER =
+            ResourceListReader.builder().build();
 
     private final ApiServer server;
     private final ResourcePath path;
@@ -99,7 +100,8 @@ final class Listing {
         try {
             return READER.read(body, action);
         } catch (ManifestException e) {
-            throw server.invalid(call, "the answer is no list of objects with apiVersion, kind and metadata.name", null);
+            throw server.invalid(
+                    call, "the answer is no list of objects with apiVersion, kind and metadata.name", null);
         }
     }
 

@@ -64,7 +64,8 @@ final class TransportFailures {
         }
         if (causeOf(e, ProtocolException.class) != null) {
             return new InvalidAnswerException(
-                    location + ": the answer is not HTTP as it should be, or its head is too long; check that the server URL"
+                    location
+                            + ": the answer is not HTTP as it should be, or its head is too long; check that the server URL"
                             + " is that of a Kubernetes API server",
                     null);
         }

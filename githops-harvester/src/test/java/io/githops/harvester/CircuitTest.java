@@ -20,8 +20,7 @@ class CircuitTest {
         fail();
 
         assertThat(circuit.enter()).isEmpty();
-        assertThat(circuit.outage())
-                .contains(new Outage(3, Duration.ofSeconds(10), Duration.ofSeconds(1), false));
+        assertThat(circuit.outage()).contains(new Outage(3, Duration.ofSeconds(10), Duration.ofSeconds(1), false));
     }
 
     @Test

@@ -36,7 +36,9 @@ class DeadlineTest {
         Deadline soon = none.within(Duration.ofSeconds(1));
 
         assertThat(soon.within(Duration.ofSeconds(5)).timeLeft()).contains(Duration.ofSeconds(1));
-        assertThat(none.within(Duration.ofSeconds(5)).within(Duration.ofSeconds(1)).timeLeft())
+        assertThat(none.within(Duration.ofSeconds(5))
+                        .within(Duration.ofSeconds(1))
+                        .timeLeft())
                 .contains(Duration.ofSeconds(1));
     }
 

@@ -104,8 +104,7 @@ class LiveClusterTest {
                         operations("[{\"op\": \"test\", \"path\": \"/data/size\", \"value\": \"2\"}]"),
                         ME));
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(
-                        () -> harvester.patch(CONFIG_MAP, namespace, "nobody", Patch.merge(data("{}")), ME));
+                .isThrownBy(() -> harvester.patch(CONFIG_MAP, namespace, "nobody", Patch.merge(data("{}")), ME));
     }
 
     @Test
@@ -162,8 +161,10 @@ class LiveClusterTest {
                         CONFIG_MAP,
                         namespace,
                         "conditions",
-                        DeleteOptions.of(first).resourceVersion(first.resourceVersion().orElseThrow())));
-        harvester.delete(CONFIG_MAP, namespace, "conditions", DeleteOptions.of(second).dryRun());
+                        DeleteOptions.of(first)
+                                .resourceVersion(first.resourceVersion().orElseThrow())));
+        harvester.delete(
+                CONFIG_MAP, namespace, "conditions", DeleteOptions.of(second).dryRun());
         assertThat(harvester.get(CONFIG_MAP, namespace, "conditions")).isPresent();
         harvester.delete(CONFIG_MAP, namespace, "conditions", DeleteOptions.of(second));
         harvester.delete(CONFIG_MAP, namespace, "conditions", DeleteOptions.byName());
@@ -216,8 +217,7 @@ class LiveClusterTest {
     private static Resource labelled(String name, String parity) {
         return Samples.resource("""
                 {"apiVersion": "v1", "kind": "ConfigMap",
-                 "metadata": {"name": "%s", "namespace": "%s", "labels": {"parity": "%s"}}}"""
-                .formatted(name, namespace, parity));
+                 "metadata": {"name": "%s", "namespace": "%s", "labels": {"parity": "%s"}}}""".formatted(name, namespace, parity));
     }
 
     private static String colour(Resource settings) {

@@ -86,11 +86,10 @@ class RecordedErrorsTest {
     @Test
     void causesComeInParts() {
         assertThat(replay("vm-invalid-type", InvalidException.class).status().causes())
-                .containsExactly(
-                        new ClusterStatus.Cause(
-                                "spec.template",
-                                "FieldValueTypeInvalid",
-                                "Invalid value: \"string\": spec.template in body must be of type object: \"string\""));
+                .containsExactly(new ClusterStatus.Cause(
+                        "spec.template",
+                        "FieldValueTypeInvalid",
+                        "Invalid value: \"string\": spec.template in body must be of type object: \"string\""));
         assertThat(replay("vm-unknown-field-strict", InvalidException.class)
                         .status()
                         .causes())

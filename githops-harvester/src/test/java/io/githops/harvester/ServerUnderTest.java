@@ -18,7 +18,8 @@ final class ServerUnderTest implements AutoCloseable {
 
     private final @Nullable EmbeddedHarvester embedded;
     private final Harvester harvester;
-    private final String namespace = "githops-it-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String namespace =
+            "githops-it-" + UUID.randomUUID().toString().substring(0, 8);
 
     private ServerUnderTest(@Nullable EmbeddedHarvester embedded, Harvester harvester) {
         this.embedded = embedded;
@@ -29,8 +30,9 @@ final class ServerUnderTest implements AutoCloseable {
         String kubeconfig = System.getProperty("githops.it.kubeconfig", "");
         ServerUnderTest server = kubeconfig.isEmpty() ? embedded() : real(Path.of(kubeconfig));
         server.harvester.create(
-                Resource.of(Samples.mapping("{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \""
-                        + server.namespace + "\"}}")),
+                Resource.of(
+                        Samples.mapping("{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \""
+                                + server.namespace + "\"}}")),
                 "githops-it");
         return server;
     }

@@ -38,8 +38,8 @@ class StreamedListTest {
 
     @Test
     void readsAgainWhatBrokeBeforeTheFirstObject() {
-        var transport = FakeTransport.answering(
-                Answers.status(503, "ServiceUnavailable", "not yet"), page("", "9", "a"));
+        var transport =
+                FakeTransport.answering(Answers.status(503, "ServiceUnavailable", "not yet"), page("", "9", "a"));
 
         transport.harvester().forEach(MACHINES, machine -> names.add(machine.name()));
 

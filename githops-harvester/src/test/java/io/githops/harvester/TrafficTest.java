@@ -52,7 +52,8 @@ class TrafficTest {
     void waitingForAPlaceEndsAtTheDeadline() {
         try (Turn held = enter()) {
             assertThatExceptionOfType(TimedOutException.class)
-                    .isThrownBy(() -> traffic.enter("reading", traffic.noDeadline().within(Duration.ofMillis(20))))
+                    .isThrownBy(
+                            () -> traffic.enter("reading", traffic.noDeadline().within(Duration.ofMillis(20))))
                     .withMessageContaining("1 at a time) leave no turn in the time that was allowed");
             assertThat(held).isNotNull();
         }
@@ -114,7 +115,10 @@ class TrafficTest {
         first.unanswered();
         first.close();
 
-        assertThat(second).failsWithin(Duration.ofSeconds(30)).withThrowableThat().withCauseInstanceOf(UnavailableException.class);
+        assertThat(second)
+                .failsWithin(Duration.ofSeconds(30))
+                .withThrowableThat()
+                .withCauseInstanceOf(UnavailableException.class);
         assertThat(traffic.freePlaces()).isEqualTo(1);
     }
 
@@ -124,8 +128,10 @@ class TrafficTest {
 
         assertThat(stingy.awaitRetry("x", stingy.noDeadline().within(Duration.ofMillis(250)), 1, Optional.empty()))
                 .isFalse();
-        assertThat(stingy.awaitRetry("x", stingy.noDeadline(), 1, Optional.empty())).isTrue();
-        assertThat(stingy.awaitRetry("x", stingy.noDeadline(), 2, Optional.empty())).isFalse();
+        assertThat(stingy.awaitRetry("x", stingy.noDeadline(), 1, Optional.empty()))
+                .isTrue();
+        assertThat(stingy.awaitRetry("x", stingy.noDeadline(), 2, Optional.empty()))
+                .isFalse();
     }
 
     private Turn enter() {

@@ -99,8 +99,10 @@ class VerbsTest {
 
         transport.harvester().delete(VIRTUAL_MACHINE, "default", "web", DeleteOptions.byName());
 
-        assertThat(FakeTransport.body(transport.onlyRequest())).isEqualTo(Samples.mapping(
-                "{\"apiVersion\": \"v1\", \"kind\": \"DeleteOptions\", \"propagationPolicy\": \"Background\"}"));
+        assertThat(FakeTransport.body(transport.onlyRequest()))
+                .isEqualTo(
+                        Samples.mapping(
+                                "{\"apiVersion\": \"v1\", \"kind\": \"DeleteOptions\", \"propagationPolicy\": \"Background\"}"));
     }
 
     @Test
@@ -154,8 +156,8 @@ class VerbsTest {
 
     @Test
     void asksForRights() {
-        var transport = FakeTransport.answering(Answers.json(
-                201, "{\"status\": {\"allowed\": false, \"reason\": \"no rule allows it\"}}"));
+        var transport = FakeTransport.answering(
+                Answers.json(201, "{\"status\": {\"allowed\": false, \"reason\": \"no rule allows it\"}}"));
 
         Access access = transport.harvester().access("delete", VIRTUAL_MACHINE, "default", "web");
 
@@ -203,8 +205,9 @@ class VerbsTest {
 
     @Test
     void listsWhatSelectorsMatch() {
-        var transport = FakeTransport.answering(
-                Answers.json(200, "{\"kind\": \"SecretList\", \"apiVersion\": \"v1\","
+        var transport = FakeTransport.answering(Answers.json(
+                200,
+                "{\"kind\": \"SecretList\", \"apiVersion\": \"v1\","
                         + " \"metadata\": {\"resourceVersion\": \"9\"}, \"items\": []}"));
 
         ListedResources listed = transport
@@ -237,8 +240,7 @@ class VerbsTest {
         assertThat(transport.harvester().servedKinds())
                 .extracting(kind -> kind.groupVersionKind().toString(), kind -> kind.plural())
                 .containsExactly(
-                        tuple("VirtualMachine (kubevirt.io/v1)", "virtualmachines"),
-                        tuple("Secret (v1)", "secrets"));
+                        tuple("VirtualMachine (kubevirt.io/v1)", "virtualmachines"), tuple("Secret (v1)", "secrets"));
         assertThat(transport.requests().get(0).headers().get("Accept")).contains("APIGroupDiscoveryList");
     }
 

@@ -3,13 +3,13 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.githops.harvester.Patch;
 import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.StaleApprovalException;
+import io.githops.harvester.Patch;
 import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhook of add-ons. */
 final class AddonAdmission implements Webhooks {
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final String EXPERIMENTAL = "addon.harvesterhci.io/experimental";
     private static final Set<String> KEPT = Set.of("rancher-monitoring", "rancher-logging", "kubeovn-operator");
 

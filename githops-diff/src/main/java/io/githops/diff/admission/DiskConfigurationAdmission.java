@@ -23,8 +23,8 @@ final class DiskConfigurationAdmission implements Webhooks {
         var refusals = new Refusals();
         if (configuration.name().equals(NAME)) {
             for (String file : List.of("filters.yaml", "autoprovision.yaml")) {
-                refusals.check(() -> checkFile(
-                        file, object.mapping("data").text(file).orElse("")));
+                refusals.check(
+                        () -> checkFile(file, object.mapping("data").text(file).orElse("")));
             }
         }
         return refusals.all();

@@ -93,8 +93,7 @@ final class SubnetAdmission implements Webhooks {
         if (network.isEmpty() || live.isOn("enableDHCP") == subnet.isOn("enableDHCP")) {
             return;
         }
-        List<String> users = NetworkAdmission.users(
-                        network.get(), HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects))
+        List<String> users = NetworkAdmission.users(network.get(), HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects))
                 .toList();
         if (!users.isEmpty()) {
             throw refusal(
