@@ -65,6 +65,10 @@ final class ApiServer implements AutoCloseable {
         return transport.location();
     }
 
+    String defaultNamespace() {
+        return transport.defaultNamespace();
+    }
+
     /**
      * The object that the server answers with.
      *

@@ -10,32 +10,49 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a caller says on how to reach a cluster. Not thread-safe. */
 final class ConnectionOptions {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
-    private static final String USER_AGENT = "githops";
 
     final Option<String> context = new Option<>("context");
     final Option<Credentials> credentials = new Option<>("bearerToken");
     final Option<List<X509Certificate>> authorities = new Option<>("certificateAuthority");
     final Option<ClientCertificate> clientCertificate = new Option<>("clientCertificate");
+    final Option<AllowedPlugins> allowedPlugins = new Option<>("allowedCredentialPlugins");
+    final Option<ServerName> serverName = new Option<>("tlsServerName");
+    final Option<InetSocketAddress> proxy = new Option<>("proxy");
     final Option<Duration> requestTimeout = new Option<>("requestTimeout");
     final Option<String> userAgent = new Option<>("userAgent");
     final Option<Boolean> trustsAnyCertificate = new Option<>("dangerouslyTrustAnyCertificate");
 
-    private final Function<ConnectionOptions, Connection> origin;
+    private final Function<Optional<String>, Target> targets;
 
-    private ConnectionOptions(Function<ConnectionOptions, Connection> origin) {
-        this.origin = origin;
+    /** @param targets gives the cluster of a context, or of none */
+    private ConnectionOptions(Function<Optional<String>, Target> targets) {
+        this.targets = targets;
     }
 
     static ConnectionOptions ofServer(ServerUrl server) {
-        return new ConnectionOptions(options -> options.toServer(server));
+        return new ConnectionOptions(context -> {
+            if (context.isPresent()) {
+                throw new IllegalStateException(
+                        "context cannot be combined with a server URL; contexts are in kubeconfigs");
+            }
+            return () -> server;
+        });
     }
 
     static ConnectionOptions ofKubeconfig(Path file) {
-        return new ConnectionOptions(options -> options.toClusterIn(file));
+        return new ConnectionOptions(context -> {
+            Kubeconfig kubeconfig = Kubeconfig.read(file);
+            return context.map(kubeconfig::context).orElseGet(kubeconfig::currentContext);
+        });
+    }
+
+    static ConnectionOptions ofEnvironment(Environment environment) {
+        return new ConnectionOptions(environment::target);
     }
 
     /** What a file holds, with the option's name in what goes wrong. */
@@ -49,8 +66,13 @@ final class ConnectionOptions {
 
     /** What PEM text holds, with the option's name in what goes wrong. */
     static <T> T read(String option, byte[] pem, Function<byte[], T> reader) {
+        return named(option, () -> reader.apply(pem));
+    }
+
+    /** A value, with the option's name in what is wrong with it. */
+    static <T> T named(String option, Supplier<T> value) {
         try {
-            return reader.apply(pem);
+            return value.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(option + ": " + e.getMessage());
         }
@@ -62,51 +84,28 @@ final class ConnectionOptions {
             throw new IllegalStateException(
                     "dangerouslyTrustAnyCertificate cannot be combined with certificateAuthority");
         }
-        return origin.apply(this);
-    }
-
-    private Connection toServer(ServerUrl server) {
-        if (context.isSet()) {
-            throw new IllegalStateException(
-                    "context cannot be combined with a server URL; contexts are in kubeconfigs");
-        }
-        return connection(server, authorities.get(), Optional.empty(), Optional.empty());
-    }
-
-    private Connection toClusterIn(Path file) {
-        Kubeconfig kubeconfig = Kubeconfig.read(file);
-        Kubeconfig.Context chosen = context.get().map(kubeconfig::context).orElseGet(kubeconfig::currentContext);
-        KubeconfigCluster cluster = chosen.cluster();
+        Target target = targets.apply(context.get());
         if (!trustsAnyCertificate.isSet() && !authorities.isSet()) {
-            cluster.requireVerification();
+            target.requireVerification();
         }
-        boolean hasOwnIdentity = credentials.isSet() || clientCertificate.isSet();
-        return connection(
-                cluster.server(),
-                authorities.get().or(cluster::authorities),
-                hasOwnIdentity ? Optional.empty() : chosen.user(),
-                cluster.proxy());
+        return new Connection(
+                target.server(),
+                target.namespace(),
+                authorities.get().or(target::authorities).orElse(null),
+                trustsAnyCertificate.isSet(),
+                serverName.get().or(target::serverName).orElse(null),
+                credentials(target),
+                proxy.get().or(target::proxy).orElse(null),
+                requestTimeout.get().orElse(REQUEST_TIMEOUT),
+                UserAgent.of(userAgent.get()));
     }
 
-    private Connection connection(
-            ServerUrl server,
-            Optional<List<X509Certificate>> trusted,
-            Optional<KubeconfigUser> user,
-            Optional<InetSocketAddress> proxy) {
-        return new Connection(
-                server,
-                trusted.orElse(null),
-                trustsAnyCertificate.isSet(),
-                credentials
-                        .get()
-                        .or(() -> user.map(KubeconfigUser::credentials))
-                        .orElse(Credentials.none()),
-                clientCertificate
-                        .get()
-                        .or(() -> user.flatMap(KubeconfigUser::clientCertificate))
-                        .orElse(null),
-                proxy.orElse(null),
-                requestTimeout.get().orElse(REQUEST_TIMEOUT),
-                userAgent.get().map(caller -> caller + " " + USER_AGENT).orElse(USER_AGENT));
+    /** What the caller gives takes the place of all that the target says. */
+    private Credentials credentials(Target target) {
+        if (!credentials.isSet() && !clientCertificate.isSet()) {
+            return target.credentials(allowedPlugins.get().orElse(AllowedPlugins.NONE));
+        }
+        Credentials given = credentials.get().orElse(Credentials.none());
+        return clientCertificate.get().map(given::showing).orElse(given);
     }
 }

@@ -18,25 +18,31 @@ interface Credentials {
     Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
-     * The {@code Authorization} header; empty for none.
+     * Who sends the next request.
      *
-     * @throws UnauthorizedException when there should be one and cannot; without its value
+     * @throws UnauthorizedException when that should be known and is not; without any credential
      */
-    Optional<String> authorization();
+    Identity identity();
+
+    /** Who to be after the server did not know an identity; empty when there is no other. */
+    default Optional<Identity> renewed(Identity refused) {
+        Identity now = identity();
+        return now.equals(refused) ? Optional.empty() : Optional.of(now);
+    }
 
     static Credentials none() {
-        return Optional::empty;
+        return () -> Identity.NONE;
     }
 
     static Credentials bearer(Supplier<String> token) {
-        return () -> Optional.of(bearer(Objects.requireNonNull(token.get(), "token"), "the bearer token"));
+        return () -> bearer(Objects.requireNonNull(token.get(), "token"), "the bearer token");
     }
 
     /** A token in a file, which is read for each request. */
     static Credentials bearerFile(Path file) {
         return () -> {
             try {
-                return Optional.of(bearer(Files.readString(file), "the token in " + file));
+                return bearer(Files.readString(file), "the token in " + file);
             } catch (IOException e) {
                 throw new UnauthorizedException(
                         "the token file " + file + " cannot be read ("
@@ -49,10 +55,22 @@ interface Credentials {
     static Credentials basic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
         String header = "Basic " + Base64.getEncoder().encodeToString(pair);
-        return () -> Optional.of(header);
+        Identity identity = new Identity(header, null);
+        return () -> identity;
     }
 
-    private static String bearer(String token, String what) {
+    /** The same, and a client certificate in TLS. */
+    default Credentials showing(ClientCertificate certificate) {
+        return () -> identity().showing(certificate);
+    }
+
+    /**
+     * Who a token names.
+     *
+     * @param what the token, in words that begin a message
+     * @throws UnauthorizedException when no header can carry the token
+     */
+    static Identity bearer(String token, String what) {
         String stripped = token.strip();
         if (!VISIBLE.matcher(stripped).matches()) {
             throw new UnauthorizedException(
@@ -60,6 +78,6 @@ interface Credentials {
                             + "; expected the token alone, on one line",
                     null);
         }
-        return "Bearer " + stripped;
+        return new Identity("Bearer " + stripped, null);
     }
 }

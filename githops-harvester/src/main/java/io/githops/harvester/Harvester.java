@@ -68,6 +68,25 @@ public interface Harvester extends Cluster {
     }
 
     /**
+     * A client of the cluster that the surroundings of this program name: that of the kubeconfig in {@code KUBECONFIG}, which
+     * may be several files; without that variable, that of {@code ~/.kube/config}; without that file, the one that this
+     * program runs in as a pod, with the rights of its service account. Looked up when the client is built. Options given to
+     * the builder take the place of what is found.
+     */
+    static HarvesterBuilder builder() {
+        return new HarvesterBuilder(ConnectionOptions.ofEnvironment(Environment.ofProcess()));
+    }
+
+    /**
+     * The cluster that the surroundings of this program name, as {@link #builder()} says.
+     *
+     * @throws KubeconfigException when a kubeconfig cannot be used, or no cluster is named
+     */
+    static Harvester fromEnvironment() {
+        return builder().build();
+    }
+
+    /**
      * The cluster of a kubeconfig's current context.
      *
      * @throws KubeconfigException when the file cannot be used; says which field is at fault
@@ -128,6 +147,9 @@ public interface Harvester extends Cluster {
      * @throws IllegalStateException when the client is closed
      */
     <T> CompletableFuture<T> async(Function<? super Harvester, ? extends T> work);
+
+    /** The namespace that the kubeconfig's context or the pod's service account names; {@code default} when none does. */
+    String defaultNamespace();
 
     /** The version of Kubernetes that the API server names, such as {@code v1.33.5+rke2r1}. */
     String version();

@@ -1,6 +1,8 @@
 package io.githops.harvester;
 
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 
 /** Collects how to reach a cluster. Each option may be given once. Not thread-safe. */
 public final class HarvesterBuilder {
+    private static final System.Logger LOGGER = System.getLogger("io.githops.harvester");
     private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]+");
 
     private final ConnectionOptions options;
@@ -88,8 +91,47 @@ public final class HarvesterBuilder {
     }
 
     /**
+     * The programs that a kubeconfig may have run to get credentials; by default none, and a kubeconfig that names one is
+     * refused. They are run without a shell and without input, for at most a minute, whenever credentials are missing, have
+     * run out or are refused, with the arguments and the environment that the kubeconfig gives: allow only what may do no
+     * harm with any of those.
+     *
+     * @param commands as the kubeconfig names them: {@code kubelogin} to be looked up as the system does, or an absolute
+     *     path, which a relative one in a kubeconfig must come out as
+     * @throws IllegalArgumentException when one is neither a name nor an absolute path
+     */
+    public HarvesterBuilder allowedCredentialPlugins(String... commands) {
+        options.allowedPlugins.set(
+                ConnectionOptions.named("allowedCredentialPlugins", () -> AllowedPlugins.of(commands)));
+        return this;
+    }
+
+    /**
+     * The name that the server's certificate has to be for, and that the server is told; by default the host in its URL.
+     *
+     * @param name a host name or an IP address
+     * @throws IllegalArgumentException when it is neither
+     */
+    public HarvesterBuilder tlsServerName(String name) {
+        options.serverName.set(ConnectionOptions.named("tlsServerName", () -> new ServerName(name)));
+        return this;
+    }
+
+    /**
+     * The proxy on the way to the server; by default what the kubeconfig says, or else the Java runtime is set to.
+     *
+     * @param url {@code http}, a host and a port, without a user name
+     * @throws IllegalArgumentException when it is another URL
+     */
+    public HarvesterBuilder proxy(URI url) {
+        options.proxy.set(ConnectionOptions.named("proxy", () -> ProxyUrl.address(url)));
+        return this;
+    }
+
+    /**
      * Accepts whatever certificate a server shows, in the place of the authorities of a kubeconfig. Whoever sits on the
-     * way can then read and change everything, credentials too. A kubeconfig that asks for this is refused without it.
+     * way can then read and change everything, credentials too. A kubeconfig that asks for this is refused without it. Each
+     * client that is built so logs a warning to the {@link System.Logger} named {@code io.githops.harvester}.
      */
     public HarvesterBuilder dangerouslyTrustAnyCertificate() {
         options.trustsAnyCertificate.set(true);
@@ -110,7 +152,8 @@ public final class HarvesterBuilder {
     }
 
     /**
-     * Who is asking, for the cluster's audit log; put before {@code githops} in the {@code User-Agent} header.
+     * Who is asking, for the cluster's audit log, such as {@code nightly/2}; put before this library's name and version in
+     * the {@code User-Agent} header.
      *
      * @throws IllegalArgumentException when a header cannot carry it
      */
@@ -139,14 +182,22 @@ public final class HarvesterBuilder {
     }
 
     /**
-     * Reads the kubeconfig, if there is one. No connection is made yet.
+     * Reads the kubeconfig, if there is one. No connection is made and no program is run yet.
      *
      * @throws KubeconfigException when the kubeconfig cannot be used; says which field is at fault
      * @throws IllegalStateException when two options cannot go together
      */
     public Harvester build() {
+        Connection connection = options.connection();
+        if (connection.trustsAnyCertificate()) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "{0}: whatever certificate the server shows is accepted, so anybody on the way can read and change"
+                            + " everything; give a certificate authority instead of dangerouslyTrustAnyCertificate",
+                    connection);
+        }
         return new HttpHarvester(
-                new HttpTransport(options.connection()),
+                new HttpTransport(connection),
                 limits.get().orElse(ClientLimits.standard()),
                 warnings.get().orElse(warning -> {}));
     }

@@ -79,6 +79,11 @@ final class HttpHarvester implements Harvester {
     }
 
     @Override
+    public String defaultNamespace() {
+        return server.defaultNamespace();
+    }
+
+    @Override
     public String version() {
         Call call = Call.get("/version", Purpose.asking("the version"));
         return server.askAnyServer(call)

@@ -2,6 +2,7 @@ package io.githops.harvester;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,22 +22,24 @@ final class HttpTransport implements Transport {
     /** How much longer than it asked for a watch may take: the server ends it in time, unless it is gone. */
     private static final Duration WATCH_TIMEOUT = Duration.ofMinutes(6);
 
+    private static final int UNAUTHORIZED = 401;
+
     private final Connection connection;
     private final TransportFailures failures;
-    private volatile @Nullable HttpClient client;
+    private @Nullable Client client;
+    private volatile boolean isClosed;
 
     HttpTransport(Connection connection) {
         this.connection = connection;
         failures = new TransportFailures(location(), connection.requestTimeout());
-        client = client(connection);
     }
 
-    private static HttpClient client(Connection connection) {
+    private static HttpClient client(Connection connection, @Nullable ClientCertificate certificate) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connection.requestTimeout());
         if (connection.server().isEncrypted()) {
-            builder.version(HttpClient.Version.HTTP_2).sslContext(Trust.context(connection));
+            builder.version(HttpClient.Version.HTTP_2).sslContext(Trust.context(connection, certificate));
         } else {
             builder.version(HttpClient.Version.HTTP_1_1);
         }
@@ -51,16 +55,51 @@ final class HttpTransport implements Transport {
     }
 
     @Override
+    public String defaultNamespace() {
+        return connection.namespace();
+    }
+
+    @Override
     public Answer exchange(Request request) {
-        HttpClient open = client;
-        if (open == null) {
+        if (isClosed) {
             throw new IllegalStateException(location() + ": the client is closed");
         }
+        Identity identity = connection.credentials().identity();
+        Answer answer = exchange(request, identity);
+        return answer.status() == UNAUTHORIZED ? exchangeAnew(request, identity, answer) : answer;
+    }
+
+    /** Asks once more when there are newer credentials than those that were refused. */
+    private Answer exchangeAnew(Request request, Identity refused, Answer refusal) {
+        Optional<Identity> renewed;
+        try {
+            renewed = connection.credentials().renewed(refused);
+        } catch (RuntimeException e) {
+            close(refusal);
+            throw e;
+        }
+        if (renewed.isEmpty()) {
+            return refusal;
+        }
+        close(refusal);
+        return exchange(request, renewed.get());
+    }
+
+    private static void close(Answer answer) {
+        try {
+            answer.body().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Answer exchange(Request request, Identity identity) {
         Duration bodyTimeout =
                 atMost(request.timeout(), isWatch(request) ? WATCH_TIMEOUT : connection.requestTimeout());
         long deadline = System.nanoTime() + bodyTimeout.toNanos();
         try {
-            HttpResponse<InputStream> response = open.send(toHttp(request), head -> new StreamedBody(deadline));
+            HttpResponse<InputStream> response = client(identity.certificate())
+                    .send(toHttp(request, identity.authorization()), head -> new StreamedBody(deadline));
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw failures.of(e);
@@ -68,6 +107,16 @@ final class HttpTransport implements Transport {
             Thread.currentThread().interrupt();
             throw failures.interrupted(e);
         }
+    }
+
+    /** A client shows one certificate for as long as it lives, so another certificate takes another client. */
+    private synchronized HttpClient client(@Nullable ClientCertificate certificate) {
+        Client current = client;
+        if (current == null || current.certificate() != certificate) {
+            current = new Client(client(connection, certificate), certificate);
+            client = current;
+        }
+        return current.http();
     }
 
     /** A request that is out of time before it begins still needs a timeout above zero. */
@@ -83,7 +132,7 @@ final class HttpTransport implements Transport {
         return request.path().contains("watch=true");
     }
 
-    private HttpRequest toHttp(Request request) {
+    private HttpRequest toHttp(Request request, @Nullable String authorization) {
         byte[] body = request.body();
         BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
         HttpRequest.Builder builder = HttpRequest.newBuilder(connection.server().at(request.path()))
@@ -91,12 +140,15 @@ final class HttpTransport implements Transport {
                 .timeout(atMost(request.timeout(), connection.requestTimeout()))
                 .header("User-Agent", connection.userAgent());
         request.headers().forEach(builder::header);
-        connection.credentials().authorization().ifPresent(value -> builder.header("Authorization", value));
+        if (authorization != null) {
+            builder.header("Authorization", authorization);
+        }
         return builder.build();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isClosed = true;
         client = null;
     }
 
@@ -104,4 +156,7 @@ final class HttpTransport implements Transport {
     public String toString() {
         return location();
     }
+
+    /** @param certificate what it shows, null for nothing */
+    private record Client(HttpClient http, @Nullable ClientCertificate certificate) {}
 }

@@ -1,86 +1,85 @@
 package io.githops.harvester;
 
 import io.githops.tree.FieldPath;
-import io.githops.tree.Mapping;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * A kubeconfig file: clusters, users, and contexts that pair them.
+ * A kubeconfig: clusters, users, and contexts that pair them. It may lie in several files; then the first file that names
+ * something says all of it, and paths begin at the folder of the file that they stand in.
  *
  * @see <a href="https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/">kubeconfig (v1)</a>
  */
 final class Kubeconfig {
-    private static final int MAX_BYTES = 1 << 20;
     private static final int MOST_LISTED = 20;
 
-    private final Path file;
-    private final Mapping tree;
+    private final List<KubeconfigFile> files;
 
-    private Kubeconfig(Path file, Mapping tree) {
-        this.file = file;
-        this.tree = tree;
+    private Kubeconfig(List<KubeconfigFile> files) {
+        this.files = files;
     }
 
     /** @throws KubeconfigException when the file cannot be read */
     static Kubeconfig read(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_BYTES + 1);
-            if (content.length > MAX_BYTES) {
-                throw unreadable(file, "is longer than 1 MiB; expected a kubeconfig file");
-            }
-            return new Kubeconfig(file, KubeconfigYaml.read(file.toString(), content));
-        } catch (NoSuchFileException e) {
-            throw unreadable(file, "does not exist; give the path of a kubeconfig file");
-        } catch (IOException e) {
-            throw unreadable(file, "cannot be read; check that it is a file and may be read");
+        return new Kubeconfig(List.of(KubeconfigFile.read(file)));
+    }
+
+    /**
+     * One kubeconfig in several files, of which some may be missing.
+     *
+     * @throws KubeconfigException when a file cannot be read, or all are missing
+     */
+    static Kubeconfig read(List<Path> files) {
+        List<Path> present = files.stream().filter(Files::exists).toList();
+        if (present.isEmpty()) {
+            return read(files.get(0));
         }
+        return new Kubeconfig(present.stream().map(KubeconfigFile::read).toList());
     }
 
-    private static KubeconfigException unreadable(Path file, String found) {
-        return new KubeconfigException(KubeconfigException.UNREADABLE, file + ": " + found);
-    }
-
-    /** @throws KubeconfigException when the file names no current context */
-    Context currentContext() {
-        String name = new KubeconfigEntry(file, FieldPath.root(), tree)
-                .text("current-context")
-                .orElseThrow(() -> new KubeconfigException(
-                        KubeconfigException.WRONG_FIELD,
-                        file + ": current-context: missing; name a context, " + known("contexts")));
+    /** @throws KubeconfigException when no file names a current context, or what it names is not there */
+    KubeconfigContext currentContext() {
+        String name = files.stream()
+                .flatMap(file -> file.currentContext().stream())
+                .findFirst()
+                .orElseThrow(() -> missing("current-context", "name a context, " + known("contexts")));
         return context(name);
     }
 
-    /** @throws KubeconfigException when the context, or the cluster or user that it names, is not in the file */
-    Context context(String name) {
+    /** @throws KubeconfigException when the context, or the cluster or user that it names, is not there */
+    KubeconfigContext context(String name) {
         KubeconfigEntry context = entry("contexts", "context", name);
         var cluster = new KubeconfigCluster(entry("clusters", "cluster", context.required("cluster")));
-        Optional<KubeconfigUser> user =
-                context.text("user").map(named -> entry("users", "user", named)).map(KubeconfigUser::new);
-        return new Context(cluster, user);
+        Optional<KubeconfigUser> user = context.text("user")
+                .map(named -> entry("users", "user", named))
+                .map(entry -> new KubeconfigUser(entry, cluster));
+        return new KubeconfigContext(cluster, user, context.text("namespace").orElse(Target.DEFAULT_NAMESPACE));
     }
 
     private KubeconfigEntry entry(String list, String field, String name) {
         FieldPath path = FieldPath.of(list).item("name", name).field(field);
-        return tree.at(path)
-                .filter(Mapping.class::isInstance)
-                .map(fields -> new KubeconfigEntry(file, path, (Mapping) fields))
-                .orElseThrow(() -> new KubeconfigException(
-                        KubeconfigException.WRONG_FIELD, file + ": " + path + ": missing; " + known(list)));
+        return files.stream()
+                .flatMap(file -> file.entry(path).stream())
+                .findFirst()
+                .orElseThrow(() -> missing(path.toString(), known(list)));
+    }
+
+    private KubeconfigException missing(String field, String advice) {
+        String where = files.stream().map(file -> file.path().toString()).collect(Collectors.joining(", "));
+        return new KubeconfigException(
+                KubeconfigException.WRONG_FIELD, where + ": " + field + ": missing; " + advice);
     }
 
     private String known(String list) {
-        List<String> names = tree.sequence(list).mappings().stream()
-                .flatMap(entry -> entry.text("name").stream())
+        String subject = files.size() == 1 ? "the file has " : "the files have ";
+        List<String> names = files.stream()
+                .flatMap(file -> file.names(list))
+                .distinct()
                 .limit(MOST_LISTED)
                 .toList();
-        return names.isEmpty() ? "the file has no " + list : "the file has " + list + " " + String.join(", ", names);
+        return subject + (names.isEmpty() ? "no " + list : list + " " + String.join(", ", names));
     }
-
-    /** A cluster and who uses it; the user is empty when the context names none. */
-    record Context(KubeconfigCluster cluster, Optional<KubeconfigUser> user) {}
 }

@@ -1,14 +1,18 @@
 package io.githops.harvester;
 
+import io.githops.tree.Mapping;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /** A cluster of a kubeconfig: where it is and what it is trusted by. */
 final class KubeconfigCluster {
+    private static final String PLUGIN_EXTENSION = "client.authentication.k8s.io/exec";
+
     private final KubeconfigEntry entry;
 
     KubeconfigCluster(KubeconfigEntry entry) {
@@ -18,7 +22,6 @@ final class KubeconfigCluster {
     ServerUrl server() {
         URI uri = uri("server", entry.required("server"));
         try {
-            requireOwnName(uri);
             return ServerUrl.of(uri);
         } catch (IllegalArgumentException e) {
             throw entry.wrong("server", String.valueOf(e.getMessage()));
@@ -41,28 +44,43 @@ final class KubeconfigCluster {
         }
     }
 
+    /** The name that the server's certificate is for; empty for the host in the server's URL. */
+    Optional<ServerName> serverName() {
+        return entry.text("tls-server-name").map(name -> {
+            try {
+                return new ServerName(name);
+            } catch (IllegalArgumentException e) {
+                throw entry.wrong("tls-server-name", String.valueOf(e.getMessage()));
+            }
+        });
+    }
+
     /** The proxy on the way to the server; empty for what the Java runtime is set to. */
     Optional<InetSocketAddress> proxy() {
         return entry.text("proxy-url").map(text -> {
             URI uri = uri("proxy-url", text);
-            if (!"http".equals(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null) {
-                throw entry.refused(
-                        "proxy-url", "not supported; expected http, a host and a port, without a user name");
+            try {
+                return ProxyUrl.address(uri);
+            } catch (IllegalArgumentException e) {
+                throw entry.refused("proxy-url", String.valueOf(e.getMessage()));
             }
-            return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort() < 0 ? 80 : uri.getPort());
         });
     }
 
-    /** Java's client checks a certificate against the host of the URL, and against nothing else. */
-    private void requireOwnName(URI server) {
-        entry.text("tls-server-name")
-                .filter(name -> !name.equals(server.getHost()))
-                .ifPresent(name -> {
-                    throw entry.refused(
-                            "tls-server-name",
-                            "not supported; use " + name
-                                    + " as the host in server, and have it resolve to the server's address");
-                });
+    /** What a credential plugin is told when it asks for the cluster: the fields that say how to reach it. */
+    Mapping information() {
+        var information = Mapping.builder().put("server", server().text());
+        serverName().ifPresent(name -> information.put("tls-server-name", name.text()));
+        if (entry.isTrue("insecure-skip-tls-verify")) {
+            information.put("insecure-skip-tls-verify", true);
+        }
+        entry.bytes("certificate-authority-data", "certificate-authority")
+                .map(Base64.getEncoder()::encodeToString)
+                .ifPresent(pem -> information.put("certificate-authority-data", pem));
+        entry.text("proxy-url").ifPresent(url -> information.put("proxy-url", url));
+        entry.item("extensions", "name", PLUGIN_EXTENSION)
+                .ifPresent(extension -> information.putIfPresent("config", extension.get("extension")));
+        return information.build();
     }
 
     private URI uri(String field, String text) {

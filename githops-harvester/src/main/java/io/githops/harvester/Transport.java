@@ -23,6 +23,11 @@ public interface Transport extends AutoCloseable {
     /** Where requests go, for messages: a URL without credentials. */
     String location();
 
+    /** The namespace that is meant where none is named, as the place that names the cluster says; {@code default} else. */
+    default String defaultNamespace() {
+        return "default";
+    }
+
     /** Releases connections; does nothing by default. */
     @Override
     default void close() {}

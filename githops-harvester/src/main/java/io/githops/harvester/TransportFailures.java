@@ -106,8 +106,8 @@ final class TransportFailures {
             return "the server's certificate is not signed by a trusted authority; give the authority that signed it"
                     + " (certificateAuthority, or certificate-authority-data in a kubeconfig)";
         }
-        return "the server's certificate is for another host name; use one of the names it is for in the server URL, or"
-                + " have the name added to the certificate";
+        return "the server's certificate is for another host name; use one of the names it is for in the server URL or"
+                + " as tlsServerName (tls-server-name in a kubeconfig), or have the name added to the certificate";
     }
 
     private UnavailableException unavailable(String found, Exception cause) {

@@ -21,11 +21,13 @@ final class Trust {
 
     private Trust() {}
 
-    static SSLContext context(Connection connection) {
+    /** @param client what the client shows, null for nothing */
+    static SSLContext context(Connection connection, @Nullable ClientCertificate client) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(connection.clientCertificate()), authorities(connection), null);
-            return context;
+            context.init(keys(client), authorities(connection), null);
+            ServerName name = connection.serverName();
+            return name == null ? context : new NamedServerContext(context, name);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java runtime cannot set up TLS", e);
         }

@@ -101,7 +101,9 @@ class HttpTransportTest {
 
             assertThat(server.received())
                     .extracting(Received::userAgent)
-                    .containsExactly("githops", "nightly/2 githops");
+                    .satisfiesExactly(
+                            alone -> assertThat(alone).matches("githops/[0-9]+\\.[0-9]+\\.[0-9]+\\S*"),
+                            called -> assertThat(called).startsWith("nightly/2 githops/"));
         }
     }
 

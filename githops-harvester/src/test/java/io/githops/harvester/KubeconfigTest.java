@@ -131,12 +131,19 @@ class KubeconfigTest {
     }
 
     @Test
-    void trustsAnythingWhenFileAndCallerSaySo() throws IOException {
+    void trustsAnythingWhenFileAndCallerSaySoAndWarnsEachTime() throws IOException {
         Path file = write(kubeconfig("server: " + server.uri() + ", insecure-skip-tls-verify: true", "token: a"));
-        Harvester harvester =
-                Harvester.builder(file).dangerouslyTrustAnyCertificate().build();
+        try (var log = new LogCapture()) {
+            for (int i = 0; i < 2; i++) {
+                Harvester harvester =
+                        Harvester.builder(file).dangerouslyTrustAnyCertificate().build();
 
-        assertThat(authorization(harvester)).isEqualTo("Bearer a");
+                assertThat(authorization(harvester)).isEqualTo("Bearer a");
+            }
+
+            assertThat(log.messages()).hasSize(2).allSatisfy(message -> assertThat(message)
+                    .startsWith("WARNING " + server.uri() + ": whatever certificate the server shows is accepted"));
+        }
     }
 
     @Test
@@ -149,10 +156,26 @@ class KubeconfigTest {
     }
 
     @Test
-    void aServerNameThatIsTheHostsOwnIsFine() throws IOException {
-        Path file = write(kubeconfig("server: https://lab.example, tls-server-name: lab.example", "token: a"));
+    void takesACertificateForTheNameThatTheFileSays() throws IOException {
+        KeyPairEntry other = Keytool.otherName();
+        try (var named = LoopbackServer.encrypted(
+                        other.serverContext(CLIENT), false, LoopbackServer.json("{\"gitVersion\": \"v1\"}"));
+                var harvester = Harvester.fromKubeconfig(write(kubeconfig(
+                        "server: " + named.uri() + ", tls-server-name: harvester.example, certificate-authority-data: "
+                                + base64(other.certificatePem()),
+                        "token: a")))) {
+            assertThat(harvester.version()).isEqualTo("v1");
+        }
+    }
 
-        assertThat(Harvester.fromKubeconfig(file).location()).isEqualTo("https://lab.example");
+    @Test
+    void namesTheNamespaceOfTheContext() throws IOException {
+        String plain = kubeconfig("server: https://lab.example", "token: a");
+
+        assertThat(Harvester.fromKubeconfig(write(plain)).defaultNamespace()).isEqualTo("default");
+        assertThat(Harvester.fromKubeconfig(write(plain.replace("user: me}", "user: me, namespace: web}")))
+                        .defaultNamespace())
+                .isEqualTo("web");
     }
 
     static Stream<Arguments> unusableUsers() {
@@ -169,7 +192,6 @@ class KubeconfigTest {
                         "GH3103",
                         "client-key-data: holds no PEM block"),
                 Arguments.of(certificate + ", client-key: missing.key", "GH3103", "client-key: the file "),
-                Arguments.of("exec: {command: rancher}", "GH3104", "exec: not supported"),
                 Arguments.of("auth-provider: {name: oidc}", "GH3104", "auth-provider: not supported"),
                 Arguments.of("token: hunter22, as: root", "GH3104", "as: not supported"),
                 Arguments.of("token: hunter22, as-groups: [a]", "GH3104", "as-groups: not supported"));
@@ -203,10 +225,17 @@ class KubeconfigTest {
                         server + "insecure-skip-tls-verify: true",
                         "GH3104",
                         "insecure-skip-tls-verify: not allowed unless the program sets dangerouslyTrustAnyCertificate"),
-                Arguments.of(server + "tls-server-name: other", "GH3104", "tls-server-name: not supported"),
-                Arguments.of(server + "proxy-url: socks5://127.0.0.1:1", "GH3104", "proxy-url: not supported"),
                 Arguments.of(
-                        server + "proxy-url: http://me:hunter22@127.0.0.1:1", "GH3104", "proxy-url: not supported"));
+                        server + "insecure-skip-tls-verify: \"true\"",
+                        "GH3102",
+                        "insecure-skip-tls-verify: is neither true nor false"),
+                Arguments.of(server + "tls-server-name: a_b!", "GH3102", "tls-server-name: is no host name"),
+                Arguments.of(server + "proxy-url: \"http://a b\"", "GH3102", "proxy-url: is no URL"),
+                Arguments.of(server + "proxy-url: \"http:///x\"", "GH3104", "proxy-url: names no host"),
+                Arguments.of(server + "proxy-url: https://127.0.0.1:1", "GH3104", "proxy-url: not supported, as Java"),
+                Arguments.of(server + "proxy-url: socks5://127.0.0.1:1", "GH3104", "proxy-url: not supported, as Java"),
+                Arguments.of(
+                        server + "proxy-url: http://me:hunter22@127.0.0.1:1", "GH3104", "proxy-url: holds a user name"));
     }
 
     @ParameterizedTest

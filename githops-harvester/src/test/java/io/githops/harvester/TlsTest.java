@@ -12,8 +12,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
@@ -71,6 +75,104 @@ class TlsTest {
                     .isThrownBy(harvester::version)
                     .withMessageContaining("the server's certificate is for another host name; use one of the names");
         }
+    }
+
+    @Test
+    void takesACertificateForTheNameThatWasGiven() throws IOException {
+        try (var server = server(Keytool.otherName());
+                var harvester = named(server, "harvester.example")) {
+            assertThat(harvester.version()).isEqualTo("v1.33.5");
+        }
+    }
+
+    @Test
+    void takesACertificateForTheAddressThatWasGiven() throws IOException {
+        KeyPairEntry forAddress = Keytool.server();
+        try (var server = server(forAddress);
+                var harvester = Harvester.builder(server.uri("localhost"))
+                        .certificateAuthority(forAddress.certificatePem())
+                        .tlsServerName("127.0.0.1")
+                        .build()) {
+            assertThat(harvester.version()).isEqualTo("v1.33.5");
+        }
+    }
+
+    @Test
+    void doesNotTakeACertificateForAnotherNameThanWasGiven() throws IOException {
+        try (var server = server(Keytool.otherName());
+                var harvester = named(server, "other.example")) {
+            assertThatExceptionOfType(UntrustedCertificateException.class)
+                    .isThrownBy(harvester::version)
+                    .withMessageContaining("the server's certificate is for another host name");
+        }
+    }
+
+    @Test
+    void theGivenNameTakesThePlaceOfTheHost() throws IOException {
+        KeyPairEntry forAddress = Keytool.server();
+        try (var server = server(forAddress);
+                var harvester = Harvester.builder(server.uri())
+                        .certificateAuthority(forAddress.certificatePem())
+                        .tlsServerName("harvester.example")
+                        .build()) {
+            assertThatExceptionOfType(UntrustedCertificateException.class)
+                    .isThrownBy(harvester::version)
+                    .withMessageContaining("the server's certificate is for another host name");
+        }
+    }
+
+    @Test
+    void anAuthorityThatIsNotTrustedStaysSoUnderAGivenName() throws IOException {
+        try (var server = server(Keytool.otherName());
+                var harvester = Harvester.builder(server.uri())
+                        .certificateAuthority(Keytool.server().certificatePem())
+                        .tlsServerName("harvester.example")
+                        .build()) {
+            assertThatExceptionOfType(UntrustedCertificateException.class)
+                    .isThrownBy(harvester::version)
+                    .withMessageContaining("not signed by a trusted authority");
+        }
+    }
+
+    @Test
+    void tellsTheServerTheGivenNameAndOffersHttp2() throws Exception {
+        assertThat(greeting("localhost", "harvester.example")).isEqualTo("[h2, http/1.1] [harvester.example]");
+        assertThat(greeting("127.0.0.1", "harvester.example")).isEqualTo("[h2, http/1.1] [harvester.example]");
+        assertThat(greeting("localhost", "127.0.0.1")).isEqualTo("[h2, http/1.1] []");
+    }
+
+    /** The protocols and names that a client asks a server for. */
+    private static String greeting(String host, String serverName) throws Exception {
+        SSLContext context = Keytool.server().serverContext(Keytool.rsaClient());
+        var greeting = new CompletableFuture<String>();
+        try (var socket = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 1, loopback());
+                var harvester = Harvester.builder(URI.create("https://" + host + ":" + socket.getLocalPort()))
+                        .dangerouslyTrustAnyCertificate()
+                        .tlsServerName(serverName)
+                        .build()) {
+            answerEach(socket, connection -> {
+                var secure = (SSLSocket) connection;
+                secure.setHandshakeApplicationProtocolSelector((own, protocols) -> {
+                    var session = (ExtendedSSLSession) own.getHandshakeSession();
+                    List<String> names = session.getRequestedServerNames().stream()
+                            .map(name -> ((SNIHostName) name).getAsciiName())
+                            .toList();
+                    greeting.complete(protocols + " " + names);
+                    return "";
+                });
+                secure.startHandshake();
+                secure.close();
+            });
+            assertThatExceptionOfType(UnavailableException.class).isThrownBy(harvester::version);
+            return greeting.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Harvester named(LoopbackServer server, String name) {
+        return Harvester.builder(server.uri())
+                .certificateAuthority(Keytool.otherName().certificatePem())
+                .tlsServerName(name)
+                .build();
     }
 
     @Test
