@@ -46,7 +46,7 @@ record AllowedPlugins(Set<String> commands) {
         } catch (InvalidPathException e) {
             // No path at all: what is expected is said below.
         }
-        throw new IllegalArgumentException("found \"" + command
-                + "\"; expected the name of a program, such as kubelogin, or an absolute path");
+        throw new IllegalArgumentException(
+                "found \"" + command + "\"; expected the name of a program, such as kubelogin, or an absolute path");
     }
 }

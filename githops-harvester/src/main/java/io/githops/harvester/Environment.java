@@ -43,8 +43,9 @@ record Environment(Function<String, @Nullable String> variables, Path home, Path
         }
         Target pod = pod();
         if (context.isPresent()) {
-            throw new IllegalStateException("context cannot be combined with the service account of a pod; contexts are in"
-                    + " kubeconfigs, which KUBECONFIG names");
+            throw new IllegalStateException(
+                    "context cannot be combined with the service account of a pod; contexts are in"
+                            + " kubeconfigs, which KUBECONFIG names");
         }
         return pod;
     }

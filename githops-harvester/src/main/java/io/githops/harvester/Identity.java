@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the {@code Authorization} header, null for none
  * @param certificate shown in TLS, null for none
  */
-record Identity(
-        @Nullable String authorization, @Nullable ClientCertificate certificate) {
+record Identity(@Nullable String authorization, @Nullable ClientCertificate certificate) {
     static final Identity NONE = new Identity(null, null);
 
     Identity showing(@Nullable ClientCertificate shown) {

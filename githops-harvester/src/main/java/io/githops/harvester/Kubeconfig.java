@@ -69,8 +69,7 @@ final class Kubeconfig {
 
     private KubeconfigException missing(String field, String advice) {
         String where = files.stream().map(file -> file.path().toString()).collect(Collectors.joining(", "));
-        return new KubeconfigException(
-                KubeconfigException.WRONG_FIELD, where + ": " + field + ": missing; " + advice);
+        return new KubeconfigException(KubeconfigException.WRONG_FIELD, where + ": " + field + ": missing; " + advice);
     }
 
     private String known(String list) {

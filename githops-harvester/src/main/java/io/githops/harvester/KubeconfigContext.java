@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param user empty when the context names none
  */
-record KubeconfigContext(KubeconfigCluster cluster, Optional<KubeconfigUser> user, String namespace)
-        implements Target {
+record KubeconfigContext(KubeconfigCluster cluster, Optional<KubeconfigUser> user, String namespace) implements Target {
 
     @Override
     public ServerUrl server() {

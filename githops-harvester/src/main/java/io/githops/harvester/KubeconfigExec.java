@@ -75,7 +75,9 @@ final class KubeconfigExec {
                     "command",
                     "the program " + ServerWords.bounded(command)
                             + " may not be run unless allowedCredentialPlugins on the builder names it"
-                            + (allowed.commands().isEmpty() ? "" : "; allowed are " + String.join(", ", allowed.sorted())));
+                            + (allowed.commands().isEmpty()
+                                    ? ""
+                                    : "; allowed are " + String.join(", ", allowed.sorted())));
         }
         return command;
     }

@@ -7,7 +7,8 @@ import javax.net.ssl.SNIServerName;
 
 /** The name that a server's certificate has to be for: a host name or an IP address. */
 record ServerName(String text) {
-    private static final Pattern ADDRESS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** @throws IllegalArgumentException when it is neither; says so */
     ServerName {

@@ -39,8 +39,8 @@ class CredentialPluginTest {
 
     @Test
     void givesATokenAndWhenItRunsOut() throws Exception {
-        ExecCredential given = ask(program.answering(
-                "{\"token\": \"s3cret\", \"expirationTimestamp\": \"2026-11-21T12:00:00+02:00\"}"));
+        ExecCredential given = ask(
+                program.answering("{\"token\": \"s3cret\", \"expirationTimestamp\": \"2026-11-21T12:00:00+02:00\"}"));
 
         assertThat(given.identity()).isEqualTo(new Identity("Bearer s3cret", null));
         assertThat(given.expiry()).isEqualTo(Instant.parse("2026-11-21T10:00:00Z"));
@@ -48,7 +48,8 @@ class CredentialPluginTest {
 
     @Test
     void isToldTheClusterAndThatNobodyAnswers() throws Exception {
-        Path file = program.writing("printf '%s' \"$KUBERNETES_EXEC_INFO\" > told; printf '%s' \"$1 $REGION\" > given; cat > read");
+        Path file = program.writing(
+                "printf '%s' \"$KUBERNETES_EXEC_INFO\" > told; printf '%s' \"$1 $REGION\" > given; cat > read");
         Mapping cluster = Mapping.builder().put("server", "https://lab.example").build();
 
         assertThatExceptionOfType(UnauthorizedException.class)
@@ -88,8 +89,8 @@ class CredentialPluginTest {
                         Program.credential("{\"clientCertificateData\": \"hunter22\", \"clientKeyData\": \"x\"}"),
                         "gave a status.clientCertificateData that holds no PEM block"),
                 Arguments.of(
-                        Program.credential(
-                                "{\"clientCertificateData\": \"" + certificate + "\", \"clientKeyData\": \"hunter22\"}"),
+                        Program.credential("{\"clientCertificateData\": \"" + certificate
+                                + "\", \"clientKeyData\": \"hunter22\"}"),
                         "gave a status.clientKeyData that holds no PEM block"));
     }
 
@@ -132,8 +133,8 @@ class CredentialPluginTest {
 
     @Test
     void doesNotWaitForWhatAPluginLeavesBehind() throws Exception {
-        Path file = program.writing("sleep 600 & echo $! > started; printf '%s' '"
-                + Program.credential("{\"token\": \"a\"}") + "'");
+        Path file = program.writing(
+                "sleep 600 & echo $! > started; printf '%s' '" + Program.credential("{\"token\": \"a\"}") + "'");
 
         assertThat(ask(file).identity().authorization()).isEqualTo("Bearer a");
 
@@ -152,8 +153,9 @@ class CredentialPluginTest {
 
     @Test
     void takesAPluginThatComplainsALot() throws Exception {
-        Path file = program.writing("i=0; while [ $i -lt 3000 ]; do echo 'a long line of complaints, which fills pipes' >&2;"
-                + " i=$((i+1)); done; printf '%s' '" + Program.credential("{\"token\": \"a\"}") + "'");
+        Path file = program.writing(
+                "i=0; while [ $i -lt 3000 ]; do echo 'a long line of complaints, which fills pipes' >&2;"
+                        + " i=$((i+1)); done; printf '%s' '" + Program.credential("{\"token\": \"a\"}") + "'");
 
         assertThat(ask(file).identity().authorization()).isEqualTo("Bearer a");
     }
@@ -161,7 +163,13 @@ class CredentialPluginTest {
     @Test
     void saysHowToGetAPluginThatIsMissing() {
         var missing = new CredentialPlugin(
-                "here", V1, "no-such-plugin", List.of(), Map.of(), Mapping.empty(), "get it from\nhttps://tools.example");
+                "here",
+                V1,
+                "no-such-plugin",
+                List.of(),
+                Map.of(),
+                Mapping.empty(),
+                "get it from\nhttps://tools.example");
 
         assertThatExceptionOfType(UnauthorizedException.class)
                 .isThrownBy(() -> missing.ask(LONG))

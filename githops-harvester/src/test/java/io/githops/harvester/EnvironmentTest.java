@@ -97,7 +97,11 @@ class EnvironmentTest {
                 Arguments.of("ca.crt", null, "ca.crt: cannot be read; check that the pod mounts", "GH3103"),
                 Arguments.of("ca.crt", "hunter22", "ca.crt: holds no PEM block", "GH3103"),
                 Arguments.of("host", "a b", "KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT: found a b", "GH3102"),
-                Arguments.of("port", "x", "KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT: found 10.0.0.1 and x", "GH3102"),
+                Arguments.of(
+                        "port",
+                        "x",
+                        "KUBERNETES_SERVICE_HOST, KUBERNETES_SERVICE_PORT: found 10.0.0.1 and x",
+                        "GH3102"),
                 Arguments.of("host", "", "this is no pod of a cluster; set KUBECONFIG", "GH3101"),
                 Arguments.of("port", "", "this is no pod of a cluster; set KUBECONFIG", "GH3101"));
     }
@@ -149,8 +153,7 @@ class EnvironmentTest {
                 """);
         Files.write(folder.resolve("second/ca.crt"), Keytool.server().certificatePem());
         name("missing", "first/config", "", "second/config", "first/config");
-        Connection connection =
-                ConnectionOptions.ofEnvironment(environment()).connection();
+        Connection connection = ConnectionOptions.ofEnvironment(environment()).connection();
 
         assertThat(connection.server().text()).isEqualTo("https://127.0.0.1:1");
         assertThat(connection.namespace()).isEqualTo("first");
@@ -220,7 +223,9 @@ class EnvironmentTest {
                 String.join(
                         File.pathSeparator,
                         Stream.of(files)
-                                .map(name -> name.isEmpty() ? "" : folder.resolve(name).toString())
+                                .map(name -> name.isEmpty()
+                                        ? ""
+                                        : folder.resolve(name).toString())
                                 .toList()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,39 @@ class HarvesterBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Harvester.builder(SERVER).userAgent(caller))
                 .withMessageContaining("printable ASCII");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://proxy.example:3128, proxy: not supported",
+        "socks5://proxy.example:1080, proxy: not supported",
+        "proxy.example, proxy: not supported",
+        "http://me:hunter22@proxy.example:3128, proxy: holds a user name",
+        "http:///path, proxy: names no host"
+    })
+    void refusesProxiesThatJavaCannotAsk(URI proxy, String found) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Harvester.builder(SERVER).proxy(proxy))
+                .withMessageStartingWith(found)
+                .withMessageNotContaining("hunter22");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://proxy.example, proxy.example, 80",
+        "HTTP://proxy.example:3128/, proxy.example, 3128",
+        "http://[::1]:3128, ::1, 3128"
+    })
+    void findsProxies(URI proxy, String host, int port) {
+        assertThat(ProxyUrl.address(proxy)).isEqualTo(InetSocketAddress.createUnresolved(host, port));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "https://lab.example", "lab_1!"})
+    void refusesServerNamesThatAreNone(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Harvester.builder(SERVER).tlsServerName(name))
+                .withMessage("tlsServerName: is no host name; expected one such as harvester.example");
     }
 
     @Test

@@ -108,6 +108,31 @@ class HttpTransportTest {
     }
 
     @Test
+    void asksOnceMoreWhenThereIsAnotherTokenThanTheRefusedOne() throws IOException {
+        Iterator<String> tokens = List.of("old", "new").iterator();
+        try (var server = LoopbackServer.plain(exchange -> LoopbackServer.answer(
+                        exchange,
+                        "Bearer new".equals(exchange.getRequestHeaders().getFirst("Authorization")) ? 200 : 401,
+                        VERSION));
+                var harvester = Harvester.builder(server.uri())
+                        .bearerToken(tokens::next)
+                        .build()) {
+            assertThat(harvester.version()).isEqualTo("v1.33.5");
+        }
+    }
+
+    @Test
+    void doesNotAskAgainWithATokenThatWasRefused() throws IOException {
+        try (var server = LoopbackServer.plain(exchange -> LoopbackServer.answer(exchange, 401, "{}"));
+                var harvester = Harvester.builder(server.uri())
+                        .bearerToken(() -> "same")
+                        .build()) {
+            assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(harvester::version);
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    @Test
     void carriesBodies() throws IOException {
         try (var server = LoopbackServer.plain(CLUSTER);
                 var harvester = Harvester.builder(server.uri()).build()) {

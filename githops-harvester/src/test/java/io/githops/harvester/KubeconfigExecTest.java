@@ -59,8 +59,11 @@ class KubeconfigExecTest {
     void asksForAnotherTokenOnceWhenOneIsRefused() throws IOException {
         Path program = Program.in(folder).counting("{\"token\": \"COUNT\"}");
         try (var server = LoopbackServer.plain(exchange -> LoopbackServer.answer(
-                        exchange, isFirst(exchange.getRequestHeaders().getFirst("Authorization")) ? 401 : 200, VERSION));
-                var harvester = allowing(program, kubeconfig(server.uri().toString(), NEVER + "command: plugin/../plugin"))) {
+                        exchange,
+                        isFirst(exchange.getRequestHeaders().getFirst("Authorization")) ? 401 : 200,
+                        VERSION));
+                var harvester =
+                        allowing(program, kubeconfig(server.uri().toString(), NEVER + "command: plugin/../plugin"))) {
             assertThat(harvester.version()).isEqualTo("v1");
 
             assertThat(server.received()).extracting(Received::authorization).containsExactly("Bearer 1", "Bearer 2");
@@ -81,13 +84,16 @@ class KubeconfigExecTest {
     @Test
     void showsTheCertificateThatAProgramGives() throws IOException {
         KeyPairEntry client = Keytool.ecClient();
-        Path program = Program.in(folder).answering("{\"clientCertificateData\": " + json(client.certificatePem())
-                + ", \"clientKeyData\": " + json(client.keyPem()) + "}");
+        Path program = Program.in(folder)
+                .answering("{\"clientCertificateData\": " + json(client.certificatePem()) + ", \"clientKeyData\": "
+                        + json(client.keyPem()) + "}");
         try (var server = LoopbackServer.encrypted(
                         Keytool.server().serverContext(client), true, LoopbackServer.json(VERSION));
                 var harvester = allowing(
                         program,
-                        kubeconfig(server.uri() + ", certificate-authority-data: " + authority(), NEVER + "command: ./plugin"))) {
+                        kubeconfig(
+                                server.uri() + ", certificate-authority-data: " + authority(),
+                                NEVER + "command: ./plugin"))) {
             assertThat(harvester.version()).isEqualTo("v1");
         }
     }
@@ -95,14 +101,17 @@ class KubeconfigExecTest {
     @Test
     void tellsTheProgramOfTheClusterWhenTheFileSaysSo() throws IOException {
         Path program = Program.in(folder).writing("printf '%s' \"$KUBERNETES_EXEC_INFO\" > told; exit 1");
-        String cluster = "https://lab.example, tls-server-name: other.example, proxy-url: \"http://proxy.example:3128\","
-                + " certificate-authority-data: " + authority()
-                + ", extensions: [{name: client.authentication.k8s.io/exec, extension: {audience: lab}}]";
-        try (var harvester = allowing(program, kubeconfig(cluster, NEVER + "command: ./plugin, provideClusterInfo: true"))) {
+        String cluster =
+                "https://lab.example, tls-server-name: other.example, proxy-url: \"http://proxy.example:3128\","
+                        + " certificate-authority-data: " + authority()
+                        + ", extensions: [{name: client.authentication.k8s.io/exec, extension: {audience: lab}}]";
+        try (var harvester =
+                allowing(program, kubeconfig(cluster, NEVER + "command: ./plugin, provideClusterInfo: true"))) {
             assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(harvester::version);
         }
 
-        assertThat(Json.parse(Files.readString(folder.resolve("told")))).isEqualTo(Json.parse("""
+        assertThat(Json.parse(Files.readString(folder.resolve("told"))))
+                .isEqualTo(Json.parse("""
                 {"kind": "ExecCredential", "apiVersion": "client.authentication.k8s.io/v1",
                  "spec": {"interactive": false, "cluster": {"server": "https://lab.example",
                    "tls-server-name": "other.example", "proxy-url": "http://proxy.example:3128",
@@ -113,7 +122,8 @@ class KubeconfigExecTest {
     @Test
     void runsNothingBeforeTheFirstRequest() throws IOException {
         Path program = Program.in(folder).writing("echo run >> runs");
-        allowing(program, kubeconfig("https://lab.example", NEVER + "command: ./plugin")).close();
+        allowing(program, kubeconfig("https://lab.example", NEVER + "command: ./plugin"))
+                .close();
 
         assertThat(folder.resolve("runs")).doesNotExist();
     }
@@ -126,7 +136,8 @@ class KubeconfigExecTest {
                         "command: the program rancher may not be run unless allowedCredentialPlugins on the builder"
                                 + " names it; allowed are kubelogin"),
                 Arguments.of(NEVER + "command: ./kubelogin", "GH3104", "kubelogin may not be run unless"),
-                Arguments.of(NEVER + "command: /tmp/kubelogin", "GH3104", "command: the program /tmp/kubelogin may not"),
+                Arguments.of(
+                        NEVER + "command: /tmp/kubelogin", "GH3104", "command: the program /tmp/kubelogin may not"),
                 Arguments.of(NEVER + "command: KubeLogin", "GH3104", "command: the program KubeLogin may not"),
                 Arguments.of(NEVER + "args: [a]", "GH3102", "command: missing"),
                 Arguments.of("command: kubelogin", "GH3102", "apiVersion: missing"),
@@ -146,8 +157,7 @@ class KubeconfigExecTest {
                 Arguments.of(NEVER + "command: kubelogin, args: hunter22", "GH3102", "args: is no list"),
                 Arguments.of(NEVER + "command: kubelogin, args: [1]", "GH3102", "args: holds what is not a string"),
                 Arguments.of(NEVER + "command: kubelogin, env: [hunter22]", "GH3102", "env: holds what is no mapping"),
-                Arguments.of(
-                        NEVER + "command: kubelogin, env: [{value: hunter22}]", "GH3102", "env[0].name: missing"),
+                Arguments.of(NEVER + "command: kubelogin, env: [{value: hunter22}]", "GH3102", "env[0].name: missing"),
                 Arguments.of(
                         NEVER + "command: kubelogin, env: [{name: \"A=B\", value: hunter22}]",
                         "GH3102",
@@ -174,16 +184,20 @@ class KubeconfigExecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token: hunter22", "tokenFile: t", "username: me", "client-certificate: c", "client-key-data: k"})
+    @ValueSource(
+            strings = {"token: hunter22", "tokenFile: t", "username: me", "client-certificate: c", "client-key-data: k"
+            })
     void refusesOtherCredentialsBesideAProgram(String other) throws IOException {
-        String content = kubeconfig("https://lab.example", NEVER + "command: kubelogin").replace("user: {", "user: {" + other + ", ");
+        String content = kubeconfig("https://lab.example", NEVER + "command: kubelogin")
+                .replace("user: {", "user: {" + other + ", ");
         Path file = write(content);
 
         assertThatExceptionOfType(KubeconfigException.class)
                 .isThrownBy(() -> Harvester.builder(file)
                         .allowedCredentialPlugins("kubelogin")
                         .build())
-                .withMessageContaining(other.substring(0, other.indexOf(':')) + ": given beside exec; keep one of the two")
+                .withMessageContaining(
+                        other.substring(0, other.indexOf(':')) + ": given beside exec; keep one of the two")
                 .withMessageNotContaining("hunter22");
     }
 

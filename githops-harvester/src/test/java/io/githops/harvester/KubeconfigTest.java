@@ -141,8 +141,11 @@ class KubeconfigTest {
                 assertThat(authorization(harvester)).isEqualTo("Bearer a");
             }
 
-            assertThat(log.messages()).hasSize(2).allSatisfy(message -> assertThat(message)
-                    .startsWith("WARNING " + server.uri() + ": whatever certificate the server shows is accepted"));
+            assertThat(log.messages())
+                    .hasSize(2)
+                    .allSatisfy(message -> assertThat(message)
+                            .startsWith(
+                                    "WARNING " + server.uri() + ": whatever certificate the server shows is accepted"));
         }
     }
 
@@ -235,7 +238,9 @@ class KubeconfigTest {
                 Arguments.of(server + "proxy-url: https://127.0.0.1:1", "GH3104", "proxy-url: not supported, as Java"),
                 Arguments.of(server + "proxy-url: socks5://127.0.0.1:1", "GH3104", "proxy-url: not supported, as Java"),
                 Arguments.of(
-                        server + "proxy-url: http://me:hunter22@127.0.0.1:1", "GH3104", "proxy-url: holds a user name"));
+                        server + "proxy-url: http://me:hunter22@127.0.0.1:1",
+                        "GH3104",
+                        "proxy-url: holds a user name"));
     }
 
     @ParameterizedTest

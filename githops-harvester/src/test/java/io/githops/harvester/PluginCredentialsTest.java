@@ -100,7 +100,8 @@ class PluginCredentialsTest {
                     .limit(8)
                     .toList();
 
-            assertThat(asked).allSatisfy(one -> assertThat(one.join().authorization()).isEqualTo("Bearer 1"));
+            assertThat(asked)
+                    .allSatisfy(one -> assertThat(one.join().authorization()).isEqualTo("Bearer 1"));
         } finally {
             threads.shutdownNow();
         }
@@ -130,13 +131,7 @@ class PluginCredentialsTest {
 
     private static PluginCredentials credentials(Path file, Instant now) {
         var plugin = new CredentialPlugin(
-                "here",
-                "client.authentication.k8s.io/v1",
-                file.toString(),
-                List.of(),
-                Map.of(),
-                Mapping.empty(),
-                "");
+                "here", "client.authentication.k8s.io/v1", file.toString(), List.of(), Map.of(), Mapping.empty(), "");
         return new PluginCredentials(plugin, Clock.fixed(now, ZoneOffset.UTC));
     }
 }
