@@ -33,7 +33,8 @@ public final class HarvesterBuilder {
     /**
      * Sends a bearer token with each request, in the place of all credentials of a kubeconfig.
      *
-     * @param token asked for each request, as tokens are renewed; from several threads at once
+     * @param token asked for each request, as tokens are renewed, and once more when the server does not know the one it was
+     *     sent; from several threads at once
      */
     public HarvesterBuilder bearerToken(Supplier<String> token) {
         options.credentials.set(Credentials.bearer(Objects.requireNonNull(token, "token")));
