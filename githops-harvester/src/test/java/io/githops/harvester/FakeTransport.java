@@ -78,9 +78,14 @@ final class FakeTransport implements Transport {
         return isClosed;
     }
 
+    /** Whether a request is for the kinds of a group and version. */
+    static boolean asksForKinds(Request request) {
+        return request.method().equals("GET") && VERSION.matcher(request.path()).matches();
+    }
+
     @Override
     public Answer exchange(Request request) {
-        if (request.method().equals("GET") && VERSION.matcher(request.path()).matches()) {
+        if (asksForKinds(request)) {
             return Answers.json(200, Mapping.of("resources", KINDS));
         }
         requests.add(request);

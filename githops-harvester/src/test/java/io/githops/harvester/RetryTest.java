@@ -10,6 +10,9 @@ import io.githops.harvester.Transport.Answer;
 import io.githops.reconcile.ApplyOptions;
 import io.githops.reconcile.InterruptedCallException;
 import io.githops.reconcile.UnavailableException;
+import io.githops.reconcile.UnknownHostNameException;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,6 +111,27 @@ class RetryTest {
         harvester(transport).apply(MACHINE, ApplyOptions.forced("githops"));
 
         assertThat(transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void repeatsAnyRequestThatWasTurnedAwayBeforeAnythingWasDone() {
+        FakeTransport transport = FakeTransport.answering(busy(429, Map.of()), found());
+
+        harvester(transport).create(MACHINE, "githops");
+
+        assertThat(transport.requests()).hasSize(2);
+    }
+
+    @Test
+    void repeatsAnyRequestThatDidNotReachTheServer() {
+        FakeTransport transport = FakeTransport.answering()
+                .thenFailing(new UnavailableException("refused", null, new ConnectException()))
+                .thenFailing(new UnknownHostNameException("unknown", new IOException()))
+                .thenAnswering(found());
+
+        harvester(transport).create(MACHINE, "githops");
+
+        assertThat(transport.requests()).hasSize(3);
     }
 
     @Test
