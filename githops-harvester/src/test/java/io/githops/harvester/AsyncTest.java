@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsyncTest {
     @Test
     void completesWithWhatTheCallReturns() throws Exception {
-        Harvester client = FakeTransport.answering(Answers.json(200, LIVE_MACHINE.tree()))
-                .harvester();
+        Harvester client =
+                FakeTransport.answering(Answers.json(200, LIVE_MACHINE.tree())).harvester();
 
         assertThat(client.async(it -> it.get(VIRTUAL_MACHINE, "default", "web")).get())
                 .contains(LIVE_MACHINE);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,8 +32,10 @@ class CallFaultsTest {
     private static final String SIZED = JSON + "Content-Length: 1000000\r\n\r\n";
     private static final String OPEN_ENDED = JSON + "Connection: close\r\n\r\n";
 
-    private static final ClientLimits LIMITS =
-            ClientLimits.standard().withMaxAnswerBytes(1 << 20).withRetries(1, 0).withCircuit(100, Duration.ofSeconds(1));
+    private static final ClientLimits LIMITS = ClientLimits.standard()
+            .withMaxAnswerBytes(1 << 20)
+            .withRetries(1, 0)
+            .withCircuit(100, Duration.ofSeconds(1));
 
     static Stream<Arguments> faultsAtEveryCall() {
         Map<String, Script> unavailable = new LinkedHashMap<>();
@@ -48,16 +51,22 @@ class CallFaultsTest {
         Map<String, Script> invalid = new LinkedHashMap<>();
         invalid.put("a body cut off", Script.saying(SIZED + "{\"kind\": "));
         invalid.put("an object cut off", Script.saying(OPEN_ENDED + "{\"kind\": \"VirtualMachine\""));
-        invalid.put("an endless body", Script.neverEnding(OPEN_ENDED + "[", "\"aaaaaaaaaaaaaaaaaaaaaaaa\",".repeat(100)));
+        invalid.put(
+                "an endless body", Script.neverEnding(OPEN_ENDED + "[", "\"aaaaaaaaaaaaaaaaaaaaaaaa\",".repeat(100)));
         invalid.put("an endless text", Script.neverEnding(OPEN_ENDED + "\"", "a".repeat(10_000)));
         invalid.put("endless depth", Script.neverEnding(OPEN_ENDED, "[".repeat(1000)));
-        invalid.put("a web page", Script.saying("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
+        invalid.put(
+                "a web page",
+                Script.saying("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 6\r\n\r\n<html>"));
         invalid.put("a list", Script.saying(JSON + "Content-Length: 2\r\n\r\n[]"));
         invalid.put("nothing", Script.saying(JSON + "Content-Length: 0\r\n\r\n"));
         invalid.put("no content", Script.saying("HTTP/1.1 204 No Content\r\n\r\n"));
-        invalid.put("a redirect", Script.saying("HTTP/1.1 307 Go\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n"));
+        invalid.put(
+                "a redirect",
+                Script.saying("HTTP/1.1 307 Go\r\nLocation: http://localhost:1/\r\nContent-Length: 0\r\n\r\n"));
         return Stream.concat(
-                atEveryCall(unavailable, UnavailableException.class), atEveryCall(invalid, InvalidAnswerException.class));
+                atEveryCall(unavailable, UnavailableException.class),
+                atEveryCall(invalid, InvalidAnswerException.class));
     }
 
     static Stream<Arguments> headsThatAreNone() {
@@ -68,8 +77,10 @@ class CallFaultsTest {
     }
 
     private static Stream<Arguments> atEveryCall(Map<String, Script> faults, Class<?> outcome) {
-        return faults.entrySet().stream().flatMap(fault -> calls().entrySet().stream()
-                .map(call -> Arguments.of(call.getKey(), fault.getKey(), call.getValue(), fault.getValue(), outcome)));
+        return faults.entrySet().stream()
+                .flatMap(fault -> calls().entrySet().stream()
+                        .map(call -> Arguments.of(
+                                call.getKey(), fault.getKey(), call.getValue(), fault.getValue(), outcome)));
     }
 
     private static Map<String, Consumer<Harvester>> calls() {
@@ -115,6 +126,28 @@ class CallFaultsTest {
                     .withMessageContaining("the answer is not HTTP as it should be, or its head is too long");
             assertThat(traffic.freePlaces()).isEqualTo(LIMITS.concurrentRequests());
         }
+    }
+
+    @Test
+    void faultsLeaveNoThreadBehind() throws IOException {
+        try (var server = new RawServer(Script.saying(SIZED + "{"));
+                var client = client(server, Duration.ofSeconds(20), new ManualTiming().traffic(LIMITS))) {
+            assertThat(catchThrowable(client::version)).isInstanceOf(InvalidAnswerException.class);
+            long before = threads();
+
+            for (int i = 0; i < 50; i++) {
+                assertThat(catchThrowable(client::version)).isInstanceOf(InvalidAnswerException.class);
+            }
+
+            assertThat(threads()).isLessThan(before + 10);
+        }
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> !name.equals("raw-server"))
+                .count();
     }
 
     private static Harvester client(RawServer server, Duration timeout, Traffic traffic) {

@@ -145,12 +145,13 @@ class HttpTransportTest {
         }
     }
 
-    @Test
-    void doesNotFollowRedirects() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void credentialsDoNotFollowRedirects(int code) throws IOException {
         try (var elsewhere = LoopbackServer.plain(LoopbackServer.json(VERSION));
                 var server = LoopbackServer.plain(exchange -> {
                     exchange.getResponseHeaders().set("Location", elsewhere.uri() + "/version");
-                    LoopbackServer.answer(exchange, 302, "");
+                    LoopbackServer.answer(exchange, code, "");
                 });
                 var harvester = Harvester.builder(server.uri())
                         .bearerToken(() -> "token")

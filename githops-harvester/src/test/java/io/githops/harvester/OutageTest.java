@@ -123,8 +123,8 @@ class OutageTest {
         server.state = this::timeout;
 
         for (int i = 0; i < 10; i++) {
-            assertThat(catchThrowable(() ->
-                            client.within(Duration.ofSeconds(30)).apply(MACHINE, ApplyOptions.forced("githops"))))
+            assertThat(catchThrowable(
+                            () -> client.within(Duration.ofSeconds(30)).apply(MACHINE, ApplyOptions.forced("githops"))))
                     .isInstanceOf(TimedOutException.class)
                     .hasMessageContaining("no answer in the time that was allowed for these calls");
         }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.githops.model.Resource;
 import io.githops.reconcile.ApplyOptions;
+import io.githops.reconcile.ClusterException;
+import io.githops.reconcile.WebhookDeniedException;
 import io.githops.tree.Json;
 import io.githops.tree.Text;
 import java.io.IOException;
@@ -69,6 +71,7 @@ class SecrecyTest {
         for (Resource resource : List.of(secret, setting)) {
             for (int code : CODES) {
                 sendAndBeRepeated(resource, code, "found " + MARK);
+                sendAndBeRepeated(resource, code, "admission webhook \"x\" denied the request: found " + MARK);
             }
         }
         for (int code : CODES) {
@@ -99,6 +102,12 @@ class SecrecyTest {
         thrown.printStackTrace(new PrintWriter(trace));
         seen.add(trace.toString());
         seen.add(thrown.toString());
+        if (thrown instanceof ClusterException refused) {
+            seen.add(refused.status() + " " + refused.status().causes());
+        }
+        if (thrown instanceof WebhookDeniedException denied) {
+            seen.add(denied.webhook() + denied.explanation());
+        }
     }
 
     private void assertNothingWasSeen() {

@@ -59,7 +59,8 @@ class ServerWarningsTest {
 
         assertThat(told)
                 .extracting(ServerWarning::text)
-                .containsExactly("unknown field \"spec.x\"", "going, going", "unknown field \"spec.x\"", "going, going");
+                .containsExactly(
+                        "unknown field \"spec.x\"", "going, going", "unknown field \"spec.x\"", "going, going");
         assertThat(told).extracting(ServerWarning::request).containsOnly("asking for x");
         assertThat(log.messages()).hasSize(2);
     }
@@ -79,7 +80,8 @@ class ServerWarningsTest {
     void aFloodOfWarningsIsCut() {
         List<ServerWarning> told = new ArrayList<>();
 
-        new ServerWarnings(told::add).tell(warned("299 - \"a\",".repeat(5000) + "299 - \"a\"").headers(), CALL);
+        new ServerWarnings(told::add)
+                .tell(warned("299 - \"a\",".repeat(5000) + "299 - \"a\"").headers(), CALL);
 
         assertThat(told).hasSize(100);
     }
@@ -98,7 +100,9 @@ class ServerWarningsTest {
             harvester.version();
         }
 
-        assertThat(told).extracting(ServerWarning::toString).containsExactly("asking for the version: old", "asking for the version: older");
+        assertThat(told)
+                .extracting(ServerWarning::toString)
+                .containsExactly("asking for the version: old", "asking for the version: older");
     }
 
     private static void apply(Answer... answers) {

@@ -53,8 +53,7 @@ class WithinTest {
 
     @Test
     void doesNotRepeatWhatCannotEndInTime() {
-        FakeTransport transport =
-                FakeTransport.answering(Answers.json(503, "{}", Map.of("Retry-After", "5")), found());
+        FakeTransport transport = FakeTransport.answering(Answers.json(503, "{}", Map.of("Retry-After", "5")), found());
         Harvester view = timing.client(transport, ClientLimits.unpaced()).within(Duration.ofSeconds(5));
 
         assertThatExceptionOfType(UnavailableException.class)
@@ -83,8 +82,7 @@ class WithinTest {
 
     @Test
     void holdsOverTheWireToo() throws IOException, InterruptedException {
-        try (var server = new RawServer(
-                        Script.dripping("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"));
+        try (var server = new RawServer(Script.dripping("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"));
                 var client = Harvester.builder(server.uri()).build()) {
             assertThatExceptionOfType(TimedOutException.class)
                     .isThrownBy(client.within(Duration.ofMillis(200))::version)
