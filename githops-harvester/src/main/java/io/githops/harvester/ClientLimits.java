@@ -55,9 +55,15 @@ public final class ClientLimits {
         return STANDARD;
     }
 
-    /** The standard limits, but as many requests as the caller makes: for a cluster of one's own in the same program. */
+    /**
+     * As many requests and repetitions as the caller makes, and no silence after failures: for a cluster in the same program,
+     * which nobody else needs and where nothing takes time. Attempts and the size of answers are limited as ever.
+     */
     public static ClientLimits unpaced() {
-        return STANDARD.withRate(Integer.MAX_VALUE, Integer.MAX_VALUE).withConcurrentRequests(Integer.MAX_VALUE);
+        return STANDARD.withRate(Integer.MAX_VALUE, Integer.MAX_VALUE)
+                .withConcurrentRequests(Integer.MAX_VALUE)
+                .withRetries(STANDARD.attempts, Integer.MAX_VALUE)
+                .withCircuit(Integer.MAX_VALUE, STANDARD.longestSilence);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
 import io.githops.reconcile.ClusterException;
 import io.githops.reconcile.InterruptedCallException;
+import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Json;
@@ -125,6 +126,10 @@ final class Exchanges {
             if (deadline.isPast()) {
                 throw outOfTime(call, e);
             }
+            turn.unanswered();
+            throw e;
+        } catch (InvalidAnswerException e) {
+            // Java's client keeps a connection whose answer had no proper head, so there must not be many of them.
             turn.unanswered();
             throw e;
         }

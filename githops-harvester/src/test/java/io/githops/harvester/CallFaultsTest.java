@@ -114,7 +114,7 @@ class CallFaultsTest {
         }
     }
 
-    /** Java 17's client stops reading such an answer, and holds the connection until the client itself is let go. */
+    /** Java 17's client stops reading such an answer but keeps its connection, so that no letting go is asserted here. */
     @ParameterizedTest
     @MethodSource("headsThatAreNone")
     void aHeadThatIsNoneIsNoAnswer(String start, String more) throws IOException {

@@ -22,6 +22,15 @@ class ClientLimitsTest {
     }
 
     @Test
+    void holdNothingUpWhenUnpaced() {
+        ClientLimits unpaced = ClientLimits.unpaced();
+
+        assertThat(unpaced.concurrentRequests()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(unpaced.failuresInARow()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(unpaced.maxAnswerBytes()).isEqualTo(STANDARD.maxAnswerBytes());
+    }
+
+    @Test
     void eachChangeKeepsTheRest() {
         ClientLimits limits = STANDARD.withRate(1, 2)
                 .withConcurrentRequests(3)

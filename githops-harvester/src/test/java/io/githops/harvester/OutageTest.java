@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
 import io.githops.reconcile.ApplyOptions;
+import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.TimedOutException;
 import io.githops.reconcile.UnavailableException;
 import java.time.Duration;
@@ -99,6 +100,19 @@ class OutageTest {
     @Test
     void gatewaysWithoutAServerCountAsNoAnswer() {
         server.state = () -> Answers.html(502);
+
+        for (int i = 0; i < 10; i++) {
+            catchThrowable(this::apply);
+        }
+
+        assertThat(server.requests).isEqualTo(3);
+    }
+
+    @Test
+    void whatDoesNotEvenSpeakHttpCountsAsNoAnswer() {
+        server.state = () -> {
+            throw new InvalidAnswerException("not HTTP", null);
+        };
 
         for (int i = 0; i < 10; i++) {
             catchThrowable(this::apply);
