@@ -1,17 +1,12 @@
 package io.githops.diff.admission;
 
-import io.githops.model.EmbeddedYaml;
-import io.githops.model.ManifestException;
 import io.githops.tree.Mapping;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The webhook of add-ons. */
 final class AddonAdmission implements Webhooks {
-    private static final Pattern DOMAIN = Pattern.compile(
-            "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final String EXPERIMENTAL = "addon.harvesterhci.io/experimental";
     private static final Set<String> KEPT = Set.of("rancher-monitoring", "rancher-logging", "kubeovn-operator");
 
@@ -31,9 +26,6 @@ final class AddonAdmission implements Webhooks {
                 AddonUse.check(addon, objects);
             }
         }
-        if (addon.name().equals("rancher-vcluster")) {
-            checkHostname(addon);
-        }
         if (addon.name().equals("descheduler")
                 && addon.isOn("enabled")
                 && !addon.isAnnotated("harvesterhci.io/skipDeschedulerAddonWebhookCheck", "true")
@@ -41,26 +33,6 @@ final class AddonAdmission implements Webhooks {
                 && ClusterNodes.of(objects).names().size() < 2) {
             throw Webhook.HARVESTER.badRequest(
                     "addon-descheduler-nodes", "spec.enabled", "the descheduler addon needs more than one node");
-        }
-    }
-
-    private static void checkHostname(ApiObject addon) throws RefusedException {
-        if (addon.isOn("enabled") && !DOMAIN.matcher(hostname(addon)).matches()) {
-            throw Webhook.HARVESTER.badRequest(
-                    "addon-hostname",
-                    "spec.valuesContent",
-                    "hostname of addon " + addon.name() + " is not a valid FQDN");
-        }
-    }
-
-    private static String hostname(ApiObject addon) {
-        try {
-            return EmbeddedYaml.named("values", Mapping.class)
-                    .parse(addon.spec().text("valuesContent").orElse(""))
-                    .text("hostname")
-                    .orElse("");
-        } catch (ManifestException e) {
-            return "";
         }
     }
 

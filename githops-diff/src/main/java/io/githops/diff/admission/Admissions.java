@@ -42,7 +42,6 @@ public final class Admissions {
             new VirtualGpuAdmission(),
             new GpuPartitionsAdmission(),
             new CloudInitAdmission(),
-            new DiskConfigurationAdmission(),
             new NodeAdmission(),
             new BlockDeviceAdmission(),
             new UpgradeAdmission(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhook of backups and snapshots of machines. */
 final class BackupAdmission implements Webhooks {
-    static final String SCHEDULE = "harvesterhci.io/svmbackupId";
+    private static final String SCHEDULE = "harvesterhci.io/svmbackupId";
 
     @Override
     public boolean covers(String group, String kind) {

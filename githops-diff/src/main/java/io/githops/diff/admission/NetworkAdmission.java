@@ -173,8 +173,7 @@ final class NetworkAdmission implements Webhooks {
         }
     }
 
-    /** The names of those machines that are attached to a network. */
-    static Stream<String> users(ApiObject network, List<ApiObject> machines) {
+    private static Stream<String> users(ApiObject network, List<ApiObject> machines) {
         ResourceId id = network.id();
         return machines.stream()
                 .filter(machine ->

@@ -1,6 +1,5 @@
 package io.githops.diff.admission;
 
-import io.githops.model.ResourceId;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import java.util.List;
@@ -71,32 +70,6 @@ final class RestoreAdmission implements Webhooks {
         }
         if (backup.spec().text("type").filter("snapshot"::equals).isPresent()) {
             checkSnapshot(restore, backup);
-        }
-        checkSchedule(backup, objects);
-        checkNetworks(backup, objects);
-    }
-
-    private static void checkSchedule(ApiObject backup, ClusterObjects objects) throws RefusedException {
-        Optional<ApiObject> schedule = backup.annotation(BackupAdmission.SCHEDULE)
-                .flatMap(QualifiedName::parse)
-                .flatMap(name -> HarvesterKind.SCHEDULE.find(objects, name.namespace(), name.name()));
-        if (schedule.isPresent() && !schedule.get().isOn("suspend")) {
-            throw Webhook.HARVESTER.invalid(
-                    "restore-schedule-active",
-                    "spec.virtualMachineBackupName",
-                    "schedule " + schedule.get().qualifiedName() + " of the backup must be suspended at first");
-        }
-    }
-
-    private static void checkNetworks(ApiObject backup, ClusterObjects objects) throws RefusedException {
-        Mapping source = backup.status().mapping("source", "spec", "template", "spec");
-        for (ResourceId network : new MachineSpec(source).attachments(backup.namespace())) {
-            if (HarvesterKind.NETWORK.isMissing(objects, network.namespace(), network.name())) {
-                throw Webhook.HARVESTER.invalid(
-                        "restore-network-missing",
-                        "spec.virtualMachineBackupName",
-                        "network " + network.qualifiedName() + " of the backup does not exist");
-            }
         }
     }
 

@@ -30,7 +30,6 @@ final class SubnetAdmission implements Webhooks {
         refusals.check(() -> checkRouter(subnet, objects));
         if (live != null) {
             refusals.check(() -> checkChanged(new ApiObject(live), subnet));
-            refusals.check(() -> checkLeases(new ApiObject(live), subnet, objects));
         }
         return refusals.all();
     }
@@ -84,23 +83,6 @@ final class SubnetAdmission implements Webhooks {
             if (isChanged && isUsed(live)) {
                 throw refusal("subnet-in-use", "spec." + field, "addresses of subnet " + subnet.name() + " are in use");
             }
-        }
-    }
-
-    private static void checkLeases(ApiObject live, ApiObject subnet, ClusterObjects objects) throws RefusedException {
-        Optional<ApiObject> network = network(provider(live))
-                .flatMap(name -> HarvesterKind.NETWORK.find(objects, name.namespace(), name.name()));
-        if (network.isEmpty() || live.isOn("enableDHCP") == subnet.isOn("enableDHCP")) {
-            return;
-        }
-        List<String> users = NetworkAdmission.users(network.get(), HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects))
-                .toList();
-        if (!users.isEmpty()) {
-            throw refusal(
-                    "subnet-dhcp",
-                    "spec.enableDHCP",
-                    "DHCP of subnet " + subnet.name() + " can't be switched while VM(s) " + String.join(", ", users)
-                            + " run");
         }
     }
 
