@@ -22,6 +22,7 @@ final class AddonAdmission implements Webhooks {
             checkNew(addon, objects);
         } else {
             checkChanged(new ApiObject(live), addon);
+            AddonSwitch.check(new ApiObject(live), addon, objects);
             if (new ApiObject(live).isOn("enabled") && !addon.isOn("enabled")) {
                 AddonUse.check(addon, objects);
             }

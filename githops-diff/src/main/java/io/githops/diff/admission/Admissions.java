@@ -21,6 +21,7 @@ public final class Admissions {
             new SnapshotAdmission(),
             new VolumeBackupAdmission(),
             new SnapshotQuotaAdmission(),
+            new NodeDiskSettingsAdmission(),
             new ClusterNetworkAdmission(),
             new VlanConfigAdmission(),
             new HostNetworkAdmission(),

@@ -32,6 +32,7 @@ final class RestoreAdmission implements Webhooks {
         }
         refusals.check(() -> checkName(restore));
         refusals.check(() -> checkBackup(restore, objects));
+        backup(restore, objects).ifPresent(backup -> RestoreSource.check(restore, backup, objects, refusals));
         refusals.check(() -> checkTarget(restore, objects));
         refusals.check(() -> checkUnfinished(restore, objects));
         return refusals.all();
@@ -49,14 +50,12 @@ final class RestoreAdmission implements Webhooks {
     }
 
     private static void checkBackup(ApiObject restore, ClusterObjects objects) throws RefusedException {
-        String namespace = restore.spec().text("virtualMachineBackupNamespace").orElse("");
-        String name = restore.spec().text("virtualMachineBackupName").orElse("");
         String field = "spec.virtualMachineBackupName";
-        Optional<ApiObject> found = HarvesterKind.BACKUP.find(objects, namespace, name);
+        Optional<ApiObject> found = backup(restore, objects);
         if (found.isEmpty()) {
             if (HarvesterKind.BACKUP.isComplete(objects)) {
                 throw Webhook.HARVESTER.invalid(
-                        "restore-backup-missing", field, "backup " + namespace + "/" + name + " does not exist");
+                        "restore-backup-missing", field, "backup " + backupName(restore) + " does not exist");
             }
             return;
         }
@@ -71,6 +70,18 @@ final class RestoreAdmission implements Webhooks {
         if (backup.spec().text("type").filter("snapshot"::equals).isPresent()) {
             checkSnapshot(restore, backup);
         }
+    }
+
+    private static Optional<ApiObject> backup(ApiObject restore, ClusterObjects objects) {
+        QualifiedName name = backupName(restore);
+        return HarvesterKind.BACKUP.find(objects, name.namespace(), name.name());
+    }
+
+    private static QualifiedName backupName(ApiObject restore) {
+        Mapping spec = restore.spec();
+        return new QualifiedName(
+                spec.text("virtualMachineBackupNamespace").orElse(""),
+                spec.text("virtualMachineBackupName").orElse(""));
     }
 
     private static void checkSnapshot(ApiObject restore, ApiObject snapshot) throws RefusedException {

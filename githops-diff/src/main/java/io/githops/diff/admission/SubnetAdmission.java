@@ -1,5 +1,6 @@
 package io.githops.diff.admission;
 
+import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The webhook of the subnets of overlay networks. */
 final class SubnetAdmission implements Webhooks {
     private static final Set<String> RESERVED = Set.of("join", "ovn-default");
+    private static final String DHCP = "enableDHCP";
     private static final String SUFFIX = ".ovn";
 
     @Override
@@ -30,6 +32,7 @@ final class SubnetAdmission implements Webhooks {
         refusals.check(() -> checkRouter(subnet, objects));
         if (live != null) {
             refusals.check(() -> checkChanged(new ApiObject(live), subnet));
+            refusals.check(() -> checkLeases(new ApiObject(live), subnet, objects));
         }
         return refusals.all();
     }
@@ -82,6 +85,23 @@ final class SubnetAdmission implements Webhooks {
                     !Objects.equals(live.spec().get(field), subnet.spec().get(field));
             if (isChanged && isUsed(live)) {
                 throw refusal("subnet-in-use", "spec." + field, "addresses of subnet " + subnet.name() + " are in use");
+            }
+        }
+    }
+
+    private static void checkLeases(ApiObject live, ApiObject subnet, ClusterObjects objects) throws RefusedException {
+        Optional<QualifiedName> network = network(provider(live));
+        if (live.isOn(DHCP) == subnet.isOn(DHCP) || network.isEmpty()) {
+            return;
+        }
+        ResourceId id = HarvesterKind.NETWORK.id(
+                network.get().namespace(), network.get().name());
+        for (ApiObject machine : HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects)) {
+            if (new MachineSpec(machine.spec()).attachments(machine.namespace()).contains(id)) {
+                throw refusal(
+                        "subnet-machines-running",
+                        "spec." + DHCP,
+                        "VM " + machine.qualifiedName() + " uses the subnet and must be stopped at first");
             }
         }
     }

@@ -72,12 +72,16 @@ final class UpgradeAdmission implements Webhooks {
 
     private static void checkSingle(ApiObject upgrade, ClusterObjects objects) throws RefusedException {
         for (ApiObject other : HarvesterKind.UPGRADE.all(objects)) {
-            boolean isOver =
-                    Condition.is(other.status(), COMPLETED, "True") || Condition.is(other.status(), COMPLETED, "False");
-            if (!other.id().equals(upgrade.id()) && !isOver) {
+            if (!other.id().equals(upgrade.id()) && !isOver(other)) {
                 throw Webhook.HARVESTER.conflict(
                         "upgrade-running", "", "cannot proceed until upgrade " + other.name() + " completes");
             }
         }
+    }
+
+    /** Whether an upgrade succeeded or failed. */
+    static boolean isOver(ApiObject upgrade) {
+        Mapping status = upgrade.status();
+        return Condition.is(status, COMPLETED, "True") || Condition.is(status, COMPLETED, "False");
     }
 }
