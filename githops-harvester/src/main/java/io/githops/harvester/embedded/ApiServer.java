@@ -1,9 +1,9 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.Transport;
-import io.githops.harvester.embedded.Credentials.User;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests, whichever way they came. Thread-safe. */
 final class ApiServer {
@@ -14,10 +14,26 @@ final class ApiServer {
     private final ApiResources resources;
     private final Endpoints endpoints;
     private final Map<String, CallHandler> handlers;
+    private final Authorization authorization;
+    private final Reviews reviews;
+    private final Faults faults;
+    private final boolean recordsBodies;
+    private final OpenStreams streams = new OpenStreams();
     private final RequestLog log = new RequestLog();
 
     /** @param handlers by Kubernetes' verb */
-    ApiServer(Credentials credentials, ApiResources resources, Endpoints endpoints, Map<String, CallHandler> handlers) {
+    ApiServer(
+            Credentials credentials,
+            Roles roles,
+            ApiResources resources,
+            Endpoints endpoints,
+            Map<String, CallHandler> handlers,
+            Faults faults,
+            boolean recordsBodies) {
+        this.recordsBodies = recordsBodies;
+        authorization = new Authorization(roles);
+        reviews = new Reviews(roles);
+        this.faults = faults;
         this.credentials = credentials;
         this.resources = resources;
         this.endpoints = endpoints;
@@ -30,18 +46,23 @@ final class ApiServer {
         try {
             parsed = ApiRequest.of(request);
         } catch (ApiFailure malformed) {
-            log.add(new RecordedRequest(request.method(), request.path(), "", "", malformed.code()));
+            IncomingRequest incoming = IncomingRequest.malformed(request.method(), request.path());
+            log.add(new RecordedRequest(incoming, "", malformed.code()));
             return Reply.failure(malformed);
         }
-        Reply reply = answerSafely(parsed);
-        log.add(new RecordedRequest(
-                parsed.method(), request.path(), parsed.header("User-Agent"), parsed.fieldManager(), reply.status()));
-        return reply;
+        EmbeddedUser user = credentials.user(parsed);
+        String name = user == null ? "" : user.name();
+        IncomingRequest incoming = IncomingRequest.of(name, parsed, request.path(), resources);
+        Reply reply = faults.meet(incoming)
+                .map(fault -> fault.answer(incoming, () -> answerSafely(parsed, user)))
+                .orElseGet(() -> answerSafely(parsed, user));
+        log.add(new RecordedRequest(incoming, recordsBodies ? RecordedBody.of(incoming, parsed) : "", reply.status()));
+        return streams.track(reply);
     }
 
-    private Reply answerSafely(ApiRequest request) {
+    private Reply answerSafely(ApiRequest request, @Nullable EmbeddedUser user) {
         try {
-            return answer(request);
+            return answer(request, user);
         } catch (ApiFailure failure) {
             return Reply.failure(failure);
         } catch (RuntimeException | StackOverflowError e) {
@@ -54,15 +75,25 @@ final class ApiServer {
         return log;
     }
 
-    private Reply answer(ApiRequest request) {
+    Faults faults() {
+        return faults;
+    }
+
+    OpenStreams streams() {
+        return streams;
+    }
+
+    private Reply answer(ApiRequest request, @Nullable EmbeddedUser user) {
         if (request.body().length > MAX_BODY_BYTES) {
             throw ApiFailure.tooLarge(MAX_BODY_BYTES);
         }
-        User user = credentials.user(request);
-        Authorization.require(user, request);
+        if (user == null) {
+            throw ApiFailure.unauthorized();
+        }
+        authorization.require(user, request);
         return endpoints
                 .answer(request)
-                .or(() -> Reviews.answer(request, user))
+                .or(() -> reviews.answer(request, user))
                 .or(() -> resourceCall(request).map(call -> handler(call).answer(call)))
                 .orElseGet(Reply::pageNotFound);
     }

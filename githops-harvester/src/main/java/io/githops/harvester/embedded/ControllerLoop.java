@@ -65,6 +65,15 @@ final class ControllerLoop {
         store.history().wake();
     }
 
+    /** Shows another time, forward or backward; controllers see it as they see it after any other tick. */
+    void jump(Duration duration) {
+        clock.jump(duration);
+        if (clock.isManual()) {
+            settle();
+        }
+        store.history().wake();
+    }
+
     private void settle() {
         for (int round = 0; round < MAX_ROUNDS; round++) {
             long before = store.revision();

@@ -1,49 +1,32 @@
 package io.githops.harvester.embedded;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Who may do what: one administrator, and users who are known but have no rights. */
+/** Who is who: one administrator, and users who are known by their tokens. */
 final class Credentials {
+    static final EmbeddedUser ANONYMOUS = EmbeddedUser.of("system:anonymous", "");
     private static final String BEARER = "Bearer ";
-    private static final User ANONYMOUS = new User("system:anonymous", Rights.NONE);
 
-    private final String administratorToken;
-    private final Map<String, String> powerless;
+    private final EmbeddedUser administrator;
+    private final Map<String, EmbeddedUser> users;
 
-    /** @param powerless names of users without rights by their tokens */
-    Credentials(String administratorToken, Map<String, String> powerless) {
-        this.administratorToken = administratorToken;
-        this.powerless = Map.copyOf(powerless);
+    Credentials(String administratorToken, Collection<EmbeddedUser> users) {
+        administrator =
+                new EmbeddedUser("admin", administratorToken, List.of(EmbeddedUser.MASTERS), List.of());
+        this.users = users.stream().collect(Collectors.toUnmodifiableMap(EmbeddedUser::token, user -> user));
     }
 
-    /** @throws ApiFailure when the request carries a token that nobody has */
-    User user(ApiRequest request) {
+    /** Nobody's token leaves null. */
+    @Nullable EmbeddedUser user(ApiRequest request) {
         String header = request.header("Authorization");
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return ANONYMOUS;
         }
         String token = header.substring(BEARER.length()).strip();
-        if (token.equals(administratorToken)) {
-            return new User("admin", Rights.ALL);
-        }
-        String name = powerless.get(token);
-        if (name == null) {
-            throw ApiFailure.unauthorized();
-        }
-        return new User(name, Rights.DISCOVERY);
-    }
-
-    enum Rights {
-        /** To ask for the server's health and version. */
-        NONE,
-        /** To see which kinds there are and what one may do. */
-        DISCOVERY,
-        ALL
-    }
-
-    record User(String name, Rights rights) {
-        boolean mayDoAnything() {
-            return rights == Rights.ALL;
-        }
+        return token.equals(administrator.token()) ? administrator : users.get(token);
     }
 }

@@ -4,6 +4,7 @@ import io.githops.harvester.embedded.ObjectStore.StoredObject;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,13 @@ final class EmbeddedCluster {
                         new ClaimProtection(store, resources, writer, deletion)::step,
                         new GarbageCollector(store, resources, writer, deletion)::step));
         api = new ApiServer(
-                new Credentials(options.token, options.usersWithoutRights),
+                new Credentials(options.token, options.users),
+                new Roles(store),
                 resources,
                 new Endpoints(resources),
-                handlers(clock, deletion, admissions));
+                handlers(clock, deletion, admissions),
+                new Faults(new FaultActions(store.history(), clock)),
+                options.recordsBodies);
         FirstState.create(objects);
         store.history().restart(store.revision());
         if (!clock.isManual()) {
@@ -110,6 +114,20 @@ final class EmbeddedCluster {
                 .put("kind", "Namespace")
                 .put("metadata", Mapping.of("name", new Text(name)))
                 .build();
+    }
+
+    /** Breaks off what is open and forgets what happened; see {@link EmbeddedHarvester#restart}. */
+    void restart() {
+        store.restart();
+        try {
+            api.streams().breakAll();
+        } catch (IOException e) {
+            throw new IllegalStateException("bodies of the server close without fail", e);
+        }
+    }
+
+    void forgetHistory() {
+        store.restart();
     }
 
     void close() {

@@ -5,15 +5,15 @@ import io.githops.harvester.Transport;
 import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.HarvesterSimulation;
 import io.githops.model.Kinds;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +76,25 @@ public final class EmbeddedHarvester implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the port cannot be had
      * @throws IllegalStateException when the server is served already
      */
-    public synchronized URI serve(int port) {
+    public URI serve(int port) {
+        return serve(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /**
+     * Serves the API at an address of this machine's, as {@link #serve(int)}. Whoever reaches the address and has a token
+     * can use it. The certificate is for the loopback address and {@code localhost}, whatever the address.
+     *
+     * @param listening with port 0 for a free one
+     * @return the address, with its port; that of the loopback when it listens everywhere
+     * @throws java.io.UncheckedIOException when the address cannot be had
+     * @throws IllegalStateException when the server is served already
+     */
+    public synchronized URI serve(InetSocketAddress listening) {
         if (frontend != null) {
             throw new IllegalStateException("the embedded Harvester is served already, at " + frontend.address());
         }
         certificate = plainHttp ? null : ServerCertificate.create();
-        frontend = HttpFrontend.start(cluster.api(), certificate, port);
+        frontend = HttpFrontend.start(cluster.api(), certificate, listening);
         return frontend.address();
     }
 
@@ -115,13 +128,50 @@ public final class EmbeddedHarvester implements AutoCloseable {
         cluster.loop().advance(manual, duration);
     }
 
+    /**
+     * Sets the clock forward, or back when negative, as when a machine's clock is corrected: no time goes by, and
+     * controllers find another time when they look the next time. Also in real time.
+     */
+    public void jumpClock(Duration duration) {
+        cluster.loop().jump(duration);
+    }
+
+    /**
+     * Stops and starts again with the same objects: open watches and other connections break off, and what happened before is
+     * forgotten, so that watches and lists that resume from earlier resource versions are told that these expired (410). A
+     * served API is found at the same address, with the same certificate.
+     *
+     * @throws java.io.UncheckedIOException when another program has taken the port meanwhile
+     */
+    public synchronized void restart() {
+        cluster.restart();
+        if (frontend != null) {
+            frontend = frontend.restart();
+        }
+    }
+
+    /** Forgets what happened: open watches, and whoever resumes from an earlier resource version, are told so (410). */
+    public void forgetHistory() {
+        cluster.forgetHistory();
+    }
+
+    /** What goes wrong, as a test scripts it. */
+    public Faults faults() {
+        return cluster.api().faults();
+    }
+
+    /** How many watches are open, over HTTP or in this program. */
+    public int openWatches() {
+        return cluster.api().streams().count();
+    }
+
     /** The server's time. */
     public Instant now() {
         return clock.now();
     }
 
     /** The latest requests, at most 10,000, oldest first. */
-    public List<RecordedRequest> requests() {
+    public RecordedRequests requests() {
         return cluster.api().log().requests();
     }
 
@@ -163,12 +213,13 @@ public final class EmbeddedHarvester implements AutoCloseable {
         private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
         private static final int HISTORY = 20_000;
 
-        final Map<String, String> usersWithoutRights = new LinkedHashMap<>();
+        final List<EmbeddedUser> users = new ArrayList<>();
         private final List<Admission> moreAdmissions = new ArrayList<>();
         private final List<Controller> moreControllers = new ArrayList<>();
         Kinds kinds = Kinds.harvester();
         int historyCapacity = HISTORY;
         String token = HexFormat.of().formatHex(randomBytes());
+        boolean recordsBodies;
         private Instant startTime = DEFAULT_START;
         private boolean realTime;
         private boolean plainHttp;
@@ -208,8 +259,30 @@ public final class EmbeddedHarvester implements AutoCloseable {
 
         /** A user who is known by a token and may do nothing, to see what a program makes of that. */
         public Builder userWithoutRights(String name, String userToken) {
-            usersWithoutRights.put(
-                    Objects.requireNonNull(userToken, "userToken"), Objects.requireNonNull(name, "name"));
+            return user(EmbeddedUser.of(name, userToken));
+        }
+
+        /**
+         * A user who is known by a token, with rules of its own. What roles in the cluster give to the user's name and
+         * groups comes on top.
+         *
+         * @throws IllegalArgumentException when another user has the token
+         */
+        public Builder user(EmbeddedUser user) {
+            if (users.stream().anyMatch(other -> other.token().equals(user.token()))) {
+                throw new IllegalArgumentException(
+                        "user " + user.name() + ": has the token of another user; give each user a token of its own");
+            }
+            users.add(user);
+            return this;
+        }
+
+        /**
+         * Keeps the bodies of requests with their record, but for those that speak of Secrets. They cost memory, and may hold
+         * what is secret elsewhere, such as a machine's cloud-init data.
+         */
+        public Builder recordBodies() {
+            recordsBodies = true;
             return this;
         }
 

@@ -30,29 +30,33 @@ final class HttpFrontend {
 
     private final ApiServer api;
     private final HttpServer server;
+    private final @Nullable ServerCertificate certificate;
     private final ExecutorService threads;
     private final URI address;
     private final Phaser underWay = new Phaser(1);
 
-    private HttpFrontend(ApiServer api, HttpServer server, String scheme) {
+    private HttpFrontend(ApiServer api, HttpServer server, @Nullable ServerCertificate certificate) {
         this.api = api;
         this.server = server;
+        this.certificate = certificate;
         this.threads = Executors.newCachedThreadPool(work -> {
             var thread = new Thread(work, "embedded-harvester-http");
             thread.setDaemon(true);
             return thread;
         });
-        this.address = URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = certificate == null ? "http" : "https";
+        this.address = URI.create(scheme + "://" + host(server.getAddress().getAddress()) + ":"
+                + server.getAddress().getPort());
     }
 
     /**
      * @param certificate null to serve without TLS
-     * @param port 0 for a free one
+     * @param listening with port 0 for a free one
      * @throws UncheckedIOException when the port cannot be had
      */
-    static HttpFrontend start(ApiServer api, @Nullable ServerCertificate certificate, int port) {
+    static HttpFrontend start(ApiServer api, @Nullable ServerCertificate certificate, InetSocketAddress listening) {
         sendWithoutDelay();
-        var frontend = new HttpFrontend(api, open(certificate, port), certificate == null ? "http" : "https");
+        var frontend = new HttpFrontend(api, open(certificate, listening), certificate);
         frontend.server.createContext("/", frontend::answer);
         frontend.server.setExecutor(frontend.threads);
         frontend.server.start();
@@ -67,8 +71,7 @@ final class HttpFrontend {
         }
     }
 
-    private static HttpServer open(@Nullable ServerCertificate certificate, int port) {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    private static HttpServer open(@Nullable ServerCertificate certificate, InetSocketAddress address) {
         try {
             if (certificate == null) {
                 return HttpServer.create(address, 0);
@@ -77,8 +80,17 @@ final class HttpFrontend {
             server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
             return server;
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded Harvester cannot listen on port " + port, e);
+            throw new UncheckedIOException("the embedded Harvester cannot listen on port " + address.getPort(), e);
         }
+    }
+
+    /** An address that listens everywhere is reached over the loopback. */
+    private static String host(InetAddress listening) {
+        if (listening.isAnyLocalAddress() || listening.isLoopbackAddress()) {
+            return "127.0.0.1";
+        }
+        String text = listening.getHostAddress();
+        return text.contains(":") ? "[" + text + "]" : text;
     }
 
     URI address() {
@@ -87,9 +99,16 @@ final class HttpFrontend {
 
     private void answer(HttpExchange exchange) throws IOException {
         underWay.register();
-        try (exchange) {
+        try {
             byte[] body = exchange.getRequestBody().readNBytes(ApiServer.MAX_BODY_BYTES + 1);
             send(exchange, api.answer(request(exchange, body)));
+            exchange.close();
+        } catch (BrokenConnection e) {
+            // Not closed, which would end the answer in good order: the JDK's server ends the connection instead.
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
         } finally {
             underWay.arriveAndDeregister();
         }
@@ -105,6 +124,9 @@ final class HttpFrontend {
     }
 
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
+        if (reply.isNone()) {
+            throw new BrokenConnection();
+        }
         reply.headers().forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
         try (InputStream body = reply.body()) {
             if (exchange.getRequestMethod().equals("HEAD")) {
@@ -112,7 +134,7 @@ final class HttpFrontend {
                 return;
             }
             exchange.sendResponseHeaders(reply.status(), Math.max(0, reply.length()));
-            copy(body, exchange.getResponseBody(), reply.length() < 0);
+            copy(body, exchange.getResponseBody(), reply.isLive());
         }
     }
 
@@ -130,6 +152,12 @@ final class HttpFrontend {
         }
     }
 
+    /** Breaks all connections off, and goes on at the same address. */
+    HttpFrontend restart() {
+        stop();
+        return start(api, certificate, server.getAddress());
+    }
+
     /** Lets answers that are under way come to their end for a moment. */
     void close() {
         try {
@@ -139,6 +167,10 @@ final class HttpFrontend {
         } catch (TimeoutException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "the embedded Harvester closes with requests under way");
         }
+        stop();
+    }
+
+    private void stop() {
         server.stop(0);
         threads.shutdownNow();
     }

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
 import io.githops.harvester.Transport;
+import io.githops.reconcile.UnavailableException;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,8 +20,12 @@ final class InProcessTransport implements Transport {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(request.headers());
         headers.putIfAbsent("Authorization", authorization);
-        return server.answer(new Request(request.method(), request.path(), headers, request.body()))
-                .toAnswer();
+        Reply reply = server.answer(new Request(request.method(), request.path(), headers, request.body()));
+        if (reply.isNone()) {
+            var cause = new BrokenConnection();
+            throw new UnavailableException(location() + ": " + cause.getMessage() + "; try again later", null, cause);
+        }
+        return reply.toAnswer();
     }
 
     @Override

@@ -124,6 +124,11 @@ final class ObjectStore {
         history.restart(revision);
     }
 
+    /** Forgets all changes; whoever resumes from an earlier revision than the present one is told that it expired. */
+    synchronized void restart() {
+        history.restart(++revision);
+    }
+
     private NavigableMap<ObjectKey, Mapping> of(ResourceId id) {
         return of(new GroupKind(id.group(), id.kind()));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * An answer on its way out.
@@ -18,6 +19,9 @@ import java.util.Map;
  * @param length of the body in bytes; negative when it is not known beforehand
  */
 record Reply(int status, Map<String, List<String>> headers, InputStream body, long length) {
+    /** In the place of a status, as the request log shows it. */
+    private static final int NO_ANSWER = 0;
+
     private static final String JSON = "application/json";
 
     static Reply json(int status, Tree body) {
@@ -47,9 +51,48 @@ record Reply(int status, Map<String, List<String>> headers, InputStream body, lo
         return new Reply(200, Map.of("Content-Type", List.of(JSON)), body, -1);
     }
 
-    private static Reply of(int status, String contentType, byte[] body) {
+    /** No answer at all: the connection ends. */
+    static Reply none() {
+        return new Reply(NO_ANSWER, Map.of(), InputStream.nullInputStream(), 0);
+    }
+
+    /** A watch's event, as a body of its own. */
+    static InputStream event(String type, Mapping object) {
+        return new ByteArrayInputStream(JsonBytes.ofLine(
+                Mapping.builder().put("type", type).put("object", object).build()));
+    }
+
+    static Reply of(int status, String contentType, byte[] body) {
         return new Reply(
                 status, Map.of("Content-Type", List.of(contentType)), new ByteArrayInputStream(body), body.length);
+    }
+
+    boolean isNone() {
+        return status == NO_ANSWER;
+    }
+
+    /** Whether the client shall see each part of the body as soon as it is there. */
+    boolean isLive() {
+        return length < 0 || body instanceof DisturbedBody;
+    }
+
+    Reply with(InputStream otherBody) {
+        return new Reply(status, headers, otherBody, length);
+    }
+
+    Reply disturbed(UnaryOperator<InputStream> disturbance) {
+        return with(disturbance.apply(body));
+    }
+
+    /** Disturbs the body of a watch, and leaves others as they are. */
+    Reply disturbedStream(UnaryOperator<InputStream> disturbance) {
+        return length < 0 ? disturbed(disturbance) : this;
+    }
+
+    Reply withHeader(String name, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(name, List.of(value));
+        return new Reply(status, more, body, length);
     }
 
     Reply withWarnings(List<String> warnings) {

@@ -21,8 +21,8 @@ final class RequestLog {
         }
     }
 
-    synchronized List<RecordedRequest> requests() {
-        return List.copyOf(requests);
+    synchronized RecordedRequests requests() {
+        return new RecordedRequests(List.copyOf(requests));
     }
 
     synchronized long writes() {

@@ -1,6 +1,7 @@
 package io.githops.harvester.embedded;
 
-import io.githops.harvester.embedded.Credentials.User;
+import io.githops.harvester.embedded.AccessRule.Access;
+import io.githops.harvester.embedded.Roles.Decision;
 import io.githops.tree.Bool;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
@@ -18,35 +19,48 @@ final class Reviews {
     private static final String RULES = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
     private static final String IDENTITY = "/apis/authentication.k8s.io/v1/selfsubjectreviews";
     private static final Set<String> PATHS = Set.of(ACCESS, RULES, IDENTITY);
-    private static final Sequence ANYTHING = Sequence.ofTexts(List.of("*"));
 
-    private Reviews() {}
+    private final Roles roles;
+
+    Reviews(Roles roles) {
+        this.roles = roles;
+    }
 
     static boolean isReview(ApiRequest request) {
         return request.method().equals("POST") && PATHS.contains(request.path());
     }
 
     /** @return empty when the request is no such question */
-    static Optional<Reply> answer(ApiRequest request, User user) {
+    Optional<Reply> answer(ApiRequest request, EmbeddedUser user) {
         if (!isReview(request)) {
             return Optional.empty();
         }
+        Mapping review = review(request);
+        Mapping spec = review.mapping("spec");
         Mapping status = switch (request.path()) {
-            case ACCESS -> Mapping.of("allowed", Bool.of(user.mayDoAnything()));
-            case RULES -> rules(user);
+            case ACCESS -> access(user, spec);
+            case RULES -> rules(user, spec.text("namespace").orElse(""));
             default -> Mapping.of("userInfo", Mapping.of("username", new Text(user.name())));
         };
-        return Optional.of(Reply.json(201, review(request).with("status", status)));
+        return Optional.of(Reply.json(201, review.with("status", status)));
     }
 
-    private static Mapping rules(User user) {
-        Mapping all = Mapping.builder()
-                .put("verbs", ANYTHING)
-                .put("apiGroups", ANYTHING)
-                .put("resources", ANYTHING)
-                .build();
+    private Mapping access(EmbeddedUser user, Mapping spec) {
+        if (spec.has("nonResourceAttributes")) {
+            String path = spec.mapping("nonResourceAttributes").text("path").orElse("");
+            String[] segments = path.split("/");
+            return Mapping.of("allowed", Bool.of(Authorization.isOpen(user, segments.length < 2 ? "" : segments[1])));
+        }
+        Decision decision = roles.decide(user, Access.of(spec.mapping("resourceAttributes")));
+        Mapping status = Mapping.of("allowed", Bool.of(decision.isAllowed()));
+        return decision.reason().isEmpty() ? status : status.with("reason", new Text(decision.reason()));
+    }
+
+    private Mapping rules(EmbeddedUser user, String namespace) {
+        List<Mapping> rules =
+                roles.rules(user, namespace).stream().map(AccessRule::toTree).toList();
         return Mapping.builder()
-                .put("resourceRules", user.mayDoAnything() ? Sequence.of(all) : Sequence.empty())
+                .put("resourceRules", Sequence.of(rules))
                 .put("nonResourceRules", Sequence.empty())
                 .put("incomplete", false)
                 .build();
