@@ -7,8 +7,10 @@ module io.githops.harvester {
     requires transitive java.net.http;
     requires jdk.httpserver;
     requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
 
     exports io.githops.harvester;
     exports io.githops.harvester.embedded;
+    exports io.githops.harvester.junit;
     exports io.githops.reconcile;
 }

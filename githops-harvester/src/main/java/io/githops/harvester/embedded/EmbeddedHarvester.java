@@ -1,13 +1,16 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.admission.Admission;
+import io.githops.harvester.Harvester;
 import io.githops.harvester.Transport;
 import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.HarvesterSimulation;
+import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,37 @@ public final class EmbeddedHarvester implements AutoCloseable {
     /** A fresh cluster with the newest Harvester's kinds, in memory, on a clock that the caller advances. */
     public static EmbeddedHarvester create() {
         return builder().start();
+    }
+
+    /**
+     * A cluster with the objects of a file that {@link #save(Path)} or {@code kubectl get -o json} wrote.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be read
+     * @throws IllegalArgumentException when it holds no list of objects
+     * @throws io.githops.model.ManifestException when an object lacks its name or type
+     */
+    public static EmbeddedHarvester from(Path file) {
+        EmbeddedHarvester embedded = create();
+        try {
+            embedded.load(file);
+            return embedded;
+        } catch (RuntimeException e) {
+            embedded.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A cluster with the objects that a live one has of some kinds, but for the values of its Secrets. The live one is only
+     * read. {@link ClusterCopy} has more choices.
+     *
+     * @throws io.githops.reconcile.ClusterException when the live cluster does not answer, or not to this caller
+     */
+    public static EmbeddedHarvester rehearsing(Harvester live, GroupVersionKind... kinds) {
+        String state = ClusterCopy.of(live).kinds(kinds).read();
+        EmbeddedHarvester embedded = create();
+        embedded.load(state);
+        return embedded;
     }
 
     /**
@@ -197,6 +231,32 @@ public final class EmbeddedHarvester implements AutoCloseable {
      */
     public void load(String state) {
         cluster.load(StateText.read(state), StateText.revision(state));
+    }
+
+    /**
+     * Writes {@link #save} to a file, which is replaced as a whole or, when that fails, not at all. It holds Secrets, so
+     * that where files have owners only theirs may read it.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
+    public void save(Path file) {
+        StateFile.write(file, save());
+    }
+
+    /**
+     * Replaces all objects with those of a file; see {@link #load(String)}.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be read; nothing is replaced then
+     * @throws IllegalArgumentException when it holds no list of objects; nothing is replaced then
+     * @throws io.githops.model.ManifestException when an object lacks its name or type; nothing is replaced then
+     */
+    public void load(Path file) {
+        String state = StateFile.read(file);
+        try {
+            load(state);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
     }
 
     /** Ends open watches, stops serving and stops the controllers. */

@@ -17,15 +17,20 @@ final class StateText {
     private StateText() {}
 
     static String write(List<StoredObject> objects, long revision) {
-        Mapping list = Mapping.builder()
+        return text(objects.stream().map(StoredObject::object).toList(), Long.toString(revision));
+    }
+
+    static String of(List<Mapping> objects) {
+        return text(objects, "");
+    }
+
+    private static String text(List<Mapping> objects, String revision) {
+        return Json.text(Mapping.builder()
                 .put("kind", "List")
                 .put("apiVersion", "v1")
-                .put("metadata", Mapping.of("resourceVersion", new Text(Long.toString(revision))))
-                .put(
-                        "items",
-                        Sequence.of(objects.stream().map(StoredObject::object).toList()))
-                .build();
-        return Json.text(list);
+                .put("metadata", Mapping.of("resourceVersion", new Text(revision)))
+                .put("items", Sequence.of(objects))
+                .build());
     }
 
     /**
