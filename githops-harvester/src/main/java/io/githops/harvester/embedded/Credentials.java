@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is who: one administrator, and users who are known by their tokens. */
 final class Credentials {
-    static final EmbeddedUser ANONYMOUS = EmbeddedUser.of("system:anonymous", "");
+    static final EmbeddedUser ANONYMOUS = EmbeddedUser.of(EmbeddedUser.ANONYMOUS, "");
     private static final String BEARER = "Bearer ";
 
     private final EmbeddedUser administrator;

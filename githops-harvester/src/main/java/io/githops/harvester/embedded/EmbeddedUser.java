@@ -9,9 +9,10 @@ import java.util.stream.Stream;
  * that are bound, in the cluster itself, to the user's name or groups; every user may see which kinds there are.
  *
  * @param name as {@code RoleBinding}s call it; {@code system:serviceaccount:NAMESPACE:NAME} is a service account
- * @param groups besides {@code system:authenticated}; members of {@code system:masters} may do everything
+ * @param groups besides those that Kubernetes gives, such as {@code system:authenticated}; members of {@code system:masters} may do everything
  */
 public record EmbeddedUser(String name, String token, List<String> groups, List<AccessRule> rules) {
+    static final String ANONYMOUS = "system:anonymous";
     static final String MASTERS = "system:masters";
     private static final String AUTHENTICATED = "system:authenticated";
 
@@ -43,7 +44,18 @@ public record EmbeddedUser(String name, String token, List<String> groups, List<
     }
 
     boolean isIn(String group) {
-        return group.equals(AUTHENTICATED) || groups.contains(group);
+        return groups.contains(group) || givenGroups().contains(group);
+    }
+
+    /** The groups that Kubernetes puts a user in. */
+    private List<String> givenGroups() {
+        if (name.equals(ANONYMOUS)) {
+            return List.of("system:unauthenticated");
+        }
+        String[] parts = name.split(":");
+        return name.startsWith("system:serviceaccount:") && parts.length == 4
+                ? List.of(AUTHENTICATED, "system:serviceaccounts", "system:serviceaccounts:" + parts[2])
+                : List.of(AUTHENTICATED);
     }
 
     /** Without the token. */
