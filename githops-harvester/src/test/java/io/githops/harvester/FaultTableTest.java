@@ -93,8 +93,8 @@ class FaultTableTest {
             fault.begin.accept(embedded.faults().onAll());
 
             AtomicReference<Optional<?>> result = new AtomicReference<>(Optional.empty());
-            Throwable thrown = assertTimeoutPreemptively(
-                    BOUND, () -> catchThrowable(() -> result.set(call.run(client, present))));
+            Throwable thrown =
+                    assertTimeoutPreemptively(BOUND, () -> catchThrowable(() -> result.set(call.run(client, present))));
 
             if (call == FaultyCall.WATCH && fault.endsWatches) {
                 assertThat(thrown).isNull();
@@ -180,7 +180,8 @@ class FaultTableTest {
 
         final Class<? extends Throwable> exception;
         final Consumer<FaultBuilder> begin;
-        final boolean mayHaveEffect = name().startsWith("BODY") || name().equals("ANSWER_LOST") || name().startsWith("DELAYED");
+        final boolean mayHaveEffect =
+                name().startsWith("BODY") || name().equals("ANSWER_LOST") || name().startsWith("DELAYED");
         final boolean endsWatches = name().equals("BODY_CUT") || name().equals("BROKEN_JSON");
         final boolean needsDeadline = name().equals("BODY_STALLED") || name().startsWith("DELAYED");
         final boolean needsIdleDetection = name().equals("BODY_STALLED");

@@ -45,7 +45,11 @@ enum FaultyCall {
                         manifest(name, "new", present.resourceVersion().orElseThrow()), "team-a"));
             case PATCH ->
                 Optional.of(client.patch(
-                        CONFIG_MAP, "default", name, (Mapping) Json.parse("{\"data\":{\"a\":\"new\",\"b\":\"new\"}}"), "team-a"));
+                        CONFIG_MAP,
+                        "default",
+                        name,
+                        (Mapping) Json.parse("{\"data\":{\"a\":\"new\",\"b\":\"new\"}}"),
+                        "team-a"));
             case DELETE -> {
                 client.delete(present);
                 yield Optional.of("deleted");
@@ -61,7 +65,9 @@ enum FaultyCall {
 
     static Resource manifest(String name, String value, String resourceVersion) {
         String version = resourceVersion.isEmpty() ? "" : ",\"resourceVersion\":\"" + resourceVersion + "\"";
-        return Resource.of((Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name
-                + "\",\"namespace\":\"default\"" + version + "},\"data\":{\"a\":\"" + value + "\",\"b\":\"" + value + "\"}}"));
+        return Resource.of(
+                (Mapping) Json.parse("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"" + name
+                        + "\",\"namespace\":\"default\"" + version + "},\"data\":{\"a\":\"" + value + "\",\"b\":\""
+                        + value + "\"}}"));
     }
 }

@@ -71,8 +71,9 @@ public final class ClusterCopy {
         }
         List<Mapping> objects = new ArrayList<>();
         for (GroupVersionKind kind : kinds) {
-            live.served(kind).ifPresent(served -> list(kind, served.namespaced())
-                    .forEach(object -> objects.add(withSecretValues ? object.tree() : withoutValues(object))));
+            live.served(kind)
+                    .ifPresent(served -> list(kind, served.namespaced())
+                            .forEach(object -> objects.add(withSecretValues ? object.tree() : withoutValues(object))));
         }
         return StateText.of(objects);
     }

@@ -15,13 +15,13 @@ final class Credentials {
     private final Map<String, EmbeddedUser> users;
 
     Credentials(String administratorToken, Collection<EmbeddedUser> users) {
-        administrator =
-                new EmbeddedUser("admin", administratorToken, List.of(EmbeddedUser.MASTERS), List.of());
+        administrator = new EmbeddedUser("admin", administratorToken, List.of(EmbeddedUser.MASTERS), List.of());
         this.users = users.stream().collect(Collectors.toUnmodifiableMap(EmbeddedUser::token, user -> user));
     }
 
     /** Nobody's token leaves null. */
-    @Nullable EmbeddedUser user(ApiRequest request) {
+    @Nullable
+    EmbeddedUser user(ApiRequest request) {
         String header = request.header("Authorization");
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return ANONYMOUS;

@@ -75,7 +75,9 @@ final class DisturbedBody extends InputStream {
     private void end() throws IOException {
         switch (ending) {
             case BREAK -> throw new BrokenConnection();
-            case EXPIRE -> last = Reply.event("ERROR", ApiFailure.expired("too old resource version").body());
+            case EXPIRE ->
+                last = Reply.event(
+                        "ERROR", ApiFailure.expired("too old resource version").body());
             case STALL -> {
                 if (!hold.untilReleased(() -> closed)) {
                     throw new BrokenConnection();

@@ -50,7 +50,8 @@ final class FaultActions {
 
     static Reply conflict(IncomingRequest request) {
         String kind = request.group().isEmpty() ? request.resource() : request.resource() + "." + request.group();
-        String message = "Operation cannot be fulfilled on " + kind + " \"" + request.name() + "\": " + ApiFailure.MODIFIED;
+        String message =
+                "Operation cannot be fulfilled on " + kind + " \"" + request.name() + "\": " + ApiFailure.MODIFIED;
         Mapping details = StatusBody.details(request.name(), request.group(), request.resource());
         return Reply.json(409, StatusBody.failure(409, "Conflict", message, details));
     }

@@ -79,8 +79,8 @@ public final class FaultBuilder {
 
     /** Does what the request asks for, and ends the connection after some bytes of the answer's body; shorter ones arrive. */
     public Fault cutBodyAfter(long bytes) {
-        return met((request, server, lifted) ->
-                server.get().disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.BREAK, actions.hold(lifted))));
+        return met((request, server, lifted) -> server.get()
+                .disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.BREAK, actions.hold(lifted))));
     }
 
     /**
@@ -88,8 +88,8 @@ public final class FaultBuilder {
      * the fault is lifted or the server closed; shorter ones arrive.
      */
     public Fault stallBodyAfter(long bytes) {
-        return met((request, server, lifted) ->
-                server.get().disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.STALL, actions.hold(lifted))));
+        return met((request, server, lifted) -> server.get()
+                .disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.STALL, actions.hold(lifted))));
     }
 
     /** Ends a watch in good order after some events, bookmarks included. Other requests are answered as ever. */
@@ -112,7 +112,8 @@ public final class FaultBuilder {
 
     private Fault watch(int events, Ending ending) {
         return met((request, server, lifted) -> request.verb().equals("watch")
-                ? server.get().disturbedStream(body -> DisturbedBody.afterLines(body, events, ending, actions.hold(lifted)))
+                ? server.get()
+                        .disturbedStream(body -> DisturbedBody.afterLines(body, events, ending, actions.hold(lifted)))
                 : server.get());
     }
 

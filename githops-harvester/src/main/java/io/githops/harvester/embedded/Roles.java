@@ -65,9 +65,7 @@ final class Roles {
     }
 
     private List<Grant> grants(EmbeddedUser user, String namespace) {
-        Stream<Mapping> local = namespace.isEmpty()
-                ? Stream.empty()
-                : store.list(BINDING, namespace).items().stream();
+        Stream<Mapping> local = namespace.isEmpty() ? Stream.empty() : store.list(BINDING, namespace).items().stream();
         return Stream.concat(store.list(CLUSTER_BINDING, "").items().stream(), local)
                 .flatMap(binding -> Grant.of(binding, user))
                 .toList();
@@ -122,7 +120,9 @@ final class Roles {
         private static String described(Mapping subject) {
             String kind = subject.text("kind").orElse("");
             String name = subject.text("name").orElse("");
-            String where = kind.equals("ServiceAccount") ? "/" + subject.text("namespace").orElse("") : "";
+            String where = kind.equals("ServiceAccount")
+                    ? "/" + subject.text("namespace").orElse("")
+                    : "";
             return kind + " \"" + name + where + "\"";
         }
 
@@ -136,7 +136,9 @@ final class Roles {
 
         @Override
         public String toString() {
-            String where = namespace.isEmpty() ? "ClusterRoleBinding \"" + binding : "RoleBinding \"" + binding + "/" + namespace;
+            String where = namespace.isEmpty()
+                    ? "ClusterRoleBinding \"" + binding
+                    : "RoleBinding \"" + binding + "/" + namespace;
             return where + "\" of " + kind + " \"" + name + "\" to " + subject;
         }
     }

@@ -19,7 +19,8 @@ final class StateFile {
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException(file + ": there is no such snapshot; save one first", e);
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + ": the snapshot is no UTF-8 text; expected a JSON list of objects", e);
+            throw new IllegalArgumentException(
+                    file + ": the snapshot is no UTF-8 text; expected a JSON list of objects", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the snapshot cannot be read", e);
         }

@@ -36,7 +36,8 @@ class FaultsTest {
 
     @Test
     void areMetAsOftenAsTheyAreMeantTo() {
-        Fault fault = harvester.faults().on("get", "ConfigMap").after(1).times(2).answer(503, Duration.ofSeconds(7));
+        Fault fault =
+                harvester.faults().on("get", "ConfigMap").after(1).times(2).answer(503, Duration.ofSeconds(7));
 
         assertThat(api.get(CONFIG_MAPS).status()).isEqualTo(200);
         assertThat(api.get(CONFIG_MAPS + "/one").status()).isEqualTo(200);
@@ -71,8 +72,9 @@ class FaultsTest {
         harvester.faults().on("patch", "ConfigMap").times(1).conflict();
 
         assertThat(api.merge(CONFIG_MAPS + "/one", "{'data':{'a':'1'}}").message())
-                .isEqualTo("Operation cannot be fulfilled on configmaps \"one\": the object has been modified; please apply"
-                        + " your changes to the latest version and try again");
+                .isEqualTo(
+                        "Operation cannot be fulfilled on configmaps \"one\": the object has been modified; please apply"
+                                + " your changes to the latest version and try again");
         assertThat(api.get(CONFIG_MAPS + "/one").body().has("data")).isFalse();
     }
 
@@ -163,7 +165,8 @@ class FaultsTest {
     }
 
     private BufferedReader watch() {
-        InputStream body = api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body();
+        InputStream body =
+                api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body();
         return new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
     }
 }

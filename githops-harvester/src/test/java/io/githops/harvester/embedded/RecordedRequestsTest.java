@@ -7,7 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RecordedRequestsTest {
-    private final EmbeddedHarvester harvester = EmbeddedHarvester.builder().recordBodies().start();
+    private final EmbeddedHarvester harvester =
+            EmbeddedHarvester.builder().recordBodies().start();
     private final Api api = new Api(harvester);
 
     @AfterEach

@@ -35,13 +35,16 @@ class RestartTest {
         harvester.restart();
 
         assertThat(api.get(CONFIG_MAPS).names()).containsExactly("c");
-        assertThat(api.get(CONFIG_MAPS + "?watch=true&resourceVersion=" + before).text()).contains("\"code\":410");
+        assertThat(api.get(CONFIG_MAPS + "?watch=true&resourceVersion=" + before)
+                        .text())
+                .contains("\"code\":410");
     }
 
     @Test
     void breaksWatches() throws IOException {
         api.post(CONFIG_MAPS, "{'metadata':{'name':'c'}}");
-        try (InputStream events = api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body()) {
+        try (InputStream events =
+                api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body()) {
             assertThat(events.readNBytes(10)).hasSize(10);
             assertThat(harvester.openWatches()).isEqualTo(1);
 
@@ -68,12 +71,14 @@ class RestartTest {
     @Test
     void tellsOpenWatchesThatHistoryIsForgotten() throws IOException {
         api.post(CONFIG_MAPS, "{'metadata':{'name':'c'}}");
-        try (InputStream events = api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body()) {
+        try (InputStream events =
+                api.open("GET", CONFIG_MAPS + "?watch=true", Map.of(), "").body()) {
             assertThat(events.readNBytes(10)).hasSize(10);
 
             harvester.forgetHistory();
 
-            assertThat(new String(events.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("\"code\":410");
+            assertThat(new String(events.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("\"code\":410");
         }
     }
 

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 class RolesTest {
     private static final String MAPS = "/api/v1/namespaces/team/configmaps";
     private static final String RBAC = "/apis/rbac.authorization.k8s.io/v1";
-    private static final String FORBIDDEN = "configmaps is forbidden: User \"bob\" cannot list resource \"configmaps\" in API"
-            + " group \"\" in the namespace \"team\"";
+    private static final String FORBIDDEN =
+            "configmaps is forbidden: User \"bob\" cannot list resource \"configmaps\" in API"
+                    + " group \"\" in the namespace \"team\"";
 
     private final EmbeddedHarvester harvester = EmbeddedHarvester.builder()
             .user(EmbeddedUser.of("ann", "ann-token")
@@ -86,7 +87,8 @@ class RolesTest {
         bind("ClusterRoleBinding", "clusterrolebindings", "ClusterRole", everybody);
 
         assertThat(get("bob", MAPS).status()).isEqualTo(200);
-        assertThat(api.send("GET", MAPS, Map.of("Authorization", ""), "").status()).isEqualTo(403);
+        assertThat(api.send("GET", MAPS, Map.of("Authorization", ""), "").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -105,8 +107,7 @@ class RolesTest {
 
     @Test
     void areNotForTwoUsersOfOneToken() {
-        EmbeddedHarvester.Builder builder =
-                EmbeddedHarvester.builder().user(EmbeddedUser.of("ann", "t"));
+        EmbeddedHarvester.Builder builder = EmbeddedHarvester.builder().user(EmbeddedUser.of("ann", "t"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.user(EmbeddedUser.of("bob", "t")))
@@ -121,8 +122,8 @@ class RolesTest {
         String namespace = kind.equals("Role") ? ",'namespace':'team'" : "";
         Api.Response made = api.post(
                 RBAC + "/" + path,
-                "{'apiVersion':'rbac.authorization.k8s.io/v1','kind':'" + kind + "','metadata':{'name':'reader'" + namespace
-                        + "},'rules':[{'apiGroups':[''],'resources':['configmaps'],'verbs':['list']}]}");
+                "{'apiVersion':'rbac.authorization.k8s.io/v1','kind':'" + kind + "','metadata':{'name':'reader'"
+                        + namespace + "},'rules':[{'apiGroups':[''],'resources':['configmaps'],'verbs':['list']}]}");
         assertThat(made.status()).isEqualTo(201);
     }
 
@@ -130,7 +131,8 @@ class RolesTest {
         Api.Response made = api.post(
                 RBAC + "/" + path,
                 "{'apiVersion':'rbac.authorization.k8s.io/v1','kind':'" + kind + "','metadata':{'name':'b'},'roleRef':{"
-                        + "'apiGroup':'rbac.authorization.k8s.io','kind':'" + roleKind + "','name':'reader'},'subjects':["
+                        + "'apiGroup':'rbac.authorization.k8s.io','kind':'" + roleKind
+                        + "','name':'reader'},'subjects':["
                         + subject + "]}");
         assertThat(made.status()).isEqualTo(201);
     }

@@ -93,7 +93,8 @@ class SnapshotTest {
             ClusterCopy copy = ClusterCopy.of(live).kinds(SECRET).withSecretValues();
 
             assertThat(copy.namespaces("default").read()).contains("aHVzaA==");
-            assertThatIllegalStateException().isThrownBy(() -> ClusterCopy.of(live).read());
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> ClusterCopy.of(live).read());
         }
     }
 

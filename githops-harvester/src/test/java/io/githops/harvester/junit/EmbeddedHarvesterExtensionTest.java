@@ -49,7 +49,9 @@ class EmbeddedHarvesterExtensionTest {
     }
 
     private static Resource manifest() {
-        return Resource.of((Mapping) Json.parse(
-                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"}}"));
+        return Resource.of(
+                (Mapping)
+                        Json.parse(
+                                "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"c\",\"namespace\":\"default\"}}"));
     }
 }
