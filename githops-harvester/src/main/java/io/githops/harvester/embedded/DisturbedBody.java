@@ -23,19 +23,12 @@ final class DisturbedBody extends InputStream {
     }
 
     static DisturbedBody afterBytes(InputStream body, long bytes, Ending ending, Hold hold) {
-        return new DisturbedBody(body, notNegative(bytes), false, ending, hold);
+        return new DisturbedBody(body, bytes, false, ending, hold);
     }
 
     /** @param body that gives one line at most at a time */
     static DisturbedBody afterLines(InputStream body, int lines, Ending ending, Hold hold) {
-        return new DisturbedBody(body, notNegative(lines), true, ending, hold);
-    }
-
-    private static long notNegative(long count) {
-        if (count < 0) {
-            throw new IllegalArgumentException("after: found " + count + "; expected at least 0");
-        }
-        return count;
+        return new DisturbedBody(body, lines, true, ending, hold);
     }
 
     @Override

@@ -118,12 +118,12 @@ final class EmbeddedCluster {
 
     /** Breaks off what is open and forgets what happened; see {@link EmbeddedHarvester#restart}. */
     void restart() {
-        store.restart();
         try {
             api.streams().breakAll();
         } catch (IOException e) {
             throw new IllegalStateException("bodies of the server close without fail", e);
         }
+        store.restart();
     }
 
     void forgetHistory() {

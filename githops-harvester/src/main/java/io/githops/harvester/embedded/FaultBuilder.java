@@ -79,6 +79,7 @@ public final class FaultBuilder {
 
     /** Does what the request asks for, and ends the connection after some bytes of the answer's body; shorter ones arrive. */
     public Fault cutBodyAfter(long bytes) {
+        requireNotNegative(bytes);
         return met((request, server, lifted) -> server.get()
                 .disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.BREAK, actions.hold(lifted))));
     }
@@ -88,6 +89,7 @@ public final class FaultBuilder {
      * the fault is lifted or the server closed; shorter ones arrive.
      */
     public Fault stallBodyAfter(long bytes) {
+        requireNotNegative(bytes);
         return met((request, server, lifted) -> server.get()
                 .disturbed(body -> DisturbedBody.afterBytes(body, bytes, Ending.STALL, actions.hold(lifted))));
     }
@@ -111,6 +113,7 @@ public final class FaultBuilder {
     }
 
     private Fault watch(int events, Ending ending) {
+        requireNotNegative(events);
         return met((request, server, lifted) -> request.verb().equals("watch")
                 ? server.get()
                         .disturbedStream(body -> DisturbedBody.afterLines(body, events, ending, actions.hold(lifted)))
@@ -119,6 +122,12 @@ public final class FaultBuilder {
 
     private Fault met(Fault.Effect effect) {
         return add.apply(new Fault(condition, skips, times, effect, actions::wake));
+    }
+
+    private static void requireNotNegative(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("after: found " + value + "; expected at least 0");
+        }
     }
 
     private static int positive(String what, int value) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,19 @@ class FaultsTest {
     }
 
     @Test
+    void areCountedWhenManyMeetThemAtOnce() {
+        Fault fault = harvester.faults().onAll().times(20).answer(500);
+
+        long failed = IntStream.range(0, 100)
+                .parallel()
+                .filter(request -> api.get(CONFIG_MAPS).status() == 500)
+                .count();
+
+        assertThat(failed).isEqualTo(20);
+        assertThat(fault.met()).isEqualTo(20);
+    }
+
+    @Test
     void areNotMetNeverOrABackwardNumberOfTimes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> harvester.faults().onAll().times(0))
@@ -162,6 +176,9 @@ class FaultsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> harvester.faults().onAll().after(-1))
                 .withMessage("after: found -1; expected at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> harvester.faults().onAll().cutBodyAfter(-1))
+                .withMessage("after: found -1; expected at least 0");
     }
 
     private BufferedReader watch() {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.harvester.Harvester;
+import io.githops.harvester.WatchStream;
+import io.githops.model.GroupVersionKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -69,6 +72,21 @@ class RestartTest {
     }
 
     @Test
+    void breaksWatchesOverSockets() {
+        api.post(CONFIG_MAPS, "{'metadata':{'name':'c'}}");
+        URI address = harvester.serve(0);
+        try (Harvester client =
+                        Harvester.builder(address).bearerToken(harvester::token).build();
+                WatchStream events = client.watch(new GroupVersionKind("", "v1", "ConfigMap"), "default", "")) {
+            assertThat(events.next()).isPresent();
+
+            harvester.restart();
+
+            assertThat(events.next()).isEmpty();
+        }
+    }
+
+    @Test
     void tellsOpenWatchesThatHistoryIsForgotten() throws IOException {
         api.post(CONFIG_MAPS, "{'metadata':{'name':'c'}}");
         try (InputStream events =
@@ -77,7 +95,7 @@ class RestartTest {
 
             harvester.forgetHistory();
 
-            assertThat(new String(events.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("\"code\":410");
         }
     }
