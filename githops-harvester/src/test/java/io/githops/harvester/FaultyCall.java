@@ -48,7 +48,7 @@ enum FaultyCall {
                         CONFIG_MAP,
                         "default",
                         name,
-                        (Mapping) Json.parse("{\"data\":{\"a\":\"new\",\"b\":\"new\"}}"),
+                        Patch.merge((Mapping) Json.parse("{\"data\":{\"a\":\"new\",\"b\":\"new\"}}")),
                         "team-a"));
             case DELETE -> {
                 client.delete(present);
