@@ -41,7 +41,7 @@ final class EmbeddedCluster {
                 new Credentials(options.token, options.users),
                 new Roles(store),
                 resources,
-                new Endpoints(resources),
+                new Endpoints(resources, options.version),
                 handlers(clock, deletion, admissions),
                 new Faults(new FaultActions(store.history(), clock)),
                 options.recordsBodies);

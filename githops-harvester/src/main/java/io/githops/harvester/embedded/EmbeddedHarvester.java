@@ -277,6 +277,7 @@ public final class EmbeddedHarvester implements AutoCloseable {
         private final List<Admission> moreAdmissions = new ArrayList<>();
         private final List<Controller> moreControllers = new ArrayList<>();
         Kinds kinds = Kinds.harvester();
+        ServerVersion version = ServerVersion.DEFAULT;
         int historyCapacity = HISTORY;
         String token = HexFormat.of().formatHex(randomBytes());
         boolean recordsBodies;
@@ -367,6 +368,12 @@ public final class EmbeddedHarvester implements AutoCloseable {
         /** A Kubernetes API server alone, without Harvester's webhooks and controllers. */
         Builder bare() {
             bare = true;
+            return this;
+        }
+
+        /** The build that the server says it is. */
+        Builder version(ServerVersion value) {
+            version = value;
             return this;
         }
 

@@ -14,8 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Holds the server against the answers of a real one. */
+/**
+ * Holds the server against the answers of a real one. The recordings are those beside the project, or, with
+ * {@code -Dgithops.recordings=FILE}, those of a file in the same form.
+ */
 class RecordedApiTest {
+    private static final String FILE_PROPERTY = "githops.recordings";
+
+    /** What the recorded server, built from source without a release, said it was. */
+    private static final ServerVersion RECORDED_BUILD =
+            new ServerVersion("32", "v0.0.0-master+$Format:%H$", "$Format:%H$", "", "1970-01-01T00:00:00Z", "go1.23.5");
+
     @Test
     void answersAChosenSampleAsARealServer() throws IOException {
         List<RecordedExchange> sample;
@@ -31,7 +40,7 @@ class RecordedApiTest {
     void answersAsARealServerWithTheBundledKinds() throws IOException {
         List<RecordedExchange> exchanges = recordings();
         try (EmbeddedHarvester harvester = start(Kinds.harvester())) {
-            assertThat(failures(harvester, exchanges)).isEqualTo(KnownGaps.read("known-gaps.txt"));
+            requireOnlyKnownGaps(failures(harvester, exchanges));
         }
     }
 
@@ -49,12 +58,23 @@ class RecordedApiTest {
                                     .status())
                             .isEqualTo(201));
 
-            assertThat(failures(harvester, exchanges)).isEqualTo(KnownGaps.read("known-gaps.txt"));
+            requireOnlyKnownGaps(failures(harvester, exchanges));
+        }
+    }
+
+    /** A gap that was closed is to be struck off the list; a file of the caller's own need not hold them all. */
+    private static void requireOnlyKnownGaps(Set<String> failures) throws IOException {
+        Set<String> known = KnownGaps.read("known-gaps.txt").keySet();
+        if (System.getProperty(FILE_PROPERTY) == null) {
+            assertThat(failures).isEqualTo(known);
+        } else {
+            assertThat(known).containsAll(failures);
         }
     }
 
     private static List<RecordedExchange> recordings() throws IOException {
-        Path file = SharedFolder.require("recordings/apiserver.json");
+        String chosen = System.getProperty(FILE_PROPERTY);
+        Path file = chosen == null ? SharedFolder.require("recordings/apiserver.json") : SharedFolder.chosen(chosen);
         try (InputStream in = Files.newInputStream(file)) {
             return RecordedExchange.read(in);
         }
@@ -64,13 +84,16 @@ class RecordedApiTest {
         return EmbeddedHarvester.builder()
                 .bare()
                 .kinds(kinds)
+                .version(RECORDED_BUILD)
                 .token(RecordedExchange.TOKEN)
                 .userWithoutRights("viewer", RecordedExchange.POWERLESS_TOKEN)
                 .start();
     }
 
-    private static Set<String> failures(EmbeddedHarvester harvester, List<RecordedExchange> exchanges) {
+    private static Set<String> failures(EmbeddedHarvester harvester, List<RecordedExchange> exchanges)
+            throws IOException {
         Map<String, List<String>> differences = new RecordingReplay(harvester).differences(exchanges);
+        Map<String, String> reasons = KnownGaps.read("known-gaps.txt");
         Set<String> failures = differences.entrySet().stream()
                 .filter(exchange -> !exchange.getValue().isEmpty())
                 .map(Map.Entry::getKey)
@@ -78,7 +101,10 @@ class RecordedApiTest {
         System.out.printf(
                 "recorded exchanges answered alike: %d of %d%n",
                 differences.size() - failures.size(), differences.size());
-        differences.forEach((name, lines) -> lines.forEach(line -> System.out.println("  " + name + " " + line)));
+        failures.forEach(name -> {
+            System.out.printf("  %s: %s%n", name, reasons.getOrDefault(name, "not known yet"));
+            differences.get(name).forEach(line -> System.out.println("    " + line));
+        });
         return failures;
     }
 }

@@ -28,7 +28,7 @@ class RecordedAppliesTest {
         }
         System.out.printf("recorded applies answered alike: %d of %d%n", cases.size() - failures.size(), cases.size());
 
-        assertThat(failures).isEqualTo(KnownGaps.read("known-gaps-applies.txt"));
+        assertThat(failures).isEqualTo(KnownGaps.read("known-gaps-applies.txt").keySet());
     }
 
     private static List<AppliedCase> cases() throws IOException {
