@@ -4,6 +4,8 @@ import io.githops.tree.FieldPath;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -12,10 +14,26 @@ import java.util.function.Predicate;
 final class FieldSelector {
     private static final Set<String> EVERYWHERE = Set.of("metadata.name", "metadata.namespace");
     private static final Map<String, Set<String>> BUILT_IN = Map.of(
+            "Event",
+                    Set.of(
+                            "involvedObject.apiVersion",
+                            "involvedObject.fieldPath",
+                            "involvedObject.kind",
+                            "involvedObject.name",
+                            "involvedObject.namespace",
+                            "involvedObject.resourceVersion",
+                            "involvedObject.uid",
+                            "reason",
+                            "reportingComponent",
+                            "source",
+                            "type"),
             "Namespace", Set.of("status.phase"),
-            "Secret", Set.of("type"),
+            "Node", Set.of("spec.unschedulable"),
             "Pod", Set.of("spec.nodeName", "status.phase"),
-            "Node", Set.of("spec.unschedulable"));
+            "Secret", Set.of("type"));
+
+    /** Where a selectable field lies that is called otherwise. */
+    private static final Map<String, FieldPath> ELSEWHERE = Map.of("source", FieldPath.parse("source.component"));
 
     private FieldSelector() {}
 
@@ -26,7 +44,7 @@ final class FieldSelector {
      */
     static Predicate<Mapping> parse(String text, ApiResource resource) {
         Predicate<Mapping> all = any -> true;
-        for (String term : text.split(",")) {
+        for (String term : terms(text)) {
             if (!term.isBlank()) {
                 all = all.and(term(term.strip(), resource));
             }
@@ -34,21 +52,39 @@ final class FieldSelector {
         return all;
     }
 
+    /** What lies between commas that no backslash stands before. */
+    private static List<String> terms(String text) {
+        List<String> terms = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (here == '\\') {
+                at++;
+            } else if (here == ',') {
+                terms.add(text.substring(start, at));
+                start = at + 1;
+            }
+        }
+        terms.add(text.substring(start));
+        return terms;
+    }
+
     private static Predicate<Mapping> term(String term, ApiResource resource) {
         String[] parts = term.split("!=|==|=", 2);
         if (parts.length < 2) {
             throw ApiFailure.badRequest("invalid selector: '" + term + "'; can't understand '" + term + "'");
         }
-        if (!isSelectable(parts[0], resource)) {
-            throw ApiFailure.badRequest("field label not supported: " + parts[0]);
+        String field = parts[0];
+        if (!isSelectable(field, resource)) {
+            throw ApiFailure.badRequest("field label not supported: " + field);
         }
-        FieldPath path = FieldPath.parse(parts[0]);
-        String value = parts[1];
+        FieldPath path = ELSEWHERE.getOrDefault(field, FieldPath.parse(field));
+        String value = parts[1].replaceAll("\\\\([\\\\,=])", "$1");
         Predicate<Mapping> equal = object -> object.at(path)
                 .map(found -> found instanceof Text text ? text.value() : Json.text(found))
                 .orElse("")
                 .equals(value);
-        return term.startsWith("!=", parts[0].length()) ? equal.negate() : equal;
+        return term.startsWith("!=", field.length()) ? equal.negate() : equal;
     }
 
     private static boolean isSelectable(String field, ApiResource resource) {

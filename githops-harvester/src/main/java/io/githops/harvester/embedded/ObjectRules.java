@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the API server itself does to objects, whatever webhooks there are: defaults, set fields, refusals. */
 final class ObjectRules {
+    private static final Mapping NO_BALANCER = Mapping.of("loadBalancer", Mapping.empty());
+
     private final ObjectStore store;
     private final ApiResources resources;
     private final EmbeddedClock clock;
@@ -62,6 +64,9 @@ final class ObjectRules {
     Mapping prepare(ApiResource resource, @Nullable Mapping live, Mapping object) {
         if (resource.is("", "Namespace")) {
             return NamespaceRules.prepare(live, object);
+        }
+        if (resource.is("", "Service")) {
+            return new ServiceAddresses(store).give(live, live == null ? object.with("status", NO_BALANCER) : object);
         }
         if (live == null && resource.is("", "PersistentVolumeClaim")) {
             return BuiltInStorage.protect(object);
