@@ -23,10 +23,11 @@ final class ApiResources {
         replace(all);
     }
 
-    /** Withdraws a kind in all its versions. */
-    synchronized void remove(String group, String kind) {
+    /** Offers a kind in these versions and no others. */
+    synchronized void replace(String group, String kind, Collection<ApiResource> resources) {
         var all = new LinkedHashMap<>(offered);
         all.values().removeIf(resource -> resource.is(group, kind));
+        resources.forEach(resource -> all.put(resource.groupVersionKind(), resource));
         replace(all);
     }
 

@@ -1,18 +1,21 @@
 package io.githops.harvester.embedded;
 
-import io.githops.diff.apply.Cause;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What a custom resource definition brings about. */
 final class CustomResourceDefinitions {
     static final String GROUP = "apiextensions.k8s.io";
     static final String KIND = "CustomResourceDefinition";
+
+    private static final Mapping NO_NAMES =
+            Mapping.builder().put("plural", "").put("kind", "").build();
 
     private CustomResourceDefinitions() {}
 
@@ -40,53 +43,48 @@ final class CustomResourceDefinitions {
                 .toList();
     }
 
-    /** What is wrong with a definition beyond its schema. */
-    static List<Cause> problems(Mapping definition) {
-        List<Cause> causes = new ArrayList<>();
-        Mapping spec = definition.mapping("spec");
-        Mapping names = spec.mapping("names");
-        String expected =
-                names.text("plural").orElse("") + "." + spec.text("group").orElse("");
-        String name = ObjectMetadata.name(definition);
-        if (!name.equals(expected)) {
-            causes.add(
-                    Cause.invalid("metadata.name", "\"" + name + "\"", "must be spec.names.plural+\".\"+spec.group"));
+    /** A definition whose names are accepted, unless another has them, and whose kind is offered then. */
+    static Mapping establish(Mapping definition, boolean namesAreFree, String timestamp) {
+        Mapping named = definition.edit("spec", spec -> spec.edit("names", CustomResourceDefinitions::complete));
+        Mapping status = named.mapping("status");
+        boolean established = isEstablished(named);
+        if (established || !namesAreFree) {
+            Mapping refused = established ? status : status.with("conditions", refused(timestamp));
+            return named.with(
+                    "status",
+                    refused.with("acceptedNames", established ? named.mapping("spec", "names") : NO_NAMES)
+                            .with("storedVersions", storedVersions(named)));
         }
-        if (names.text("kind").orElse("").isEmpty()) {
-            causes.add(Cause.required("spec.names.kind"));
-        }
-        if (spec.sequence("versions").mappings().isEmpty()) {
-            causes.add(
-                    Cause.invalid("spec.versions", "null", "must have exactly one version marked as storage version"));
-        }
-        try {
-            resources(definition);
-        } catch (IllegalArgumentException e) {
-            causes.add(Cause.invalid("spec.versions", "\"\"", String.valueOf(e.getMessage())));
-        }
-        return causes;
+        return named.with(
+                "status",
+                Mapping.builder()
+                        .put("conditions", accepted(timestamp))
+                        .put("acceptedNames", named.mapping("spec", "names"))
+                        .put("storedVersions", storedVersions(named))
+                        .build());
     }
 
-    /** A definition whose names are accepted and whose kind is offered. */
-    static Mapping establish(Mapping definition, String timestamp) {
-        Mapping named = definition.edit("spec", spec -> spec.edit("names", CustomResourceDefinitions::complete));
-        if (named.mapping("status").has("conditions")) {
-            return named.edit("status", status -> status.with("acceptedNames", named.mapping("spec", "names")));
-        }
-        Mapping status = Mapping.builder()
-                .put(
-                        "conditions",
-                        Sequence.of(
-                                condition("NamesAccepted", "NoConflicts", "no conflicts found", timestamp),
-                                condition(
-                                        "Established",
-                                        "InitialNamesAccepted",
-                                        "the initial names have been accepted",
-                                        timestamp)))
-                .put("acceptedNames", named.mapping("spec", "names"))
-                .put("storedVersions", storedVersions(named))
-                .build();
-        return named.with("status", status);
+    static boolean isEstablished(Mapping definition) {
+        return definition.mapping("status").sequence("conditions").mappings().stream()
+                .anyMatch(condition -> new Text("Established").equals(condition.get("type"))
+                        && new Text("True").equals(condition.get("status")));
+    }
+
+    private static Sequence accepted(String timestamp) {
+        return Sequence.of(
+                condition("NamesAccepted", "True", "NoConflicts", "no conflicts found", timestamp),
+                condition(
+                        "Established",
+                        "True",
+                        "InitialNamesAccepted",
+                        "the initial names have been accepted",
+                        timestamp));
+    }
+
+    private static Sequence refused(String timestamp) {
+        return Sequence.of(
+                condition("NamesAccepted", "False", "KindConflict", "the names are already in use", timestamp),
+                condition("Established", "False", "NotAccepted", "not all names are accepted", timestamp));
     }
 
     private static Mapping complete(Mapping names) {
@@ -96,17 +94,21 @@ final class CustomResourceDefinitions {
         return completed.has("listKind") ? completed : completed.with("listKind", new Text(kind + "List"));
     }
 
+    /** Every version that objects were ever stored in. */
     private static Sequence storedVersions(Mapping definition) {
-        return Sequence.ofTexts(definition.mapping("spec").sequence("versions").mappings().stream()
+        Set<String> versions = new LinkedHashSet<>(
+                definition.mapping("status").sequence("storedVersions").texts());
+        definition.mapping("spec").sequence("versions").mappings().stream()
                 .filter(version -> Bool.TRUE.equals(version.get("storage")))
                 .flatMap(version -> version.text("name").stream())
-                .toList());
+                .forEach(versions::add);
+        return Sequence.ofTexts(List.copyOf(versions));
     }
 
-    private static Mapping condition(String type, String reason, String message, String timestamp) {
+    private static Mapping condition(String type, String status, String reason, String message, String timestamp) {
         return Mapping.builder()
                 .put("type", type)
-                .put("status", "True")
+                .put("status", status)
                 .put("lastTransitionTime", timestamp)
                 .put("reason", reason)
                 .put("message", message)

@@ -95,7 +95,7 @@ final class EmbeddedCluster {
     private void withdrawDefinitions() {
         objects.list(CustomResourceDefinitions.GROUP, CustomResourceDefinitions.KIND, "").stream()
                 .map(CustomResourceDefinitions::kind)
-                .forEach(kind -> resources.remove(kind.group(), kind.kind()));
+                .forEach(kind -> resources.replace(kind.group(), kind.kind(), List.of()));
     }
 
     private static Set<String> missingNamespaces(Map<ResourceId, Mapping> state) {

@@ -5,6 +5,7 @@ import io.githops.diff.apply.Cause;
 import io.githops.diff.apply.StoredForm;
 import io.githops.diff.apply.Validation;
 import io.githops.model.ResourceId;
+import io.githops.harvester.embedded.ObjectStore.GroupKind;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class ObjectRules {
             return object.with("status", Mapping.empty());
         }
         return CustomResourceDefinitions.isDefinition(resource)
-                ? CustomResourceDefinitions.establish(object, clock.timestamp())
+                ? CustomResourceDefinitions.establish(object, isFree(object), clock.timestamp())
                 : object;
     }
 
@@ -86,7 +87,7 @@ final class ObjectRules {
                 new ArrayList<>((resource.presentation().hasRules() ? validation.withExpressions() : validation)
                         .problems(live, object));
         if (CustomResourceDefinitions.isDefinition(resource)) {
-            causes.addAll(CustomResourceDefinitions.problems(object));
+            causes.addAll(DefinitionCheck.problems(object));
         }
         if (causes.isEmpty()) {
             return;
@@ -101,18 +102,29 @@ final class ObjectRules {
                 && !(resource.is("", "Namespace") && NamespaceRules.isHeld(object));
     }
 
+    /** Whether no other definition, and no bundled kind of another name, has the names of a definition. */
+    private boolean isFree(Mapping definition) {
+        Mapping names = definition.mapping("spec", "names");
+        GroupKind kind = CustomResourceDefinitions.kind(definition);
+        String plural = names.text("plural").orElse("");
+        return resources.stream()
+                .filter(offered -> offered.group().equals(kind.group()))
+                .noneMatch(offered -> offered.kind().equals(kind.kind()) != offered.plural().equals(plural));
+    }
+
     /** Takes notice of an object that was stored. */
     void stored(ApiResource resource, Mapping object) {
-        if (CustomResourceDefinitions.isDefinition(resource)) {
-            resources.add(CustomResourceDefinitions.resources(object));
+        if (CustomResourceDefinitions.isDefinition(resource) && CustomResourceDefinitions.isEstablished(object)) {
+            GroupKind kind = CustomResourceDefinitions.kind(object);
+            resources.replace(kind.group(), kind.kind(), CustomResourceDefinitions.resources(object));
         }
     }
 
     /** Takes notice of an object that is gone. */
     void removed(ApiResource resource, Mapping object) {
-        if (CustomResourceDefinitions.isDefinition(resource)) {
-            ObjectStore.GroupKind kind = CustomResourceDefinitions.kind(object);
-            resources.remove(kind.group(), kind.kind());
+        if (CustomResourceDefinitions.isDefinition(resource) && CustomResourceDefinitions.isEstablished(object)) {
+            GroupKind kind = CustomResourceDefinitions.kind(object);
+            resources.replace(kind.group(), kind.kind(), List.of());
             store.clear(kind);
         }
     }
