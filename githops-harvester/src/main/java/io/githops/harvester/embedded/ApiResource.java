@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** One kind in one version as the server offers it. Immutable and thread-safe. */
 final class ApiResource {
@@ -21,6 +22,7 @@ final class ApiResource {
     private final boolean statusSubresource;
     private final Schema schema;
     private final Presentation presentation;
+    private final @Nullable Mapping definedSchema;
     private final ServerSideApply apply;
 
     private ApiResource(
@@ -29,13 +31,15 @@ final class ApiResource {
             boolean namespaced,
             boolean statusSubresource,
             Schema schema,
-            Presentation presentation) {
+            Presentation presentation,
+            @Nullable Mapping definedSchema) {
         this.groupVersionKind = groupVersionKind;
         this.plural = plural;
         this.namespaced = namespaced;
         this.statusSubresource = statusSubresource;
         this.schema = schema;
         this.presentation = presentation;
+        this.definedSchema = definedSchema;
         this.apply = ServerSideApply.of(schema, statusSubresource);
     }
 
@@ -46,7 +50,8 @@ final class ApiResource {
                 kind.isNamespaced(),
                 kind.hasStatusSubresource(),
                 kind.schema(),
-                presentation);
+                presentation,
+                null);
     }
 
     /**
@@ -67,7 +72,8 @@ final class ApiResource {
                 !spec.text("scope").orElse("").equals("Cluster"),
                 version.mapping("subresources").has("status"),
                 Schema.fromCustomResourceDefinition(definition, versionName),
-                Presentation.of(definition, version));
+                Presentation.of(definition, version),
+                version.mapping("schema", "openAPIV3Schema"));
     }
 
     GroupVersionKind groupVersionKind() {
@@ -104,6 +110,12 @@ final class ApiResource {
 
     Schema schema() {
         return schema;
+    }
+
+    /** The schema as a posted definition writes it, with its descriptions; null for bundled kinds. */
+    @Nullable
+    Mapping definedSchema() {
+        return definedSchema;
     }
 
     Presentation presentation() {

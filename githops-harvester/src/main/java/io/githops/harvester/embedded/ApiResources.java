@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class ApiResources {
     private volatile Map<GroupVersionKind, ApiResource> offered = Map.of();
     private volatile Map<String, ApiResource> byPath = Map.of();
+    private volatile long edition;
 
     /** Offers more kinds; a kind and version that is offered already is replaced. */
     synchronized void add(Collection<ApiResource> resources) {
@@ -36,6 +37,7 @@ final class ApiResources {
         all.values().forEach(resource -> paths.put(path(resource.apiVersion(), resource.plural()), resource));
         byPath = paths;
         offered = all;
+        edition++;
     }
 
     Optional<ApiResource> find(RequestPath path) {
@@ -49,6 +51,11 @@ final class ApiResources {
     /** The preferred version of a kind. */
     Optional<ApiResource> find(String group, String kind) {
         return stream().filter(resource -> resource.is(group, kind)).min(ORDER);
+    }
+
+    /** A number that moves whenever what is offered does. */
+    long edition() {
+        return edition;
     }
 
     Stream<ApiResource> stream() {

@@ -31,7 +31,7 @@ final class Endpoints {
         return switch (path.get(0)) {
             case "version" -> Optional.of(Reply.json(200, version));
             case "api", "apis" -> discovery.answer(path, request.header("Accept"));
-            case "openapi" -> openApi.answer(path.subList(1, path.size()));
+            case "openapi" -> openApi.answer(path.subList(1, path.size()), request.header("Accept"));
             default -> Optional.empty();
         };
     }

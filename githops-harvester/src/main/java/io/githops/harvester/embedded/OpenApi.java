@@ -1,12 +1,16 @@
 package io.githops.harvester.embedded;
 
 import io.githops.tree.Mapping;
+import io.githops.tree.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The index of schemas, and the document of each group and version, as {@code /openapi/v3} offers them. */
+/**
+ * The schemas: an index and a document for each group and version under {@code /openapi/v3}, all in one under
+ * {@code /openapi/v2}.
+ */
 final class OpenApi {
     /** Documents are cached by clients under an address that holds this; no two servers share one. */
     private final String edition = UUID.randomUUID().toString();
@@ -18,7 +22,10 @@ final class OpenApi {
     }
 
     /** @param path in segments after {@code openapi} */
-    Optional<Reply> answer(List<String> path) {
+    Optional<Reply> answer(List<String> path, String accept) {
+        if (path.equals(List.of("v2")) && !accept.contains("protobuf")) {
+            return Optional.of(Reply.json(200, all()));
+        }
         if (path.isEmpty() || !path.get(0).equals("v3")) {
             return Optional.empty();
         }
@@ -41,12 +48,27 @@ final class OpenApi {
                 .groups()
                 .forEach((group, versions) -> versions.forEach((version, offered) -> {
                     String name = documentName(group, version);
-                    String address = "/openapi/v3/" + name + "?hash=" + edition + "-" + offered.size();
+                    String address = "/openapi/v3/" + name + "?hash=" + edition + "-" + resources.edition();
                     paths.put(
                             name,
                             Mapping.builder().put("serverRelativeURL", address).build());
                 }));
         return Mapping.of("paths", paths.build());
+    }
+
+    /** The older form, which leaves out what can be asked of a kind. */
+    private Mapping all() {
+        var definitions = Mapping.builder().put(OpenApiSchema.METADATA, OpenApiSchema.metadata());
+        resources
+                .stream()
+                .forEach(resource -> definitions.put(
+                        OpenApiSchema.name(resource), new OpenApiSchema(resource, "#/definitions/").tree()));
+        return Mapping.builder()
+                .put("swagger", "2.0")
+                .put("info", Mapping.of("title", new Text("Kubernetes"), "version", new Text("v1.32.0")))
+                .put("paths", Mapping.empty())
+                .put("definitions", definitions.build())
+                .build();
     }
 
     private static String documentName(String group, String version) {
