@@ -12,6 +12,14 @@ import java.util.UUID;
  * {@code /openapi/v2}.
  */
 final class OpenApi {
+    private static final String PROTOBUF = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+
+    /**
+     * A document with nothing but its version, 2.0, as a protocol buffer. {@code kubectl} asks for it before it sends the
+     * items of a list, and leaves their validation to the server when it finds no definition of theirs.
+     */
+    private static final byte[] NO_DEFINITIONS = {0x0a, 3, '2', '.', '0'};
+
     /** Documents are cached by clients under an address that holds this; no two servers share one. */
     private final String edition = UUID.randomUUID().toString();
 
@@ -23,8 +31,9 @@ final class OpenApi {
 
     /** @param path in segments after {@code openapi} */
     Optional<Reply> answer(List<String> path, String accept) {
-        if (path.equals(List.of("v2")) && !accept.contains("protobuf")) {
-            return Optional.of(Reply.json(200, all()));
+        if (path.equals(List.of("v2"))) {
+            return Optional.of(
+                    accept.contains("protobuf") ? Reply.of(200, PROTOBUF, NO_DEFINITIONS) : Reply.json(200, all()));
         }
         if (path.isEmpty() || !path.get(0).equals("v3")) {
             return Optional.empty();

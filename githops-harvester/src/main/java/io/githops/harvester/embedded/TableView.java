@@ -34,8 +34,10 @@ final class TableView {
     TableView(ApiResource resource, String includeObject, Instant now) {
         this.includeObject = includeObject;
         this.now = now;
-        columns.add(NAME);
         List<Column> own = resource.presentation().columns();
+        if (own.stream().noneMatch(column -> column.name().equals(NAME.name()) && resource.isBuiltIn())) {
+            columns.add(NAME);
+        }
         columns.addAll(own.isEmpty() ? List.of(Column.age()) : own);
     }
 

@@ -41,13 +41,18 @@ final class Kubectl {
 
     /** What a command prints on both of its outputs. */
     String run(String... arguments) throws IOException, InterruptedException {
+        return end(arguments).printed();
+    }
+
+    /** Runs a command to its end, in the folder it was given. */
+    Outcome end(String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(MAX_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("kubectl " + String.join(" ", arguments) + " did not end");
         }
-        return printed;
+        return new Outcome(process.exitValue(), printed);
     }
 
     /** Applies a manifest on the server's side. */
@@ -68,8 +73,14 @@ final class Kubectl {
                 "--cache-dir=" + folder.resolve("cache"),
                 "--request-timeout=" + MAX_SECONDS));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
+
+    /** How a command ended, and what it printed on both of its outputs. */
+    record Outcome(int exitCode, String printed) {}
 
     static final class Running implements AutoCloseable {
         private final Process process;
