@@ -15,7 +15,7 @@ final class CreateHandler implements CallHandler {
     @Override
     public Reply answer(ResourceCall call) {
         WriteOptions options = WriteOptions.of(call, "CreateOptions");
-        Intake intake = Intake.ofObject(call, new RequestBody(call).object(), options.validation());
+        Intake intake = Intake.ofObject(call, options.validation());
         Mapping placed = Placement.inRequestNamespace(call, intake.object());
         if (!ObjectMetadata.resourceVersion(placed).isEmpty()) {
             throw ApiFailure.internal("resourceVersion should not be set on objects to be created");

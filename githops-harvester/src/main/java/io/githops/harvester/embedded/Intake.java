@@ -4,6 +4,7 @@ import io.githops.harvester.embedded.WriteOptions.FieldValidation;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An object as it came in, without the fields that its kind does not know.
@@ -17,11 +18,15 @@ record Intake(Mapping object, List<String> warnings) {
      *
      * @throws ApiFailure when fields are unknown and the request wants none
      */
-    static Intake ofObject(ResourceCall call, Mapping sent, FieldValidation validation) {
+    static Intake ofObject(ResourceCall call, FieldValidation validation) {
         ApiResource resource = call.resource();
         var pruning = new Pruning();
-        Mapping object = pruning.prune(sent, resource.schema());
-        List<String> problems = problems(pruning);
+        var body = new RequestBody(call);
+        Mapping object = pruning.prune(body.object(), resource.schema());
+        List<String> problems = Stream.concat(
+                        body.repeatedFields().stream().map(field -> "duplicate field \"" + field + "\""),
+                        problems(pruning).stream())
+                .toList();
         if (validation == FieldValidation.STRICT && !problems.isEmpty()) {
             throw ApiFailure.badRequest(resource.kind() + " in version \"" + resource.version()
                     + "\" cannot be handled as a " + resource.kind() + ": strict decoding error: "

@@ -6,6 +6,9 @@ package io.githops.harvester.embedded;
 final class JsonComplaint {
     private static final String END = "unexpected end of JSON input";
 
+    /** What is said of JSON whose syntax is right. */
+    static final String BEYOND_LIMITS = "duplicate field, or a value out of range";
+
     private static final int MAX_DEPTH = 500;
 
     private final String text;
@@ -24,7 +27,7 @@ final class JsonComplaint {
             scan.skipSpace();
             return scan.at < text.length()
                     ? scan.unexpected("after top-level value").getMessage()
-                    : "duplicate field, or a value out of range";
+                    : BEYOND_LIMITS;
         } catch (Fault fault) {
             return fault.getMessage();
         }

@@ -19,6 +19,7 @@ final class RequestBody {
 
     private final ResourceCall call;
     private final byte[] bytes;
+    private List<String> repeatedFields = List.of();
 
     RequestBody(ResourceCall call) {
         this.call = call;
@@ -39,9 +40,14 @@ final class RequestBody {
         return typed(object);
     }
 
+    /** The paths of fields that the object has twice, of which the last counts; known after {@link #object}. */
+    List<String> repeatedFields() {
+        return repeatedFields;
+    }
+
     private Tree tree(String type) {
         if (JSON_TYPES.contains(type)) {
-            return json();
+            return jsonWithoutRepetition();
         }
         if (type.equals(YAML_TYPE)) {
             return yaml();
@@ -114,13 +120,35 @@ final class RequestBody {
         }
     }
 
-    /** @throws ApiFailure when the body is no JSON */
-    Tree json() {
+    private Tree jsonWithoutRepetition() {
         try {
             return Json.parse(bytes);
         } catch (MalformedJsonException e) {
-            throw unrecognized("couldn't get version/kind; json parse error: " + JsonComplaint.about(text()));
+            String complaint = JsonComplaint.about(text());
+            if (!complaint.equals(JsonComplaint.BEYOND_LIMITS)) {
+                throw malformed(complaint);
+            }
+            RepeatedFields.Found found = RepeatedFields.in(text());
+            repeatedFields = found.paths();
+            return parsed(found.json());
         }
+    }
+
+    private Tree parsed(String json) {
+        try {
+            return Json.parse(json);
+        } catch (MalformedJsonException e) {
+            throw malformed(JsonComplaint.about(json));
+        }
+    }
+
+    /** @throws ApiFailure when the body is no JSON */
+    Tree json() {
+        return parsed(text());
+    }
+
+    private ApiFailure malformed(String complaint) {
+        return unrecognized("couldn't get version/kind; json parse error: " + complaint);
     }
 
     /**

@@ -18,7 +18,7 @@ final class UpdateHandler implements CallHandler {
     @Override
     public Reply answer(ResourceCall call) {
         WriteOptions options = WriteOptions.of(call, "UpdateOptions");
-        Intake intake = Intake.ofObject(call, new RequestBody(call).object(), options.validation());
+        Intake intake = Intake.ofObject(call, options.validation());
         Mapping placed = Placement.atRequestPath(call, intake.object());
         Mapping updated = writer.exclusively(() -> update(call, placed, options));
         return Reply.json(200, new ObjectView(call, clock).object(updated)).withWarnings(intake.warnings());
