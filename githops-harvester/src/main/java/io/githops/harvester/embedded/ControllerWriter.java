@@ -1,5 +1,6 @@
 package io.githops.harvester.embedded;
 
+import io.githops.diff.admission.Index;
 import io.githops.diff.apply.Writer;
 import io.githops.harvester.embedded.ObjectStore.GroupKind;
 import io.githops.harvester.simulation.StoredObjects;
@@ -20,6 +21,7 @@ final class ControllerWriter implements StoredObjects {
     private final EmbeddedClock clock;
     private final ObjectWriter writer;
     private final Deletion deletion;
+    private final FollowingIndexes indexes;
 
     ControllerWriter(
             ObjectStore store,
@@ -34,11 +36,17 @@ final class ControllerWriter implements StoredObjects {
         this.clock = clock;
         this.writer = writer;
         this.deletion = deletion;
+        this.indexes = new FollowingIndexes(store);
     }
 
     @Override
     public Optional<Mapping> get(ResourceId id) {
         return Optional.ofNullable(store.get(id));
+    }
+
+    @Override
+    public List<Mapping> having(Index index, String key) {
+        return indexes.having(index, key);
     }
 
     @Override
