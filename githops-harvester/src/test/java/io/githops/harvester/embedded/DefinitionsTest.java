@@ -114,4 +114,66 @@ class DefinitionsTest {
             assertThat(new Api(other).get(WIDGETS).names()).containsExactly("w");
         }
     }
+
+    @Test
+    void withdrawVersionsThatTheyServeNoMore() {
+        api.post(DEFINITIONS, DEFINITION);
+        api.post(WIDGETS, WIDGET);
+        String definition = api.get(DEFINITIONS + "/widgets.example.io").text();
+
+        api.put(
+                DEFINITIONS + "/widgets.example.io",
+                definition.replace("\"name\":\"v1beta1\",\"served\":true", "\"name\":\"v1beta1\",\"served\":false"));
+
+        assertThat(api.get(WIDGETS.replace("/v1/", "/v1beta1/")).status()).isEqualTo(404);
+        assertThat(api.get(WIDGETS).names()).containsExactly("w");
+    }
+
+    @Test
+    void rememberEveryVersionTheyStored() {
+        api.post(DEFINITIONS, DEFINITION);
+        String definition = api.get(DEFINITIONS + "/widgets.example.io").text();
+
+        Api.Response moved = api.put(
+                DEFINITIONS + "/widgets.example.io",
+                definition
+                        .replace("\"storage\":true", "\"storage\":0")
+                        .replace("\"storage\":false", "\"storage\":true")
+                        .replace("\"storage\":0", "\"storage\":false"));
+
+        assertThat(Json.text(moved.at("status.storedVersions"))).isEqualTo("[\"v1\",\"v1beta1\"]");
+    }
+
+    @Test
+    void areNotEstablishedWithNamesThatAreTaken() {
+        api.post(DEFINITIONS, DEFINITION);
+
+        Api.Response second = api.post(
+                DEFINITIONS,
+                DEFINITION.replace("widgets", "wogets").replace("\"shortNames\": [\"wd\"]", "\"shortNames\": []"));
+
+        assertThat(second.at("status.conditions[type=Established].status")).isEqualTo(new Text("False"));
+        assertThat(api.get(WIDGETS.replace("widgets", "wogets")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void storeInOneVersionExactlyAndHaveSchemas() {
+        assertThat(api.post(DEFINITIONS, DEFINITION.replace("\"storage\": false", "\"storage\": true"))
+                        .message())
+                .endsWith("must have exactly one version marked as storage version");
+        assertThat(api.post(DEFINITIONS, DEFINITION.replace("openAPIV3Schema", "other"))
+                        .message())
+                .contains("spec.versions[0].schema.openAPIV3Schema: Required value: schemas are required");
+    }
+
+    @Test
+    void describeTheirKindInTheirOwnWords() {
+        api.post(
+                DEFINITIONS,
+                DEFINITION.replace(
+                        "{\"color\": {\"type\": \"string\"}}",
+                        "{\"color\": {\"type\": \"string\", \"description\": \"Of the outside.\"}}"));
+
+        assertThat(api.get("/openapi/v3/apis/example.io/v1").text()).contains("\"description\":\"Of the outside.\"");
+    }
 }

@@ -89,4 +89,12 @@ class DiscoveryTest {
     private static List<String> names(List<Mapping> entries, String field) {
         return entries.stream().map(entry -> entry.text(field).orElse("")).toList();
     }
+
+    @Test
+    void tellsClientsOfTheOldSchemasThatTheServerValidates() {
+        String protobuf = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+
+        assertThat(api.get("/openapi/v2", protobuf).text()).isEqualTo("\n\u00032.0");
+        assertThat(api.get("/openapi/v2").text()).contains("\"swagger\":\"2.0\"");
+    }
 }

@@ -21,6 +21,29 @@ class ProtobufBodyTest {
     }
 
     @Test
+    void readsAServicePort() {
+        byte[] target = message(number(1, 0), number(2, 99));
+        byte[] port = message(field(1, "http"), number(3, 80), field(4, target), number(5, 0));
+        byte[] service = message(field(1, message(field(1, "s"))), field(2, message(field(1, port))));
+
+        assertThat(ProtobufBody.parse(envelope("v1", "Service", service)).mapping("spec"))
+                .isEqualTo(Json.parse("{\"ports\":[{\"name\":\"http\",\"port\":80,\"targetPort\":99}]}"));
+    }
+
+    @Test
+    void readsQuantitiesAndRules() {
+        byte[] hard = message(field(1, "cpu"), field(2, message(field(1, "2"))));
+        byte[] quota = message(field(2, message(field(1, hard))));
+        byte[] rule = message(field(1, "get"), field(1, "list"), field(2, ""));
+
+        assertThat(ProtobufBody.parse(envelope("v1", "ResourceQuota", quota)).mapping("spec"))
+                .isEqualTo(Json.parse("{\"hard\":{\"cpu\":\"2\"}}"));
+        assertThat(ProtobufBody.parse(envelope("rbac.authorization.k8s.io/v1", "Role", message(field(2, rule))))
+                        .get("rules"))
+                .isEqualTo(Json.parse("[{\"verbs\":[\"get\",\"list\"],\"apiGroups\":[\"\"]}]"));
+    }
+
+    @Test
     void passesOverFieldsItDoesNotKnow() {
         byte[] map = message(field(1, message(field(1, "c"), field(8, new byte[0]), flag(7))), field(9, "unknown"));
 
@@ -55,6 +78,10 @@ class ProtobufBodyTest {
 
     private static byte[] field(int number, byte[] content) {
         return message(new byte[] {(byte) (number << 3 | 2), (byte) content.length}, content);
+    }
+
+    private static byte[] number(int number, int value) {
+        return new byte[] {(byte) (number << 3), (byte) value};
     }
 
     private static byte[] flag(int number) {
