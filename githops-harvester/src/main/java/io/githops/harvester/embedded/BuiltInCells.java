@@ -100,7 +100,9 @@ final class BuiltInCells {
 
     static Tree storageClassName(Mapping storageClass) {
         boolean isDefault = new Text("true")
-                .equals(storageClass.mapping("metadata", "annotations").get("storageclass.kubernetes.io/is-default-class"));
+                .equals(storageClass
+                        .mapping("metadata", "annotations")
+                        .get("storageclass.kubernetes.io/is-default-class"));
         return new Text(ObjectMetadata.name(storageClass) + (isDefault ? " (default)" : ""));
     }
 

@@ -20,10 +20,15 @@ final class BuiltInColumns {
     private static final Map<String, List<Column>> COLUMNS = Map.ofEntries(
             entry("/Namespace", List.of(path("Status", ".status.phase"), Column.age())),
             entry("/Pod", List.of(path("Status", ".status.phase"), Column.age())),
-            entry("/ConfigMap", List.of(cell("Data", object -> BuiltInCells.count(object, "data", "binaryData")), Column.age())),
+            entry(
+                    "/ConfigMap",
+                    List.of(cell("Data", object -> BuiltInCells.count(object, "data", "binaryData")), Column.age())),
             entry(
                     "/Secret",
-                    List.of(path("Type", ".type"), cell("Data", object -> BuiltInCells.count(object, "data")), Column.age())),
+                    List.of(
+                            path("Type", ".type"),
+                            cell("Data", object -> BuiltInCells.count(object, "data")),
+                            Column.age())),
             entry(
                     "/PersistentVolumeClaim",
                     List.of(
@@ -86,7 +91,9 @@ final class BuiltInColumns {
             entry("coordination.k8s.io/Lease", List.of(path("Holder", ".spec.holderIdentity"), Column.age())),
             entry("rbac.authorization.k8s.io/Role", List.of(createdAt())),
             entry("rbac.authorization.k8s.io/ClusterRole", List.of(createdAt())),
-            entry("rbac.authorization.k8s.io/RoleBinding", List.of(cell("Role", BuiltInCells::boundRole), Column.age())),
+            entry(
+                    "rbac.authorization.k8s.io/RoleBinding",
+                    List.of(cell("Role", BuiltInCells::boundRole), Column.age())),
             entry(
                     "rbac.authorization.k8s.io/ClusterRoleBinding",
                     List.of(cell("Role", BuiltInCells::boundRole), Column.age())),
@@ -121,7 +128,8 @@ final class BuiltInColumns {
     }
 
     private static Column number(String name, String statusField) {
-        return Column.text(name, object -> BuiltInCells.number(object.mapping("status").get(statusField)));
+        return Column.text(
+                name, object -> BuiltInCells.number(object.mapping("status").get(statusField)));
     }
 
     private static Column age(String name, String field) {

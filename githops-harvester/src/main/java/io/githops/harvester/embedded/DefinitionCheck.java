@@ -47,8 +47,7 @@ final class DefinitionCheck {
         }
         String scope = spec.text("scope").orElse("");
         if (spec.has("scope") && !List.of("Cluster", "Namespaced").contains(scope)) {
-            causes.add(Cause.unsupported(
-                    "spec.scope", Json.text(new Text(scope)), "\"Cluster\", \"Namespaced\""));
+            causes.add(Cause.unsupported("spec.scope", Json.text(new Text(scope)), "\"Cluster\", \"Namespaced\""));
         }
     }
 

@@ -4,8 +4,8 @@ import io.githops.diff.apply.BuiltInStorage;
 import io.githops.diff.apply.Cause;
 import io.githops.diff.apply.StoredForm;
 import io.githops.diff.apply.Validation;
-import io.githops.model.ResourceId;
 import io.githops.harvester.embedded.ObjectStore.GroupKind;
+import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
@@ -109,7 +109,8 @@ final class ObjectRules {
         String plural = names.text("plural").orElse("");
         return resources.stream()
                 .filter(offered -> offered.group().equals(kind.group()))
-                .noneMatch(offered -> offered.kind().equals(kind.kind()) != offered.plural().equals(plural));
+                .noneMatch(offered ->
+                        offered.kind().equals(kind.kind()) != offered.plural().equals(plural));
     }
 
     /** Takes notice of an object that was stored. */

@@ -68,8 +68,7 @@ final class OpenApi {
     /** The older form, which leaves out what can be asked of a kind. */
     private Mapping all() {
         var definitions = Mapping.builder().put(OpenApiSchema.METADATA, OpenApiSchema.metadata());
-        resources
-                .stream()
+        resources.stream()
                 .forEach(resource -> definitions.put(
                         OpenApiSchema.name(resource), new OpenApiSchema(resource, "#/definitions/").tree()));
         return Mapping.builder()

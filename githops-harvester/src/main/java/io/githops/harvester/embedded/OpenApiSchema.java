@@ -55,8 +55,7 @@ final class OpenApiSchema {
     private Mapping withCommonFields(Mapping fields) {
         Mapping reference = Mapping.of("$ref", new Text(references + METADATA));
         return fields.with(
-                        "apiVersion",
-                        text("The group and version of the kind, such as " + resource.apiVersion() + "."))
+                        "apiVersion", text("The group and version of the kind, such as " + resource.apiVersion() + "."))
                 .with("kind", text("The kind: " + resource.kind() + "."))
                 .with(
                         "metadata",

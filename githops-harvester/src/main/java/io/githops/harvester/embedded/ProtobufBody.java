@@ -30,7 +30,8 @@ final class ProtobufBody {
         }
         Mapping envelope = new ProtobufReader(body).message("Unknown");
         Mapping type = envelope.mapping("typeMeta");
-        String message = type.text("apiVersion").orElse("") + " " + type.text("kind").orElse("");
+        String message =
+                type.text("apiVersion").orElse("") + " " + type.text("kind").orElse("");
         if (ProtobufMessages.fields(message) == null) {
             throw ApiFailure.unsupportedMediaType("application/json, application/yaml");
         }

@@ -44,7 +44,8 @@ final class ProtobufMessages {
         Map<Integer, Field> fields = new HashMap<>();
         message.names()
                 .forEach(number -> fields.put(
-                        Integer.valueOf(number), Field.parse(message.text(number).orElseThrow())));
+                        Integer.valueOf(number),
+                        Field.parse(message.text(number).orElseThrow())));
         return fields;
     }
 

@@ -54,11 +54,8 @@ final class ServiceAddresses {
     }
 
     private static Mapping withFamily(Mapping spec) {
-        Mapping familiar =
-                spec.has("ipFamilies") ? spec : spec.with("ipFamilies", Sequence.ofTexts(List.of("IPv4")));
-        return familiar.has("ipFamilyPolicy")
-                ? familiar
-                : familiar.with("ipFamilyPolicy", new Text("SingleStack"));
+        Mapping familiar = spec.has("ipFamilies") ? spec : spec.with("ipFamilies", Sequence.ofTexts(List.of("IPv4")));
+        return familiar.has("ipFamilyPolicy") ? familiar : familiar.with("ipFamilyPolicy", new Text("SingleStack"));
     }
 
     private Mapping withAddress(Mapping spec) {
@@ -82,16 +79,17 @@ final class ServiceAddresses {
 
     private Mapping withPorts(Mapping service) {
         Set<Tree> taken = new HashSet<>();
-        specs().forEach(spec ->
-                spec.sequence("ports").mappings().forEach(port -> taken.add(port.get("nodePort"))));
-        return service.edit("spec", spec -> spec.with("ports", spec.sequence("ports").map(port -> {
-            if (!(port instanceof Mapping mapping) || mapping.has("nodePort")) {
-                return port;
-            }
-            Num free = free(FIRST_PORT, LAST_PORT, Num::of, taken::contains);
-            taken.add(free);
-            return mapping.with("nodePort", free);
-        })));
+        specs().forEach(spec -> spec.sequence("ports").mappings().forEach(port -> taken.add(port.get("nodePort"))));
+        return service.edit(
+                "spec",
+                spec -> spec.with("ports", spec.sequence("ports").map(port -> {
+                    if (!(port instanceof Mapping mapping) || mapping.has("nodePort")) {
+                        return port;
+                    }
+                    Num free = free(FIRST_PORT, LAST_PORT, Num::of, taken::contains);
+                    taken.add(free);
+                    return mapping.with("nodePort", free);
+                })));
     }
 
     private List<Mapping> specs() {

@@ -50,7 +50,11 @@ class KubectlCommandsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "kubectl/commands.csv", delimiter = '|', quoteCharacter = '`', maxCharsPerColumn = 10_000)
+    @CsvFileSource(
+            resources = "kubectl/commands.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            maxCharsPerColumn = 10_000)
     void areAnswered(String commands, int exitCode, String pattern) throws IOException, InterruptedException {
         Kubectl.Outcome outcome = new Kubectl.Outcome(0, "");
         for (String command : commands.strip().split(" ; ")) {

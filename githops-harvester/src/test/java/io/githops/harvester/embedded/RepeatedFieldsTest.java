@@ -21,7 +21,8 @@ class RepeatedFieldsTest {
 
     @Test
     void areFoundAtEveryDepth() {
-        RepeatedFields.Found found = RepeatedFields.in("{\"a\":[{\"b\":1, \"b\":{}}, 2 ,{\"c\\\"\":\"}\"}],\n\"a\" : [ ] }");
+        RepeatedFields.Found found =
+                RepeatedFields.in("{\"a\":[{\"b\":1, \"b\":{}}, 2 ,{\"c\\\"\":\"}\"}],\n\"a\" : [ ] }");
 
         assertThat(found.paths()).containsExactly("a[0].b", "a");
         assertThat(found.json()).isEqualTo("{\"a\":[]}");

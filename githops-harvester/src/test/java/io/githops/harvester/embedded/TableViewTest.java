@@ -32,7 +32,8 @@ class TableViewTest {
                         api.get("/api/v1/namespaces/default/secrets", TABLE).at("rows[0].cells")))
                 .isEqualTo("[\"s\",\"Opaque\",\"1\",\"3m\"]");
         assertThat(Json.text(api.get("/api/v1/nodes", TABLE).at("rows[0].cells")))
-                .isEqualTo("[\"harvester-node-0\",\"Ready\",\"control-plane,etcd\",\"3m\",\"v1.32.0+rke2r1\",\"192.168.0.10\",\"<none>\",\"Harvester v1.9.0\",\"<unknown>\",\"<unknown>\"]");
+                .isEqualTo(
+                        "[\"harvester-node-0\",\"Ready\",\"control-plane,etcd\",\"3m\",\"v1.32.0+rke2r1\",\"192.168.0.10\",\"<none>\",\"Harvester v1.9.0\",\"<unknown>\",\"<unknown>\"]");
     }
 
     @Test
