@@ -3,6 +3,7 @@ package io.githops.harvester.embedded;
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.Index;
 import io.githops.harvester.embedded.ObjectStore.StoredList;
+import io.githops.harvester.embedded.ObjectStore.GroupKind;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
