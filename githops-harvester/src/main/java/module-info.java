@@ -12,5 +12,6 @@ module io.githops.harvester {
     exports io.githops.harvester;
     exports io.githops.harvester.embedded;
     exports io.githops.harvester.junit;
+    exports io.githops.harvester.live;
     exports io.githops.reconcile;
 }
