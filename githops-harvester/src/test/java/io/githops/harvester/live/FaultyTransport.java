@@ -15,6 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Breaks watches at some byte, refuses them, or finds the server gone, as a seed says. */
 final class FaultyTransport implements Transport {
+    /** One more, and a watch gives up to resume. */
+    private static final int MOST_REFUSALS = 4;
+
+    private static final int BREAK = 7;
     private static final HttpHeaders JSON =
             HttpHeaders.of(Map.of("Content-Type", List.of("application/json")), (name, value) -> true);
 
@@ -22,7 +26,8 @@ final class FaultyTransport implements Transport {
     private final Random random;
     private final boolean forgets;
     private final AtomicInteger faults = new AtomicInteger();
-    private volatile boolean isOver;
+    private volatile boolean isFaulty;
+    private int refusals;
 
     FaultyTransport(Transport transport, long seed, boolean forgets) {
         this.transport = transport;
@@ -30,9 +35,14 @@ final class FaultyTransport implements Transport {
         this.forgets = forgets;
     }
 
+    /** Faults from now on. */
+    void begin() {
+        isFaulty = true;
+    }
+
     /** No more faults from now on, but for those that are under way. */
     void end() {
-        isOver = true;
+        isFaulty = false;
     }
 
     int count() {
@@ -41,10 +51,10 @@ final class FaultyTransport implements Transport {
 
     @Override
     public synchronized Answer exchange(Request request) {
-        if (!request.path().contains("watch=true") || isOver) {
+        if (!request.path().contains("watch=true") || !isFaulty) {
             return transport.exchange(request);
         }
-        return switch (random.nextInt(8)) {
+        return switch (refusals == MOST_REFUSALS ? BREAK : random.nextInt(8)) {
             case 0 -> {
                 faults.incrementAndGet();
                 throw new UnavailableException("the server is gone", null, new IOException("refused"));
@@ -52,24 +62,30 @@ final class FaultyTransport implements Transport {
             case 1 -> status(503, "ServiceUnavailable");
             case 2 -> forgets ? status(410, "Expired") : breaking(request, 1);
             case 3 -> forgets ? event(410) : event(500);
-            case 4 -> transport.exchange(request);
+            case 4 -> {
+                refusals = 0;
+                yield transport.exchange(request);
+            }
             default -> breaking(request, 3000);
         };
     }
 
     private Answer breaking(Request request, int mostBytes) {
         faults.incrementAndGet();
+        refusals = 0;
         Answer answer = transport.exchange(request);
         return new Answer(answer.status(), answer.headers(), new Breaking(answer.body(), random.nextInt(mostBytes)));
     }
 
     private Answer status(int code, String reason) {
         faults.incrementAndGet();
+        refusals++;
         return new Answer(code, JSON, bytes(FakeServer.status(code, reason, "for a test")));
     }
 
     private Answer event(int code) {
         faults.incrementAndGet();
+        refusals++;
         return new Answer(
                 200, JSON, bytes(FakeServer.event("ERROR", FakeServer.status(code, "Expired", "for a test"))));
     }

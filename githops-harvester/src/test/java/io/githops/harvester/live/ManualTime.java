@@ -66,6 +66,10 @@ final class ManualTime implements LiveTime {
         return pause;
     }
 
+    synchronized boolean isPausing() {
+        return !pauses.isEmpty();
+    }
+
     @Override
     public synchronized Runnable repeat(Duration period, Runnable task) {
         var repetition = new Repetition(period.toNanos(), task, nanos + period.toNanos());

@@ -28,21 +28,22 @@ class MissedEventsTest {
     private final Map<ResourceId, List<String>> history = new LinkedHashMap<>();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void noEventIsMissedWhenConnectionsBreak(long seed) throws InterruptedException {
-        List<LiveChange> told = anHour(seed, false);
+        Map<ResourceId, List<String>> told = versions(anHour(seed, false));
 
-        assertThat(versions(told)).as("seed %d", seed).isEqualTo(history);
+        assertThat(told.keySet()).isEqualTo(history.keySet());
+        told.forEach((id, versions) ->
+                assertThat(versions).as("seed %d, %s", seed, id).isEqualTo(history.get(id)));
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40})
+    @ValueSource(longs = {21, 22, 23, 24, 25, 26})
     void theLastVersionIsNotMissedWhenTheServerForgets(long seed) throws InterruptedException {
         List<LiveChange> told = anHour(seed, true);
 
-        versions(told).forEach((id, versions) -> {
-            assertThat(history.get(id)).as("seed %d, %s", seed, id).containsSubsequence(versions);
-        });
+        versions(told).forEach((id, versions) ->
+                assertThat(history.get(id)).as("seed %d, %s", seed, id).containsSubsequence(versions));
     }
 
     private List<LiveChange> anHour(long seed, boolean forgets) throws InterruptedException {
@@ -56,10 +57,14 @@ class MissedEventsTest {
                         .namespaces("default")
                         .time(time)
                         .onChange(seen)
+                        .resync(Duration.ofHours(2))
                         .listenerCapacity(1_000_000)
                         .open()) {
             Harvester writer = Harvester.over(embedded.transport());
             writer.list(CONFIG_MAP, "default").forEach(this::remember);
+            assertThat(view.awaitCurrent(Duration.ofSeconds(60))).isTrue();
+            faults.begin();
+            embedded.advance(Duration.ofMinutes(5));
             for (int step = 0; step < STEPS; step++) {
                 change(writer, random);
                 embedded.advance(STEP);
@@ -69,6 +74,7 @@ class MissedEventsTest {
             awaitStored(view, seen, time);
             assertContinuous(seen.all());
             assertThat(faults.count()).as("seed %d: faults", seed).isGreaterThan(10);
+            assertThat(view.states().get(0).lists() > 1).isEqualTo(forgets);
             return seen.all();
         } finally {
             LiveThreads.assertNoneIsLeft();
@@ -100,12 +106,14 @@ class MissedEventsTest {
     }
 
     /** Other threads catch up as time goes by. */
-    private void awaitStored(LiveView view, Seen seen, ManualTime time) {
+    private void awaitStored(LiveView view, Seen seen, ManualTime time) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!isStored(view, seen)) {
             assertThat(System.nanoTime()).as("catches up: %s", view).isLessThan(deadline);
-            time.advance(Duration.ofSeconds(1));
-            Thread.onSpinWait();
+            if (time.isPausing()) {
+                time.advance(Duration.ofSeconds(30));
+            }
+            seen.await(Duration.ofMillis(50));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.githops.harvester.live;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -12,8 +13,14 @@ final class Seen implements Consumer<LiveChange> {
     private final BlockingQueue<LiveChange> changes = new LinkedBlockingQueue<>();
 
     @Override
-    public void accept(LiveChange change) {
+    public synchronized void accept(LiveChange change) {
         changes.add(change);
+        notifyAll();
+    }
+
+    /** Waits for a further change, or not so long. */
+    synchronized void await(Duration atMost) throws InterruptedException {
+        wait(atMost.toMillis());
     }
 
     /** The next changes; waits until there are so many. */
