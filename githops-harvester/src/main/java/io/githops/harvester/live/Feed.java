@@ -180,8 +180,7 @@ final class Feed implements Runnable {
 
     /** Until the next resync, or until the server sets the cluster back to an earlier state. */
     private void follow(String namespace) throws InterruptedException {
-        try (var changes = new ResumingWatch(
-                harvester, kind, namespace, position, idleLimit, time, retry, progress)) {
+        try (var changes = new ResumingWatch(harvester, kind, namespace, position, idleLimit, time, retry, progress)) {
             watch = changes;
             Optional<WatchEvent> event = ended.isDone() ? Optional.empty() : changes.next();
             while (event.isPresent()) {
@@ -288,7 +287,8 @@ final class Feed implements Runnable {
         return lists;
     }
 
-    @Nullable RuntimeException lastProblem() {
+    @Nullable
+    RuntimeException lastProblem() {
         return lastProblem;
     }
 

@@ -84,11 +84,7 @@ public final class ResumingWatch implements WatchStream {
      * @throws IllegalArgumentException when the limit is not positive
      */
     public static ResumingWatch open(
-            Harvester harvester,
-            GroupVersionKind kind,
-            String namespace,
-            String resourceVersion,
-            Duration idleLimit) {
+            Harvester harvester, GroupVersionKind kind, String namespace, String resourceVersion, Duration idleLimit) {
         var time = new RealTime();
         return timed(
                 new ResumingWatch(

@@ -94,7 +94,10 @@ final class ViewedObjects {
         scope.objects.put(live.id(), live);
         changed.put(live.id(), live);
         gone.remove(live.id());
-        tell(before == null ? new LiveChange.Added(scope.kind, live) : new LiveChange.Changed(scope.kind, before, live));
+        tell(
+                before == null
+                        ? new LiveChange.Added(scope.kind, live)
+                        : new LiveChange.Changed(scope.kind, before, live));
     }
 
     private static boolean isSameVersion(Resource before, Resource live) {

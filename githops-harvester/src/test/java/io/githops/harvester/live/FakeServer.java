@@ -87,7 +87,8 @@ final class FakeServer implements Transport {
     public Answer exchange(Request request) {
         String path = request.path();
         if (path.equals("/api/v1")) {
-            String served = isServed ? "{\"name\": \"configmaps\", \"kind\": \"ConfigMap\", \"namespaced\": true}," : "";
+            String served =
+                    isServed ? "{\"name\": \"configmaps\", \"kind\": \"ConfigMap\", \"namespaced\": true}," : "";
             return answer(
                     200,
                     "{\"resources\": [" + served

@@ -56,8 +56,7 @@ class LiveViewTest {
             assertThat(before.find(id("default", "web"))).isPresent();
             assertThat(before.find(id("default", "db"))).isEmpty();
             assertThat(after.find(id("default", "web"))).isEmpty();
-            assertThat(after.find(id("default", "db")))
-                    .isEqualTo(harvester.get(CONFIG_MAP, "default", "db"));
+            assertThat(after.find(id("default", "db"))).isEqualTo(harvester.get(CONFIG_MAP, "default", "db"));
         }
     }
 
@@ -114,10 +113,8 @@ class LiveViewTest {
         try (LiveView view = viewOf("team-a", CONFIG_MAP)) {
             assertThat(view.awaitCurrent(LONG)).isTrue();
             harvester.create(
-                    Resource.of(
-                            (Mapping)
-                                    Json.parse(
-                                            "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"team-a\"}}")),
+                    Resource.of((Mapping) Json.parse(
+                            "{\"apiVersion\": \"v1\", \"kind\": \"Namespace\", \"metadata\": {\"name\": \"team-a\"}}")),
                     "test");
             harvester.create(configMap("team-a", "web"), "test");
 
@@ -210,8 +207,9 @@ class LiveViewTest {
                 .open()) {
             assertThatExceptionOfType(TooManyObjectsException.class)
                     .isThrownBy(() -> view.awaitCurrent(LONG))
-                    .withMessage("the live view of ConfigMap (v1): found more than 10 objects in all; view fewer kinds or"
-                            + " namespaces, or raise maxObjects (GH3202)");
+                    .withMessage(
+                            "the live view of ConfigMap (v1): found more than 10 objects in all; view fewer kinds or"
+                                    + " namespaces, or raise maxObjects (GH3202)");
             assertThatExceptionOfType(TooManyObjectsException.class).isThrownBy(view::snapshot);
             assertThat(view.states()).extracting(KindState::phase).containsExactly(Phase.FULL);
             harvester.list(CONFIG_MAP, "default").forEach(harvester::delete);

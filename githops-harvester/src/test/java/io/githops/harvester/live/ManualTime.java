@@ -85,8 +85,9 @@ final class ManualTime implements LiveTime {
         List<Runnable> due = new ArrayList<>();
         synchronized (this) {
             nanos += duration.toNanos();
-            pauses.stream().filter(pause -> pause.until() <= nanos).forEach(pause -> pause.over()
-                    .complete(null));
+            pauses.stream()
+                    .filter(pause -> pause.until() <= nanos)
+                    .forEach(pause -> pause.over().complete(null));
             pauses.removeIf(pause -> pause.over().isDone());
             for (Repetition repetition : repetitions) {
                 if (repetition.next <= nanos) {

@@ -42,8 +42,9 @@ class MissedEventsTest {
     void theLastVersionIsNotMissedWhenTheServerForgets(long seed) throws InterruptedException {
         List<LiveChange> told = anHour(seed, true);
 
-        versions(told).forEach((id, versions) ->
-                assertThat(history.get(id)).as("seed %d, %s", seed, id).containsSubsequence(versions));
+        versions(told)
+                .forEach((id, versions) ->
+                        assertThat(history.get(id)).as("seed %d, %s", seed, id).containsSubsequence(versions));
     }
 
     private List<LiveChange> anHour(long seed, boolean forgets) throws InterruptedException {
@@ -123,11 +124,13 @@ class MissedEventsTest {
         Map<ResourceId, String> last = new HashMap<>();
         versions(seen.all()).forEach((id, versions) -> last.put(id, versions.get(versions.size() - 1)));
         last.values().removeIf("gone"::equals);
-        return live.equals(stored) && last.keySet().equals(stored.keySet()) && last.entrySet().stream()
-                .allMatch(entry -> stored.get(entry.getKey())
-                        .resourceVersion()
-                        .orElseThrow()
-                        .equals(entry.getValue()));
+        return live.equals(stored)
+                && last.keySet().equals(stored.keySet())
+                && last.entrySet().stream()
+                        .allMatch(entry -> stored.get(entry.getKey())
+                                .resourceVersion()
+                                .orElseThrow()
+                                .equals(entry.getValue()));
     }
 
     private static Map<ResourceId, List<String>> versions(List<LiveChange> told) {

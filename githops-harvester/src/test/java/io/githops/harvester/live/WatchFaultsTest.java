@@ -162,9 +162,7 @@ class WatchFaultsTest {
     void duplicateEventsAreToldOnce() throws InterruptedException {
         String added = event("ADDED", object("db", "11"));
         String deleted = event("DELETED", object("web", "12"));
-        server.nextWatch()
-                .send(added + added + deleted + deleted)
-                .send(event("ADDED", object("end", "13")));
+        server.nextWatch().send(added + added + deleted + deleted).send(event("ADDED", object("end", "13")));
 
         assertThat(seen.next(4)).containsExactly("ADDED web@7", "ADDED db@11", "REMOVED web@7", "ADDED end@13");
     }
@@ -173,8 +171,7 @@ class WatchFaultsTest {
     void anEventOfAnOlderVersionDoesNotTurnTheViewBack() throws InterruptedException {
         FakeStream first = server.nextWatch();
         server.holding("20", object("web", "20"));
-        first.send(event("MODIFIED", object("web", "20")))
-                .send(event("MODIFIED", object("web", "9")));
+        first.send(event("MODIFIED", object("web", "20"))).send(event("MODIFIED", object("web", "9")));
         time.nextPause();
         assertThat(view.isCurrent()).isFalse();
         time.advance(Duration.ofSeconds(1));
