@@ -91,7 +91,9 @@ class CallFaultsTest {
         calls.put("apply", client -> client.apply(MACHINE, ApplyOptions.forced("githops")));
         calls.put("create", client -> client.create(MACHINE, "githops"));
         calls.put("update", client -> client.update(LIVE_MACHINE, "githops"));
-        calls.put("patch", client -> client.patch(VIRTUAL_MACHINE, "default", "web", Patch.merge(Mapping.empty()), "githops"));
+        calls.put(
+                "patch",
+                client -> client.patch(VIRTUAL_MACHINE, "default", "web", Patch.merge(Mapping.empty()), "githops"));
         calls.put("delete", client -> client.delete(LIVE_MACHINE));
         return calls;
     }

@@ -39,7 +39,8 @@ final class NamespaceAdmission implements Webhooks {
         }
         for (ApiObject machine : HarvesterKind.VIRTUAL_MACHINE.in(objects, namespace.name())) {
             Optional<String> state = machine.status().text("printableStatus");
-            if (objects.isLive(machine.id()) && state.filter("Migrating"::equals).isPresent()) {
+            if (objects.isLive(machine.id())
+                    && state.filter("Migrating"::equals).isPresent()) {
                 throw Webhook.HARVESTER.invalid(
                         "namespace-machine-migrating",
                         "metadata.annotations[\"" + QUOTA + "\"]",

@@ -43,8 +43,7 @@ final class RestoreSource {
     }
 
     private void checkNetworks() throws RefusedException {
-        var machine =
-                new MachineSpec(backup.status().mapping("source", "spec").mapping("template", "spec"));
+        var machine = new MachineSpec(backup.status().mapping("source", "spec").mapping("template", "spec"));
         for (Mapping network : machine.networks()) {
             var id = MachineSpec.attachment(network, backup.namespace());
             if (id.isPresent()
@@ -95,9 +94,7 @@ final class RestoreSource {
 
     private static Stream<String> claims(ApiObject backup) {
         List<Mapping> volumes = backup.status().sequence("volumeBackups").mappings();
-        return volumes.stream().flatMap(volume -> volume
-                .mapping("persistentVolumeClaim", "metadata")
-                .text("name")
-                .stream());
+        return volumes.stream()
+                .flatMap(volume -> volume.mapping("persistentVolumeClaim", "metadata").text("name").stream());
     }
 }

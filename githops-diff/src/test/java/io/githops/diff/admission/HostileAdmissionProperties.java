@@ -180,7 +180,8 @@ class HostileAdmissionProperties {
             return objects.entrySet().stream()
                     .filter(entry -> entry.getKey().group().equals(group)
                             && entry.getKey().kind().equals(kind)
-                            && (namespace.isEmpty() || entry.getKey().namespace().equals(namespace)))
+                            && (namespace.isEmpty()
+                                    || entry.getKey().namespace().equals(namespace)))
                     .map(Map.Entry::getValue)
                     .toList();
         }

@@ -2,8 +2,8 @@ package io.githops.harvester.embedded;
 
 import io.githops.diff.admission.ApiObject;
 import io.githops.diff.admission.Index;
-import io.githops.harvester.embedded.ObjectStore.StoredList;
 import io.githops.harvester.embedded.ObjectStore.GroupKind;
+import io.githops.harvester.embedded.ObjectStore.StoredList;
 import io.githops.model.ResourceId;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
@@ -90,7 +90,9 @@ final class FollowingIndexes {
         }
 
         private void add(ResourceId id, Mapping object) {
-            index.keys(object).forEach(key -> ids.computeIfAbsent(key, any -> new TreeSet<>()).add(id));
+            index.keys(object)
+                    .forEach(key ->
+                            ids.computeIfAbsent(key, any -> new TreeSet<>()).add(id));
         }
     }
 }

@@ -7,7 +7,6 @@ import io.githops.harvester.WatchEvent;
 import io.githops.harvester.live.KindState.Phase;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.model.ResourceId;
 import io.githops.reconcile.UnservedKindException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

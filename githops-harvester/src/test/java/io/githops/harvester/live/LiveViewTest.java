@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.githops.diff.LiveObjects;
-import io.githops.harvester.Patch;
 import io.githops.harvester.Harvester;
+import io.githops.harvester.Patch;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.harvester.embedded.RecordedRequest;
 import io.githops.harvester.live.KindState.Phase;
@@ -151,8 +151,11 @@ class LiveViewTest {
                 CONFIG_MAP,
                 "default",
                 "web",
-                Patch.merge((Mapping) Json.parse("{\"metadata\": {\"annotations\": {\"a\": \"1\","
-                        + " \"kubectl.kubernetes.io/last-applied-configuration\": \"{}\"}}, \"data\": {\"b\": \"2\"}}")),
+                Patch.merge(
+                        (Mapping)
+                                Json.parse(
+                                        "{\"metadata\": {\"annotations\": {\"a\": \"1\","
+                                                + " \"kubectl.kubernetes.io/last-applied-configuration\": \"{}\"}}, \"data\": {\"b\": \"2\"}}")),
                 "other");
         try (LiveView all = viewOf("default", CONFIG_MAP);
                 LiveView ours = LiveView.of(harvester)

@@ -3,8 +3,8 @@ package io.githops.harvester.live;
 import static io.githops.harvester.live.FakeServer.CONFIG_MAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.harvester.Patch;
 import io.githops.harvester.Harvester;
+import io.githops.harvester.Patch;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -96,7 +96,11 @@ class MissedEventsTest {
                 history.get(id).add("gone");
             } else {
                 remember(writer.patch(
-                        CONFIG_MAP, "default", id.name(), Patch.merge(Mapping.of("data", Mapping.of("a", value))), "test"));
+                        CONFIG_MAP,
+                        "default",
+                        id.name(),
+                        Patch.merge(Mapping.of("data", Mapping.of("a", value))),
+                        "test"));
             }
         }
     }
