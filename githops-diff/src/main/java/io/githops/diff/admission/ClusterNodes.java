@@ -30,15 +30,18 @@ public record ClusterNodes(List<ApiObject> nodes) {
 
     /** The node that a machine is placed on; empty when it fits none. */
     public Optional<String> place(MachineSpec machine) {
+        return places(machine).stream().findFirst();
+    }
+
+    /** The nodes that a machine may be on. */
+    public List<String> places(MachineSpec machine) {
         List<LabelRequirement> selector =
                 LabelRequirement.ofLabels(machine.tree().mapping("nodeSelector"));
         Sequence terms = machine.tree()
                 .mapping("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
                 .sequence("nodeSelectorTerms");
         return matching(labels -> selector.stream().allMatch(requirement -> requirement.admits(labels))
-                        && (terms.isEmpty() || terms.mappings().stream().anyMatch(term -> admits(term, labels))))
-                .stream()
-                .findFirst();
+                        && (terms.isEmpty() || terms.mappings().stream().anyMatch(term -> admits(term, labels))));
     }
 
     private List<String> matching(Predicate<Mapping> labels) {

@@ -51,6 +51,17 @@ final class ApiFailure extends RuntimeException {
                 resource.qualifiedPlural(), StatusBody.details(name, resource.group(), resource.plural()), name);
     }
 
+    /** @param plural with its group */
+    static ApiFailure notFound(String plural, String name) {
+        return notFound(plural, StatusBody.details(name, "kubevirt.io", plural), name);
+    }
+
+    /** What KubeVirt says of a machine that is not in the state for an action. */
+    static ApiFailure conflict(String plural, String name, String why) {
+        String message = "Operation cannot be fulfilled on " + plural + ".kubevirt.io \"" + name + "\": " + why;
+        return new ApiFailure(409, "Conflict", message, StatusBody.details(name, "kubevirt.io", plural));
+    }
+
     static ApiFailure namespaceNotFound(String name) {
         return notFound("namespaces", StatusBody.details(name, "", "namespaces"), name);
     }

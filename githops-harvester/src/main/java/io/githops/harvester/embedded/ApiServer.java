@@ -13,6 +13,7 @@ final class ApiServer {
     private final Credentials credentials;
     private final ApiResources resources;
     private final Endpoints endpoints;
+    private final MachineActionHandler actions;
     private final Map<String, CallHandler> handlers;
     private final Authorization authorization;
     private final Reviews reviews;
@@ -27,6 +28,7 @@ final class ApiServer {
             Roles roles,
             ApiResources resources,
             Endpoints endpoints,
+            MachineActionHandler actions,
             Map<String, CallHandler> handlers,
             Faults faults,
             boolean recordsBodies) {
@@ -37,6 +39,7 @@ final class ApiServer {
         this.credentials = credentials;
         this.resources = resources;
         this.endpoints = endpoints;
+        this.actions = actions;
         this.handlers = Map.copyOf(handlers);
     }
 
@@ -94,6 +97,7 @@ final class ApiServer {
         return endpoints
                 .answer(request)
                 .or(() -> reviews.answer(request, user))
+                .or(() -> actions.answer(request))
                 .or(() -> resourceCall(request).map(call -> handler(call).answer(call)))
                 .orElseGet(Reply::pageNotFound);
     }

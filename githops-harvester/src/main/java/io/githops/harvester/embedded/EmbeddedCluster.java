@@ -42,6 +42,7 @@ final class EmbeddedCluster {
                 new Roles(store),
                 resources,
                 new Endpoints(resources, options.version),
+                new MachineActionHandler(objects, writer, clock),
                 handlers(clock, deletion, admissions),
                 new Faults(new FaultActions(store.history(), clock)),
                 options.recordsBodies);

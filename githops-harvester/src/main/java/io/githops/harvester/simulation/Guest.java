@@ -16,6 +16,7 @@ import java.util.Optional;
 /** What is known of a machine once it runs: its addresses, sizes, and whether it can migrate. */
 final class Guest {
     private static final String READY = "Ready";
+    private static final String PAUSED = "Paused";
 
     private Guest() {}
 
@@ -25,15 +26,21 @@ final class Guest {
         boolean paused = instance.spec()
                 .tree()
                 .text("startStrategy")
-                .filter("Paused"::equals)
+                .filter(PAUSED::equals)
                 .isPresent();
-        if (paused) {
-            Condition byUser = Condition.met("Paused").because("PausedByUser", "VMI was paused by user");
-            running = InstanceLife.with(running, byUser, now);
+        return InstanceLife.with(paused(running, paused, now), migratable(instance, objects), now);
+    }
+
+    /** The instance when its processors are held, or run again. */
+    static MachineInstance paused(MachineInstance instance, boolean isPaused, Instant now) {
+        if (!isPaused) {
+            MachineInstance resumed = new MachineInstance(
+                    instance.object().withStatus(status -> Condition.without(status, PAUSED)));
+            return InstanceLife.with(resumed, Condition.met(READY), now);
         }
-        Condition ready =
-                paused ? Condition.unmet(READY, "GuestNotRunning", "Guest VM is paused") : Condition.met(READY);
-        return InstanceLife.with(InstanceLife.with(running, ready, now), migratable(instance, objects), now);
+        Condition byUser = Condition.met(PAUSED).because("PausedByUser", "VMI was paused by user");
+        Condition unready = Condition.unmet(READY, "GuestNotRunning", "Guest VM is paused");
+        return InstanceLife.with(InstanceLife.with(instance, byUser, now), unready, now);
     }
 
     private static Mapping withGuest(Mapping status, MachineInstance instance) {

@@ -46,6 +46,7 @@ class ListenerTest {
                     .send(event("ADDED", object("three", "4")));
 
             assertThat(seen.next(3)).containsExactly("ADDED one@2", "ADDED two@3", "ADDED three@4");
+            assertThat(view.snapshot().resources()).hasSize(3);
         }
     }
 

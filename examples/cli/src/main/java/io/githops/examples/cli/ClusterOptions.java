@@ -1,9 +1,10 @@
 package io.githops.examples.cli;
 
 import io.githops.harvester.Harvester;
+import io.githops.harvester.HarvesterBuilder;
 import io.githops.harvester.embedded.EmbeddedHarvester;
-import io.githops.reconcile.Cluster;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -16,25 +17,42 @@ final class ClusterOptions {
     @Option(names = "--context", paramLabel = "C", description = "Context in the kubeconfig. Default: its current one.")
     private @Nullable String context;
 
+    @Option(
+            names = "--allow-plugin",
+            paramLabel = "COMMAND",
+            description = "Program that the kubeconfig may run for credentials. May be given several times.")
+    private List<String> plugins = List.of();
+
     private static final class Choice {
         @Option(names = "--kubeconfig", paramLabel = "FILE", description = "How to reach the cluster.")
         private @Nullable Path kubeconfig;
+
+        @Option(
+                names = "--from-environment",
+                description = "The cluster that kubectl reaches: by KUBECONFIG, ~/.kube/config, or from within a pod.")
+        private boolean environment;
 
         @Option(names = "--embedded", description = "A fresh, empty embedded Harvester that ends with the command.")
         private boolean embedded;
     }
 
     /** A cluster; what belongs to it is released when it is closed. */
-    Cluster open() {
-        if (choice.kubeconfig == null) {
+    Harvester open() {
+        if (choice.embedded) {
             return Harvester.over(EmbeddedHarvester.builder()
                     .kinds(KnownKinds.load())
                     .realTime()
                     .start()
                     .transport());
         }
-        return context == null
-                ? Harvester.fromKubeconfig(choice.kubeconfig)
-                : Harvester.fromKubeconfig(choice.kubeconfig, context);
+        HarvesterBuilder builder =
+                choice.kubeconfig == null ? Harvester.builder() : Harvester.builder(choice.kubeconfig);
+        if (context != null) {
+            builder.context(context);
+        }
+        if (!plugins.isEmpty()) {
+            builder.allowedCredentialPlugins(plugins.toArray(String[]::new));
+        }
+        return builder.userAgent("githops-cli").build();
     }
 }

@@ -30,7 +30,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<String> path = Arrays.asList(field.split("\\."));
-        ResourceKind<?> kind = kind(path.get(0));
+        ResourceKind<?> kind = KnownKinds.named(path.get(0), apiVersion);
         Schema schema = kind.schema();
         String at = kind.groupVersionKind().toString();
         for (String name : path.subList(1, path.size())) {
@@ -43,27 +43,5 @@ final class ExplainCommand implements Callable<Integer> {
         }
         SchemaText.print(at, schema, spec.commandLine().getOut());
         return ExitCode.DONE;
-    }
-
-    private ResourceKind<?> kind(String name) {
-        List<ResourceKind<?>> named = KnownKinds.load().all().stream()
-                .filter(kind -> kind.plural().equalsIgnoreCase(name)
-                        || kind.groupVersionKind().kind().equalsIgnoreCase(name))
-                .filter(kind -> apiVersion == null
-                        || kind.groupVersionKind().apiVersion().equals(apiVersion))
-                .toList();
-        if (named.isEmpty()) {
-            throw new UnusableOptionException(
-                    name + ": not a known kind; the command kinds lists those that are known");
-        }
-        if (named.size() > 1) {
-            throw new UnusableOptionException(name + ": found " + named.size() + " kinds; name one with --api-version: "
-                    + String.join(
-                            ", ",
-                            named.stream()
-                                    .map(kind -> kind.groupVersionKind().apiVersion())
-                                    .toList()));
-        }
-        return named.get(0);
     }
 }

@@ -26,6 +26,8 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             KindsCommand.class,
             ExplainCommand.class,
+            WatchCommand.class,
+            PowerCommand.class,
             ServeCommand.class
         })
 public final class Githops implements Runnable {
