@@ -41,7 +41,7 @@ public record ClusterNodes(List<ApiObject> nodes) {
                 .mapping("affinity", "nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution")
                 .sequence("nodeSelectorTerms");
         return matching(labels -> selector.stream().allMatch(requirement -> requirement.admits(labels))
-                        && (terms.isEmpty() || terms.mappings().stream().anyMatch(term -> admits(term, labels))));
+                && (terms.isEmpty() || terms.mappings().stream().anyMatch(term -> admits(term, labels))));
     }
 
     private List<String> matching(Predicate<Mapping> labels) {

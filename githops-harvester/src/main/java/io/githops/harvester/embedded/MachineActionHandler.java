@@ -46,13 +46,7 @@ final class MachineActionHandler {
     private boolean perform(RequestPath path, Mapping options) {
         try {
             return MachineActions.perform(
-                    objects,
-                    path.plural(),
-                    path.namespace(),
-                    path.name(),
-                    path.subresource(),
-                    options,
-                    clock.now());
+                    objects, path.plural(), path.namespace(), path.name(), path.subresource(), options, clock.now());
         } catch (ActionRefusedException e) {
             throw e.isMissing()
                     ? ApiFailure.notFound(path.plural() + ".kubevirt.io", path.name())

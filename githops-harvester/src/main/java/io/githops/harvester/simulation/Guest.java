@@ -34,8 +34,8 @@ final class Guest {
     /** The instance when its processors are held, or run again. */
     static MachineInstance paused(MachineInstance instance, boolean isPaused, Instant now) {
         if (!isPaused) {
-            MachineInstance resumed = new MachineInstance(
-                    instance.object().withStatus(status -> Condition.without(status, PAUSED)));
+            MachineInstance resumed =
+                    new MachineInstance(instance.object().withStatus(status -> Condition.without(status, PAUSED)));
             return InstanceLife.with(resumed, Condition.met(READY), now);
         }
         Condition byUser = Condition.met(PAUSED).because("PausedByUser", "VMI was paused by user");

@@ -81,7 +81,8 @@ public final class MachineActions {
         objects.edit(
                 running.object(),
                 VirtualMachineLife.KUBEVIRT,
-                stored -> Guest.paused(new MachineInstance(stored), !isPaused, now).object());
+                stored -> Guest.paused(new MachineInstance(stored), !isPaused, now)
+                        .object());
         return true;
     }
 
@@ -91,7 +92,8 @@ public final class MachineActions {
         }
         switch (machine.runStrategy()) {
             case "Always", "Once" -> throw unsupported("start");
-            case "Halted" -> runAs(machine.object().annotation(Keys.RUN_STRATEGY).orElse("Always"));
+            case "Halted" ->
+                runAs(machine.object().annotation(Keys.RUN_STRATEGY).orElse("Always"));
             default -> request(Mapping.of("action", new Text("Start")));
         }
     }
@@ -145,8 +147,8 @@ public final class MachineActions {
     }
 
     private MachineInstance running() throws ActionRefusedException {
-        MachineInstance found = instance.orElseThrow(
-                () -> ActionRefusedException.missing("virtualmachineinstances", machine.name()));
+        MachineInstance found =
+                instance.orElseThrow(() -> ActionRefusedException.missing("virtualmachineinstances", machine.name()));
         if (!found.isRunning()) {
             throw notRunning();
         }
@@ -157,7 +159,8 @@ public final class MachineActions {
         BigDecimal granted = machine.spec().tree().get("terminationGracePeriodSeconds") instanceof Num seconds
                 ? seconds.decimal()
                 : BigDecimal.ZERO;
-        return options.get("gracePeriod") instanceof Num asked && asked.decimal().compareTo(granted) < 0;
+        return options.get("gracePeriod") instanceof Num asked
+                && asked.decimal().compareTo(granted) < 0;
     }
 
     private void runAs(String strategy) {
@@ -172,7 +175,8 @@ public final class MachineActions {
                 machine.object(),
                 VirtualMachineLife.KUBEVIRT,
                 stored -> stored.withStatus(status -> {
-                    List<Mapping> all = new ArrayList<>(status.sequence(REQUESTS).mappings());
+                    List<Mapping> all =
+                            new ArrayList<>(status.sequence(REQUESTS).mappings());
                     all.addAll(List.of(requests));
                     return status.with(REQUESTS, Sequence.of(all));
                 }));

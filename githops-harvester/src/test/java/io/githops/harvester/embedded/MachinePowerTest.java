@@ -112,11 +112,13 @@ class MachinePowerTest {
     void movesAMachineToTheOtherNode() {
         Resource node = harvester.list(GroupVersionKind.of("v1", "Node"), "").get(0);
         Mapping other = node.tree()
-                .edit("metadata", metadata -> metadata.without("resourceVersion")
-                        .without("uid")
-                        .without("managedFields")
-                        .without("creationTimestamp")
-                        .with("name", new Text("second")));
+                .edit(
+                        "metadata",
+                        metadata -> metadata.without("resourceVersion")
+                                .without("uid")
+                                .without("managedFields")
+                                .without("creationTimestamp")
+                                .with("name", new Text("second")));
         harvester.create(Resource.of(other), "test");
         run("Always");
         String before = node();
@@ -134,15 +136,13 @@ class MachinePowerTest {
     }
 
     private void apply(String strategy) {
-        harvester.apply(
-                Resource.of((Mapping) Json.parse("""
+        harvester.apply(Resource.of((Mapping) Json.parse("""
                 {"apiVersion": "kubevirt.io/v1", "kind": "VirtualMachine",
                  "metadata": {"name": "web", "namespace": "default"},
                  "spec": {"runStrategy": "%s", "template": {"spec": {
                    "domain": {"resources": {"limits": {"cpu": "1", "memory": "1Gi"}},
                               "devices": {"interfaces": [{"name": "default", "masquerade": {}}]}},
-                   "networks": [{"name": "default", "pod": {}}]}}}}""".formatted(strategy))),
-                ApplyOptions.forced("test"));
+                   "networks": [{"name": "default", "pod": {}}]}}}}""".formatted(strategy))), ApplyOptions.forced("test"));
         embedded.advance(Duration.ofMinutes(2));
     }
 
@@ -168,7 +168,8 @@ class MachinePowerTest {
     }
 
     private Resource instance() {
-        return harvester.get(GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstance"), "default", "web")
+        return harvester
+                .get(GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstance"), "default", "web")
                 .orElseThrow();
     }
 

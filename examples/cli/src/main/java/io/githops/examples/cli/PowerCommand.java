@@ -40,7 +40,8 @@ final class PowerCommand implements Callable<Integer> {
     public Integer call() {
         int slash = machine.indexOf('/');
         if (slash <= 0 || slash == machine.length() - 1) {
-            throw new UnusableOptionException(machine + ": expected the namespace and name of a machine, as in shop/web");
+            throw new UnusableOptionException(
+                    machine + ": expected the namespace and name of a machine, as in shop/web");
         }
         PowerAction asked = asked();
         try (Harvester harvester = cluster.open()) {

@@ -81,6 +81,8 @@ final class WatchCommand implements Callable<Integer> {
         if (change instanceof LiveChange.Changed changed) {
             return "changed " + changed.id();
         }
-        return change instanceof LiveChange.Removed removed ? "removed " + removed.id() : "many changes of " + change.kind();
+        return change instanceof LiveChange.Removed removed
+                ? "removed " + removed.id()
+                : "many changes of " + change.kind();
     }
 }

@@ -42,13 +42,11 @@ class LiveTest {
     void hasAHaltedMachine() {
         served.reset();
         try (Harvester client = served.client()) {
-            client.apply(
-                    Resource.of((Mapping) Json.parse("""
+            client.apply(Resource.of((Mapping) Json.parse("""
                     {"apiVersion": "kubevirt.io/v1", "kind": "VirtualMachine",
                      "metadata": {"name": "web", "namespace": "default"},
                      "spec": {"runStrategy": "Manual", "template": {"spec": {"domain": {
-                       "resources": {"limits": {"cpu": "1", "memory": "1Gi"}}, "devices": {}}}}}}""")),
-                    ApplyOptions.forced("test"));
+                       "resources": {"limits": {"cpu": "1", "memory": "1Gi"}}, "devices": {}}}}}}""")), ApplyOptions.forced("test"));
         }
     }
 
@@ -58,7 +56,8 @@ class LiveTest {
 
         assertThat(power).isEqualTo(new Ran(ExitCode.DONE, "default/web: asked to start" + System.lineSeparator(), ""));
         try (Harvester client = served.client()) {
-            Mapping machine = client.get(MACHINE, "default", "web").orElseThrow().tree();
+            Mapping machine =
+                    client.get(MACHINE, "default", "web").orElseThrow().tree();
             boolean isAsked = machine.mapping("status").has("stateChangeRequests");
             boolean isStarted = client.get(INSTANCE, "default", "web").isPresent();
             assertThat(isAsked || isStarted).isTrue();
@@ -84,7 +83,13 @@ class LiveTest {
     @Test
     void tellsWhatIsThereAndThenWhatChanges() {
         Ran watch = githops(
-                "watch", "virtualmachines", "--namespace", "default", "--seconds", 2, "--kubeconfig",
+                "watch",
+                "virtualmachines",
+                "--namespace",
+                "default",
+                "--seconds",
+                2,
+                "--kubeconfig",
                 served.kubeconfig());
 
         assertThat(watch.exitCode()).isEqualTo(ExitCode.DONE);
