@@ -19,7 +19,7 @@ final class EmbeddedCluster {
     private final ObjectWriter writer;
     private final ApiServer api;
 
-    EmbeddedCluster(EmbeddedHarvester.Builder options, EmbeddedClock clock) {
+    EmbeddedCluster(EmbeddedHarvesterBuilder options, EmbeddedClock clock) {
         resources.add(BuiltInKinds.with(options.kinds));
         store = new ObjectStore(options.historyCapacity);
         var rules = new ObjectRules(store, resources, clock);

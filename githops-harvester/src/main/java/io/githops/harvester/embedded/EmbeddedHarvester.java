@@ -1,24 +1,15 @@
 package io.githops.harvester.embedded;
 
-import io.githops.diff.admission.Admission;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Transport;
-import io.githops.harvester.simulation.Controller;
-import io.githops.harvester.simulation.HarvesterSimulation;
 import io.githops.model.GroupVersionKind;
-import io.githops.model.Kinds;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It starts out as a freshly installed cluster of one node. Time stands still until {@link #advance} is called, unless
- * the builder asked for {@link Builder#realTime real time}; every timestamp comes from that clock. Thread-safe. Whoever
+ * the builder asked for {@link EmbeddedHarvesterBuilder#realTime real time}; every timestamp comes from that clock. Thread-safe. Whoever
  * creates one closes it.
  */
 public final class EmbeddedHarvester implements AutoCloseable {
@@ -45,7 +36,7 @@ public final class EmbeddedHarvester implements AutoCloseable {
     private @Nullable HttpFrontend frontend;
     private @Nullable ServerCertificate certificate;
 
-    private EmbeddedHarvester(Builder builder) {
+    EmbeddedHarvester(EmbeddedHarvesterBuilder builder) {
         clock = builder.realTime ? EmbeddedClock.system() : EmbeddedClock.manual(builder.startTime);
         token = builder.token;
         plainHttp = builder.plainHttp;
@@ -92,8 +83,8 @@ public final class EmbeddedHarvester implements AutoCloseable {
      * A builder of a fresh cluster with the newest Harvester's kinds, a clock that stands at 2026-01-01T00:00:00Z until it
      * is advanced, a random token, and TLS when served.
      */
-    public static Builder builder() {
-        return new Builder();
+    public static EmbeddedHarvesterBuilder builder() {
+        return new EmbeddedHarvesterBuilder();
     }
 
     /** A way to the server without sockets, with all rights. Stays usable until the server is closed. */
@@ -265,140 +256,6 @@ public final class EmbeddedHarvester implements AutoCloseable {
         cluster.close();
         if (frontend != null) {
             frontend.close();
-        }
-    }
-
-    /** Collects the options of an embedded Harvester. Not thread-safe. */
-    public static final class Builder {
-        private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
-        private static final int HISTORY = 20_000;
-
-        final List<EmbeddedUser> users = new ArrayList<>();
-        private final List<Admission> moreAdmissions = new ArrayList<>();
-        private final List<Controller> moreControllers = new ArrayList<>();
-        Kinds kinds = Kinds.harvester();
-        ServerVersion version = ServerVersion.DEFAULT;
-        int historyCapacity = HISTORY;
-        String token = HexFormat.of().formatHex(randomBytes());
-        boolean recordsBodies;
-        private Instant startTime = DEFAULT_START;
-        private boolean realTime;
-        private boolean plainHttp;
-        private boolean bare;
-
-        private Builder() {}
-
-        private static byte[] randomBytes() {
-            byte[] bytes = new byte[16];
-            new SecureRandom().nextBytes(bytes);
-            return bytes;
-        }
-
-        /** The kinds to offer, besides namespaces and custom resource definitions, which are always there. */
-        public Builder kinds(Kinds value) {
-            kinds = Objects.requireNonNull(value, "kinds");
-            return this;
-        }
-
-        /** When the clock stands still at first. */
-        public Builder startTime(Instant value) {
-            startTime = Objects.requireNonNull(value, "startTime");
-            return this;
-        }
-
-        /** Runs on the computer's clock, with controllers in a thread of their own. */
-        public Builder realTime() {
-            realTime = true;
-            return this;
-        }
-
-        /** The bearer token of the user who may do everything. */
-        public Builder token(String value) {
-            token = Objects.requireNonNull(value, "token");
-            return this;
-        }
-
-        /** A user who is known by a token and may do nothing, to see what a program makes of that. */
-        public Builder userWithoutRights(String name, String userToken) {
-            return user(EmbeddedUser.of(name, userToken));
-        }
-
-        /**
-         * A user who is known by a token, with rules of its own. What roles in the cluster give to the user's name and
-         * groups comes on top.
-         *
-         * @throws IllegalArgumentException when another user has the token
-         */
-        public Builder user(EmbeddedUser user) {
-            if (users.stream().anyMatch(other -> other.token().equals(user.token()))) {
-                throw new IllegalArgumentException(
-                        "user " + user.name() + ": has the token of another user; give each user a token of its own");
-            }
-            users.add(user);
-            return this;
-        }
-
-        /**
-         * Keeps the bodies of requests with their record, but for those that speak of Secrets. They cost memory, and may hold
-         * what is secret elsewhere, such as a machine's cloud-init data.
-         */
-        public Builder recordBodies() {
-            recordsBodies = true;
-            return this;
-        }
-
-        /** Serves without TLS; {@code kubectl} then sends no token and is refused. */
-        public Builder plainHttp() {
-            plainHttp = true;
-            return this;
-        }
-
-        /** Asks a webhook after Harvester's own. */
-        Builder admission(Admission more) {
-            moreAdmissions.add(more);
-            return this;
-        }
-
-        /** Runs a controller after Harvester's own. */
-        Builder controller(Controller more) {
-            moreControllers.add(more);
-            return this;
-        }
-
-        /** A Kubernetes API server alone, without Harvester's webhooks and controllers. */
-        Builder bare() {
-            bare = true;
-            return this;
-        }
-
-        /** The build that the server says it is. */
-        Builder version(ServerVersion value) {
-            version = value;
-            return this;
-        }
-
-        /** How many changes watches can resume from. */
-        Builder historyCapacity(int value) {
-            historyCapacity = value;
-            return this;
-        }
-
-        List<Admission> admissions() {
-            return joined(io.githops.diff.admission.Admissions.harvester(), moreAdmissions);
-        }
-
-        List<Controller> controllers() {
-            return joined(HarvesterSimulation.controllers(), moreControllers);
-        }
-
-        private <T> List<T> joined(List<T> own, List<T> more) {
-            return Stream.concat(bare ? Stream.<T>empty() : own.stream(), more.stream())
-                    .toList();
-        }
-
-        /** Starts the server in memory; {@link EmbeddedHarvester#serve} opens it to other programs. */
-        public EmbeddedHarvester start() {
-            return new EmbeddedHarvester(this);
         }
     }
 }

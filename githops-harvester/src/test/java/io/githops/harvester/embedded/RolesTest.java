@@ -107,7 +107,7 @@ class RolesTest {
 
     @Test
     void areNotForTwoUsersOfOneToken() {
-        EmbeddedHarvester.Builder builder = EmbeddedHarvester.builder().user(EmbeddedUser.of("ann", "t"));
+        EmbeddedHarvesterBuilder builder = EmbeddedHarvester.builder().user(EmbeddedUser.of("ann", "t"));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.user(EmbeddedUser.of("bob", "t")))

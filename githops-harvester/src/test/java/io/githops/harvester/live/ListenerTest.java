@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class ListenerTest {
     private static final GroupVersionKind NAMESPACE = GroupVersionKind.of("v1", "Namespace");
 

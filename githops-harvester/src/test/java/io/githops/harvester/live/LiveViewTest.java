@@ -23,7 +23,9 @@ import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(120)
 class LiveViewTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final GroupVersionKind NAMESPACE = GroupVersionKind.of("v1", "Namespace");

@@ -17,10 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An hour of changes, of disconnects at any byte, refusals and forgotten versions. */
+@Timeout(120)
 class MissedEventsTest {
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final int STEPS = 360;
