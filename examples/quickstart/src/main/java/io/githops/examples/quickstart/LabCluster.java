@@ -2,7 +2,10 @@ package io.githops.examples.quickstart;
 
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
+import io.githops.harvester.PowerAction;
 import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import io.githops.model.harvester.VirtualMachineImage;
 import io.githops.model.kubevirt.VirtualMachine;
@@ -24,6 +27,8 @@ final class LabCluster implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final int SPEED = 10;
     private static final String NAMESPACE = "shop";
+    private static final int LONGEST_RESTART = 20;
+    private static final GroupVersionKind INSTANCE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstance");
 
     private final EmbeddedHarvester server;
     private final Harvester client;
@@ -67,6 +72,20 @@ final class LabCluster implements AutoCloseable {
         return find(VirtualMachineImage.KIND, image).flatMap(VirtualMachineImage::status).stream()
                 .flatMap(status -> status.conditions().stream())
                 .anyMatch(condition -> condition.type().equals("Imported") && condition.holds());
+    }
+
+    /** Tells one run of a machine from another; empty while it does not run. */
+    String runOf(String name) {
+        server.advance(Duration.ofSeconds(5));
+        return client.get(INSTANCE, NAMESPACE, name).flatMap(Resource::uid).orElse("");
+    }
+
+    /** Restarts a machine, and waits until it runs again. */
+    void restart(String name) {
+        client.power(NAMESPACE, name, PowerAction.restart());
+        for (int waited = 0; waited < LONGEST_RESTART && (waited == 0 || !machine(name).isRunning()); waited++) {
+            server.advance(Duration.ofSeconds(30));
+        }
     }
 
     /** Changes a machine past GitHops, as {@code kubectl edit} does. */

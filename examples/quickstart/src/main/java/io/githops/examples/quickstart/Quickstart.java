@@ -34,13 +34,13 @@ public final class Quickstart {
             narrator.say("");
             narrator.say("All " + narrator.claims() + " claims held, in " + took.toSeconds() + " s.");
             return 0;
-        } catch (IOException | GitAPIException | RuntimeException e) {
+        } catch (IOException | GitAPIException | InterruptedException | RuntimeException e) {
             e.printStackTrace(out);
             return 1;
         }
     }
 
-    private static void tell(Story story) throws IOException, GitAPIException {
+    private static void tell(Story story) throws IOException, GitAPIException, InterruptedException {
         story.planEmptyCluster();
         story.apply();
         story.syncAgain();
@@ -51,6 +51,7 @@ public final class Quickstart {
         Revision lastGood = story.retireDatabase();
         story.reportMistakes();
         story.rebuild(lastGood);
+        story.watchARestart();
         story.keepSecrets();
     }
 }

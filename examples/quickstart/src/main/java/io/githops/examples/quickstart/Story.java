@@ -8,6 +8,8 @@ import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.git.GitSource;
+import io.githops.harvester.live.LiveChange;
+import io.githops.harvester.live.LiveView;
 import io.githops.manifest.ManifestWriter;
 import io.githops.model.Effect;
 import io.githops.model.Kinds;
@@ -15,6 +17,7 @@ import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.References;
 import io.githops.model.Resource;
+import io.githops.model.ResourceId;
 import io.githops.model.TakenValue;
 import io.githops.model.harvester.VirtualMachineImage;
 import io.githops.model.kubernetes.PersistentVolumeClaim;
@@ -31,9 +34,12 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
 /** The steps of the quickstart, in their order. Each shows what the library says and checks what it did. */
@@ -262,6 +268,30 @@ final class Story implements AutoCloseable {
             narrator.claim(result.succeeded(), "every change was made and every resource is healthy");
             narrator.claim(fresh.machine("web").isRunning(), "machine web runs");
             narrator.claim(rebuilder.plan().isEmpty(), "nothing is left to do");
+        }
+    }
+
+    void watchARestart() throws InterruptedException {
+        narrator.step("Machine web is restarted under the eyes of a live view");
+        Set<ResourceId> changed = ConcurrentHashMap.newKeySet();
+        try (LiveView view = LiveView.of(cluster.client())
+                .kinds(VirtualMachine.KIND.groupVersionKind())
+                .open()) {
+            narrator.claim(view.awaitCurrent(Duration.ofSeconds(30)), "the view knows the machines");
+            int known = view.snapshot().resources().size();
+            view.onChange(change -> {
+                if (change instanceof LiveChange.Changed machine) {
+                    changed.add(machine.id());
+                }
+            });
+            String before = cluster.runOf("web");
+
+            cluster.restart("web");
+
+            narrator.claim(!cluster.runOf("web").equals(before), "it runs anew");
+            narrator.claim(
+                    changed.stream().anyMatch(id -> id.name().equals("web")), "the view was told, without asking");
+            narrator.claim(view.snapshot().resources().size() == known, "it knows as many machines as before");
         }
     }
 
