@@ -6,11 +6,13 @@ import io.githops.tree.Mapping;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The kinds that webhooks and controllers look at or write. */
 public enum HarvesterKind {
     VIRTUAL_MACHINE("kubevirt.io/v1", "VirtualMachine"),
     VIRTUAL_MACHINE_INSTANCE("kubevirt.io/v1", "VirtualMachineInstance"),
+    MIGRATION("kubevirt.io/v1", "VirtualMachineInstanceMigration"),
     IMAGE("harvesterhci.io/v1beta1", "VirtualMachineImage"),
     TEMPLATE("harvesterhci.io/v1beta1", "VirtualMachineTemplate"),
     TEMPLATE_VERSION("harvesterhci.io/v1beta1", "VirtualMachineTemplateVersion"),
@@ -58,6 +60,8 @@ public enum HarvesterKind {
     NAMESPACE("v1", "Namespace"),
     NODE("v1", "Node");
 
+    private static final Set<HarvesterKind> NOT_LOOKED_UP = Set.of(MIGRATION, SECRET, CONFIG_MAP);
+
     private final GroupVersionKind type;
 
     HarvesterKind(String apiVersion, String kind) {
@@ -67,7 +71,7 @@ public enum HarvesterKind {
     /** The kinds whose objects webhooks look up, but Secrets and ConfigMaps, which may be many and secret. */
     public static List<GroupVersionKind> surroundings() {
         return Arrays.stream(values())
-                .filter(kind -> kind != SECRET && kind != CONFIG_MAP)
+                .filter(kind -> !NOT_LOOKED_UP.contains(kind))
                 .map(kind -> kind.type)
                 .toList();
     }

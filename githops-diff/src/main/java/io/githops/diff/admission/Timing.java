@@ -12,6 +12,9 @@ public final class Timing {
     public static final Duration BIND = Duration.ofSeconds(1);
     public static final Duration BOOT = Duration.ofSeconds(2);
     public static final Duration SHUTDOWN = Duration.ofSeconds(1);
+    /** Each phase of a migration. */
+    public static final Duration MIGRATE = Duration.ofSeconds(1);
+
     public static final Duration DEPLOY = Duration.ofSeconds(2);
 
     private Timing() {}

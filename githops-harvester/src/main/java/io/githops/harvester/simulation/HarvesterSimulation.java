@@ -22,6 +22,7 @@ public final class HarvesterSimulation {
                 new NetworkLife(),
                 new VolumeClaimLife(),
                 new InstanceLife(),
+                new MigrationLife(),
                 new VirtualMachineLife(),
                 new AddressPoolLife(),
                 new LoadBalancerLife(),

@@ -1,12 +1,10 @@
 package io.githops.harvester.simulation;
 
 import io.githops.diff.admission.ApiObject;
-import io.githops.diff.admission.ClusterNodes;
 import io.githops.diff.admission.Condition;
 import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Keys;
 import io.githops.diff.admission.Machine;
-import io.githops.diff.admission.Timing;
 import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
@@ -61,7 +59,7 @@ public final class MachineActions {
             case "start" -> actions.start();
             case "stop" -> actions.stop(options);
             case "restart" -> actions.restart();
-            case "migrate" -> actions.migrate(now);
+            case "migrate" -> actions.migrate(options, now);
             default -> {
                 return false;
             }
@@ -119,31 +117,20 @@ public final class MachineActions {
         request(stopRequest(running), Mapping.of("action", new Text("Start")));
     }
 
-    /** At once where another node fits; otherwise it stays where it is, as a migration that waits for a node. */
-    private void migrate(Instant now) throws ActionRefusedException {
+    private void migrate(Mapping options, Instant now) throws ActionRefusedException {
         MachineInstance running = running();
-        if (!Condition.isTrue(running.object().status(), "LiveMigratable")) {
+        if (!running.isMigratable()) {
             throw ActionRefusedException.conflict("VMI is not live migratable");
         }
-        String source = running.object().status().text("nodeName").orElse("");
-        Optional<String> target = ClusterNodes.of(objects).places(running.spec()).stream()
-                .filter(node -> !node.equals(source))
-                .findFirst();
-        target.ifPresent(node -> objects.edit(
-                running.object(), VirtualMachineLife.KUBEVIRT, stored -> moved(stored, source, node, now)));
-    }
-
-    private static ApiObject moved(ApiObject instance, String source, String target, Instant now) {
-        Text time = new Text(Timing.text(now));
-        Mapping migration = Mapping.builder()
-                .put("sourceNode", source)
-                .put("targetNode", target)
-                .put("startTimestamp", time)
-                .put("endTimestamp", time)
-                .put("completed", true)
-                .build();
-        return instance.withStatus(
-                status -> status.with("nodeName", new Text(target)).with("migrationState", migration));
+        Optional<Migration> active = Migration.active(running, objects);
+        if (active.isPresent()) {
+            throw ActionRefusedException.conflict("in-flight migration detected. Active migration job ("
+                    + active.get().object().uid() + ") is currently already in progress for VMI " + machine.name()
+                    + ".");
+        }
+        Mapping selector = options.mapping("addedNodeSelector");
+        Migration migration = Migration.of(running, "kubevirt-migrate-vm-", selector, now);
+        objects.create(migration.object().tree(), VirtualMachineLife.KUBEVIRT);
     }
 
     private MachineInstance running() throws ActionRefusedException {

@@ -1,17 +1,16 @@
 package io.githops.harvester.simulation;
 
 import io.githops.diff.admission.ApiObject;
+import io.githops.diff.admission.Condition;
 import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Machine;
 import io.githops.diff.admission.MachineDefaults;
 import io.githops.diff.admission.MachineSpec;
-import io.githops.diff.admission.Timing;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
-import io.githops.tree.Sequence;
-import io.githops.tree.Text;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A running machine. */
 record MachineInstance(ApiObject object) {
@@ -19,6 +18,7 @@ record MachineInstance(ApiObject object) {
     static final String SCHEDULING = "Scheduling";
     static final String RUNNING = "Running";
 
+    private static final Set<String> ENDED = Set.of("Succeeded", "Failed");
     private static final String GENERATION = "kubevirt.io/vm-generation";
     /** Stands for the revision that KubeVirt stores apart. */
     private static final String STARTED = "simulation.githops.io/started-spec";
@@ -84,31 +84,43 @@ record MachineInstance(ApiObject object) {
     }
 
     String phase() {
-        return object.status().text("phase").orElse(PENDING);
+        String phase = new Phases(object).current();
+        return phase.isEmpty() ? PENDING : phase;
     }
 
     boolean isRunning() {
         return phase().equals(RUNNING);
     }
 
-    MachineInstance inPhase(String phase, Instant now) {
-        Mapping transition =
-                Mapping.of("phase", new Text(phase), "phaseTransitionTimestamp", new Text(Timing.text(now)));
-        return new MachineInstance(object.withStatus(status -> status.with("phase", new Text(phase))
-                .with(
-                        "phaseTransitionTimestamps",
-                        status.sequence("phaseTransitionTimestamps").plus(transition))));
+    /** Whether it is on its way down, or was powered off. */
+    boolean isEnding() {
+        return object.isBeingDeleted() || ENDED.contains(phase());
     }
 
-    /** When it entered its phase; the time of its creation where nothing says. */
+    boolean isMigratable() {
+        return Condition.isTrue(object.status(), "LiveMigratable");
+    }
+
+    /** Empty when nothing says. */
+    String node() {
+        return object.status().text("nodeName").orElse("");
+    }
+
+    /** What its last migration came to. */
+    Mapping migration() {
+        return object.status().mapping("migrationState");
+    }
+
+    /** Whether its memory is being copied to another node. */
+    boolean isMigrating() {
+        return migration().has("startTimestamp") && !migration().has("endTimestamp");
+    }
+
+    MachineInstance inPhase(String phase, Instant now) {
+        return new MachineInstance(new Phases(object).enter(phase, now));
+    }
+
     Instant phaseStart() {
-        Sequence transitions = object.status().sequence("phaseTransitionTimestamps");
-        return transitions.mappings().stream()
-                .filter(transition -> transition.text("phase").orElse("").equals(phase()))
-                .reduce((first, last) -> last)
-                .flatMap(transition -> transition.text("phaseTransitionTimestamp"))
-                .flatMap(Timing::parse)
-                .or(object::creationTime)
-                .orElse(Instant.EPOCH);
+        return new Phases(object).start();
     }
 }

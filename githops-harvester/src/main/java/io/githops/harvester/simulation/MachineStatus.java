@@ -83,6 +83,9 @@ final class MachineStatus {
         if (instance.object().isBeingDeleted() || machine.isHalted()) {
             return "Stopping";
         }
+        if (instance.isRunning() && instance.isMigrating()) {
+            return "Migrating";
+        }
         if (instance.isRunning()) {
             return Condition.isTrue(state, "Paused") ? "Paused" : "Running";
         }

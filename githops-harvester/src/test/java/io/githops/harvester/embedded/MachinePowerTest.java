@@ -14,6 +14,8 @@ import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,47 @@ class MachinePowerTest {
 
     @Test
     void movesAMachineToTheOtherNode() {
+        addNode();
+        run("Always");
+        String before = node();
+
+        harvester.power("default", "web", PowerAction.migrate());
+        assertConflict(PowerAction.migrate(), "in-flight migration");
+        embedded.advance(Duration.ofSeconds(4));
+        assertThat(state()).isEqualTo("Migrating");
+        assertThat(node()).isEqualTo(before);
+
+        embedded.advance(Duration.ofSeconds(3));
+        assertThat(node()).isNotEqualTo(before);
+        assertThat(state()).isEqualTo("Running");
+        assertThat(migrationPhases()).containsExactly("Succeeded");
+    }
+
+    @Test
+    void leavesAMachineWhereItIsWithoutAnotherNode() {
+        run("Always");
+        String before = node();
+
+        harvester.power("default", "web", PowerAction.migrate());
+        embedded.advance(Duration.ofMinutes(1));
+
+        assertThat(node()).isEqualTo(before);
+        assertThat(state()).isEqualTo("Running");
+        assertThat(migrationPhases()).containsExactly("Scheduling");
+    }
+
+    @Test
+    void movesAMachineOnlyToANodeWithTheLabelsAskedFor() {
+        addNode();
+        run("Always");
+
+        harvester.power("default", "web", PowerAction.migrate(Map.of("zone", "elsewhere")));
+        embedded.advance(Duration.ofMinutes(1));
+
+        assertThat(migrationPhases()).containsExactly("Scheduling");
+    }
+
+    private void addNode() {
         Resource node = harvester.list(GroupVersionKind.of("v1", "Node"), "").get(0);
         Mapping other = node.tree()
                 .edit(
@@ -120,13 +163,14 @@ class MachinePowerTest {
                                 .without("creationTimestamp")
                                 .with("name", new Text("second")));
         harvester.create(Resource.of(other), "test");
-        run("Always");
-        String before = node();
+    }
 
-        harvester.power("default", "web", PowerAction.migrate());
-
-        assertThat(node()).isNotEqualTo(before);
-        assertThat(state()).isEqualTo("Running");
+    private List<String> migrationPhases() {
+        return harvester
+                .list(GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstanceMigration"), "default")
+                .stream()
+                .map(migration -> migration.tree().mapping("status").text("phase").orElse(""))
+                .toList();
     }
 
     private void assertConflict(PowerAction action, String words) {
