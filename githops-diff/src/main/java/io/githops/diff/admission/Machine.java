@@ -66,7 +66,7 @@ public record Machine(ApiObject object) {
         return withSpec(spec -> spec.edit("domain", edit));
     }
 
-    static Optional<Quantity> quantity(@Nullable Tree tree) {
+    public static Optional<Quantity> quantity(@Nullable Tree tree) {
         try {
             return tree == null ? Optional.empty() : Optional.of(Quantity.from(tree));
         } catch (IllegalArgumentException e) {

@@ -43,6 +43,26 @@ final class Guest {
         return InstanceLife.with(InstanceLife.with(instance, byUser, now), unready, now);
     }
 
+    /** The instance after a move, with what was plugged in before; what it booted with and its other addresses stay. */
+    static MachineInstance grown(MachineInstance instance) {
+        return new MachineInstance(instance.object().withStatus(status -> {
+            Mapping now = withGuest(status, instance);
+            Mapping before = status.mapping("memory");
+            return now.with("interfaces", links(status.sequence("interfaces"), instance.spec()))
+                    .edit("memory", memory -> before.has("guestAtBoot") ? memory.with("guestAtBoot", before.get("guestAtBoot")) : memory);
+        }));
+    }
+
+    private static Sequence links(Sequence known, MachineSpec spec) {
+        Sequence all = known;
+        for (Mapping link : spec.interfaces()) {
+            boolean isKnown = known.mappings().stream()
+                    .anyMatch(old -> MachineSpec.name(old).equals(MachineSpec.name(link)));
+            all = isKnown ? all : all.plus(link(link));
+        }
+        return all;
+    }
+
     private static Mapping withGuest(Mapping status, MachineInstance instance) {
         Mapping domain = instance.spec().domain();
         List<Tree> links =

@@ -54,6 +54,7 @@ final class InstanceLife implements Controller {
         return switch (instance.phase()) {
             case MachineInstance.PENDING -> schedule(instance, objects, now);
             case MachineInstance.SCHEDULING -> boot(instance, objects, now);
+            case MachineInstance.RUNNING -> new HotPlug(instance).reported(now);
             default -> instance;
         };
     }

@@ -83,10 +83,11 @@ final class MachinePower {
                                 .equals(instance.object().uid()));
     }
 
+    /** A machine on the move takes up nothing new before it arrives. */
     private void handOn(MachineInstance instance) {
         boolean copied = instance.started().isEmpty();
         if (copied || !isFollowed(instance)) {
-            boolean restart = needsRestart(machine, instance);
+            boolean restart = needsRestart(machine, instance) || instance.isMigrating();
             objects.edit(instance.object(), VirtualMachineLife.KUBEVIRT, stored -> {
                 MachineInstance labelled = new MachineInstance(stored).labelledAs(machine);
                 MachineInstance next = restart ? labelled : labelled.following(machine);
@@ -102,7 +103,8 @@ final class MachinePower {
     static boolean needsRestart(Machine machine, MachineInstance instance) {
         return instance.machineGeneration() != machine.object().generation()
                 && instance.started()
-                        .map(started -> new LiveUpdate(started, instance.spec(), machine.spec()).needsRestart())
-                        .orElse(false);
+                        .filter(started -> new LiveUpdate(started, instance.spec(), machine.spec()).needsRestart()
+                                || HotPlug.isMemoryStuck(machine, instance))
+                        .isPresent();
     }
 }

@@ -15,6 +15,29 @@ final class MigrationLife implements Controller {
 
     @Override
     public void step(StoredObjects objects, Instant now) {
+        HarvesterKind.VIRTUAL_MACHINE_INSTANCE.all(objects).stream()
+                .map(MachineInstance::new)
+                .filter(instance -> isToMove(instance, objects))
+                .forEach(instance -> objects.create(update(instance, now).tree(), VirtualMachineLife.KUBEVIRT));
+        moveAll(objects, now);
+    }
+
+    private static boolean isToMove(MachineInstance instance, StoredObjects objects) {
+        return instance.isRunning()
+                && !instance.isEnding()
+                && instance.isMigratable()
+                && new HotPlug(instance).isPending()
+                && Migration.active(instance, objects).isEmpty()
+                && Migration.target(instance, Mapping.empty(), objects).isPresent();
+    }
+
+    private static ApiObject update(MachineInstance instance, Instant now) {
+        return Migration.of(instance, "kubevirt-workload-update-", Mapping.empty(), now)
+                .object()
+                .withAnnotation("kubevirt.io/workloadUpdateMigration", "");
+    }
+
+    private static void moveAll(StoredObjects objects, Instant now) {
         for (ApiObject object : HarvesterKind.MIGRATION.all(objects)) {
             var migration = new Migration(object);
             Optional<MachineInstance> instance = HarvesterKind.VIRTUAL_MACHINE_INSTANCE
@@ -88,9 +111,17 @@ final class MigrationLife implements Controller {
                 fail("the target node is gone");
             } else if (migration.isDue(now)) {
                 editState(state -> state.with("completed", Bool.TRUE).with("endTimestamp", time()));
-                edit(status -> status.with("nodeName", new Text(target())));
+                objects.edit(
+                        instance.object(), VirtualMachineLife.KUBEVIRT, stored -> arrived(new MachineInstance(stored))
+                                .object());
                 enter(Migration.SUCCEEDED);
             }
+        }
+
+        private MachineInstance arrived(MachineInstance stored) {
+            var moved = new MachineInstance(
+                    stored.object().withStatus(status -> status.with("nodeName", new Text(target()))));
+            return new HotPlug(moved).isPending() ? Guest.grown(moved) : moved;
         }
 
         private boolean isTargetGone() {
