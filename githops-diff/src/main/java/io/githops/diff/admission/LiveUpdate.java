@@ -65,7 +65,7 @@ public record LiveUpdate(MachineSpec started, MachineSpec running, MachineSpec w
                 .collect(Collectors.toSet());
     }
 
-    static boolean isHotplugged(Mapping volume) {
+    public static boolean isHotplugged(Mapping volume) {
         return Stream.of("persistentVolumeClaim", "dataVolume")
                 .anyMatch(source -> Bool.TRUE.equals(volume.mapping(source).get("hotpluggable")));
     }

@@ -17,11 +17,11 @@ public record MachineSpec(Mapping tree) {
         return tree.mapping("domain");
     }
 
-    List<Mapping> volumes() {
+    public List<Mapping> volumes() {
         return tree.sequence("volumes").mappings();
     }
 
-    List<Mapping> disks() {
+    public List<Mapping> disks() {
         return domain().mapping("devices").sequence("disks").mappings();
     }
 
@@ -29,7 +29,7 @@ public record MachineSpec(Mapping tree) {
         return domain().mapping("devices").sequence("interfaces").mappings();
     }
 
-    List<Mapping> networks() {
+    public List<Mapping> networks() {
         return tree.sequence("networks").mappings();
     }
 

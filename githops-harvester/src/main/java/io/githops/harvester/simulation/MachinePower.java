@@ -2,6 +2,8 @@ package io.githops.harvester.simulation;
 
 import io.githops.diff.admission.LiveUpdate;
 import io.githops.diff.admission.Machine;
+import io.githops.diff.admission.MachineDefaults;
+import io.githops.diff.admission.MachineSpec;
 import io.githops.tree.Mapping;
 import java.time.Instant;
 import java.util.List;
@@ -87,13 +89,31 @@ final class MachinePower {
     private void handOn(MachineInstance instance) {
         boolean copied = instance.started().isEmpty();
         if (copied || !isFollowed(instance)) {
-            boolean restart = needsRestart(machine, instance) || instance.isMigrating();
             objects.edit(instance.object(), VirtualMachineLife.KUBEVIRT, stored -> {
-                MachineInstance labelled = new MachineInstance(stored).labelledAs(machine);
-                MachineInstance next = restart ? labelled : labelled.following(machine);
+                MachineInstance next = handedOn(new MachineInstance(stored).labelledAs(machine));
                 return (copied ? next.startedAs(machine) : next).object();
             });
         }
+    }
+
+    private MachineInstance handedOn(MachineInstance instance) {
+        if (instance.isMigrating()) {
+            return instance;
+        }
+        return needsRestart(machine, instance) ? plugged(instance) : instance.following(machine);
+    }
+
+    /** While a restart is due, only what is plugged in and out is handed on; volumes not while they are migrated. */
+    private MachineInstance plugged(MachineInstance instance) {
+        MachineSpec wanted = MachineDefaults.withLastMacAddresses(machine).spec();
+        MachineSpec linked = new PluggedParts(instance.spec(), wanted).withInterfaces();
+        boolean keepsVolumes = machine.object()
+                .spec()
+                .text("updateVolumesStrategy")
+                .filter("Migration"::equals)
+                .isPresent();
+        MachineSpec next = keepsVolumes ? linked : new PluggedParts(linked, wanted).withVolumes();
+        return new MachineInstance(instance.object().withSpec(spec -> next.tree()));
     }
 
     private boolean isFollowed(MachineInstance instance) {

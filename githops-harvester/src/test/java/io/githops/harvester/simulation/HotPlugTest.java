@@ -161,7 +161,7 @@ class HotPlugTest {
 
     private void run(Mapping machine, String... nodes) {
         for (String name : nodes) {
-            objects.write(node(name, ""));
+            objects.write(node(name, "network.harvesterhci.io/mgmt: 'true'"));
         }
         objects.write(machine);
         objects.pass(6);
