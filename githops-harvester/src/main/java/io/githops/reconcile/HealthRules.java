@@ -10,15 +10,18 @@ import java.util.function.Function;
 
 /** Tells the health of live resources: by the kind's own probe, the bundled rules, or the standard conditions. */
 final class HealthRules {
-    private static final Map<String, Function<Resource, Health>> BUNDLED = Map.of(
-            "kubevirt.io/VirtualMachine", MachineHealth::of,
-            "harvesterhci.io/VirtualMachineImage", HarvesterHealth::image,
-            "harvesterhci.io/Addon", HarvesterHealth::addon,
-            "harvesterhci.io/Setting", HarvesterHealth::setting,
-            "harvesterhci.io/KeyPair", HarvesterHealth::keyPair,
-            "harvesterhci.io/ScheduleVMBackup", HarvesterHealth::schedule,
-            "loadbalancer.harvesterhci.io/LoadBalancer", HarvesterHealth::loadBalancer,
-            "/PersistentVolumeClaim", HarvesterHealth::volume);
+    private static final Map<String, Function<Resource, Health>> BUNDLED = Map.ofEntries(
+            Map.entry("kubevirt.io/VirtualMachine", MachineHealth::of),
+            Map.entry("harvesterhci.io/VirtualMachineImage", HarvesterHealth::image),
+            Map.entry("harvesterhci.io/Addon", HarvesterHealth::addon),
+            Map.entry("harvesterhci.io/Setting", HarvesterHealth::setting),
+            Map.entry("harvesterhci.io/KeyPair", HarvesterHealth::keyPair),
+            Map.entry("harvesterhci.io/ScheduleVMBackup", HarvesterHealth::schedule),
+            Map.entry("harvesterhci.io/VirtualMachineBackup", BackupHealth::backup),
+            Map.entry("harvesterhci.io/VirtualMachineRestore", BackupHealth::restore),
+            Map.entry("snapshot.storage.k8s.io/VolumeSnapshot", BackupHealth::snapshot),
+            Map.entry("loadbalancer.harvesterhci.io/LoadBalancer", HarvesterHealth::loadBalancer),
+            Map.entry("/PersistentVolumeClaim", HarvesterHealth::volume));
 
     private final Kinds kinds;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** When a schedule fires: five fields, or a name for such. */
-final class CronSchedule {
+public final class CronSchedule {
     private static final Map<String, String> NAMED = Map.of(
             "@yearly", "0 0 1 1 *",
             "@annually", "0 0 1 1 *",
@@ -45,7 +45,7 @@ final class CronSchedule {
     }
 
     /** @throws IllegalArgumentException when the text is no schedule */
-    static CronSchedule parse(String text) {
+    public static CronSchedule parse(String text) {
         String[] fields = NAMED.getOrDefault(text.strip(), text.strip()).split("\\s+");
         if (fields.length != 5) {
             throw new IllegalArgumentException("expected exactly 5 fields, found " + fields.length + ": " + text);
@@ -95,6 +95,19 @@ final class CronSchedule {
         return first().flatMap(first -> next(first).map(second -> Duration.between(first, second)));
     }
 
+    /** The last time it fires after one time and not after another; empty when it does not fire between them. */
+    public Optional<LocalDateTime> last(LocalDateTime after, LocalDateTime until) {
+        LocalDateTime time = until;
+        for (int day = 0; day < LONGEST_SEARCH_DAYS && time.isAfter(after); day++) {
+            Optional<LocalDateTime> found = firesOn(time) ? lastOfDay(time) : Optional.empty();
+            if (found.isPresent()) {
+                return found.filter(after::isBefore);
+            }
+            time = time.toLocalDate().atStartOfDay().minusMinutes(1);
+        }
+        return Optional.empty();
+    }
+
     private Optional<LocalDateTime> next(LocalDateTime after) {
         LocalDateTime time = after.plusMinutes(1);
         for (int day = 0; day < LONGEST_SEARCH_DAYS; day++) {
@@ -122,6 +135,16 @@ final class CronSchedule {
             Integer minute = hour == from.getHour() ? minutes.ceiling(from.getMinute()) : minutes.first();
             if (minute != null) {
                 return Optional.of(from.toLocalDate().atTime(hour, minute));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LocalDateTime> lastOfDay(LocalDateTime until) {
+        for (int hour : hours.headSet(until.getHour(), true).descendingSet()) {
+            Integer minute = hour == until.getHour() ? minutes.floor(until.getMinute()) : minutes.last();
+            if (minute != null) {
+                return Optional.of(until.toLocalDate().atTime(hour, minute));
             }
         }
         return Optional.empty();

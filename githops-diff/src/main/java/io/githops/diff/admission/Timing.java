@@ -16,6 +16,9 @@ public final class Timing {
     public static final Duration MIGRATE = Duration.ofSeconds(1);
 
     public static final Duration DEPLOY = Duration.ofSeconds(2);
+    public static final Duration SNAPSHOT = Duration.ofSeconds(1);
+    public static final Duration BACKUP = Duration.ofSeconds(3);
+    public static final Duration RESTORE = Duration.ofSeconds(3);
 
     private Timing() {}
 
@@ -35,5 +38,11 @@ public final class Timing {
 
     public static boolean isOver(Instant start, Duration duration, Instant now) {
         return !now.isBefore(start.plus(duration));
+    }
+
+    /** How much of a task is done, in per cent; below 100 until it is over. */
+    public static long percent(Instant start, Duration duration, Instant now) {
+        long percent = Duration.between(start, now).toMillis() * 100 / duration.toMillis();
+        return isOver(start, duration, now) ? 100 : Math.max(0, percent);
     }
 }

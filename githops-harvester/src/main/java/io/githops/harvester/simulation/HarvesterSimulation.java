@@ -27,6 +27,8 @@ public final class HarvesterSimulation {
                 new AddressPoolLife(),
                 new LoadBalancerLife(),
                 new ScheduleLife(),
+                new BackupLife(),
+                new RestoreLife(),
                 new AddonLife());
     }
 }

@@ -118,6 +118,13 @@ final class FakeObjects implements StoredObjects {
         return this;
     }
 
+    /** Lets the controllers look again only when this much time went by. */
+    FakeObjects passAtOnce(Duration duration) {
+        settle();
+        now = now.plus(duration);
+        return settle();
+    }
+
     /** A cluster that starts with a copy of these objects. */
     FakeObjects copy() {
         var copy = new FakeObjects();

@@ -86,6 +86,12 @@ final class SampleCluster {
                     kind: Addon
                     metadata: {name: seeder, namespace: default, labels: {addon.harvesterhci.io/experimental: 'true'}}
                     spec: {chart: seeder, enabled: true, repo: http://charts.example.com, version: '1', valuesContent: ''}
+                    """),
+            yaml("""
+                    apiVersion: harvesterhci.io/v1beta1
+                    kind: VirtualMachineBackup
+                    metadata: {name: before-upgrade, namespace: default}
+                    spec: {type: backup, source: {apiGroup: kubevirt.io, kind: VirtualMachine, name: web}}
                     """));
 
     private SampleCluster() {}

@@ -89,6 +89,19 @@ final class Samples {
                 """.formatted(name, size));
     }
 
+    static Mapping backup(String name, String type) {
+        return yaml("""
+                apiVersion: harvesterhci.io/v1beta1
+                kind: VirtualMachineBackup
+                metadata: {name: %s, namespace: default}
+                spec: {type: %s, source: {apiGroup: kubevirt.io, kind: VirtualMachine, name: web}}
+                """.formatted(name, type));
+    }
+
+    static Mapping backupTarget(String endpoint) {
+        return setting("backup-target", "{\"type\":\"nfs\",\"endpoint\":\"" + endpoint + "\"}");
+    }
+
     static Mapping setting(String name, String value) {
         return yaml("""
                 apiVersion: harvesterhci.io/v1beta1
