@@ -21,6 +21,7 @@ public final class HarvesterSimulation {
                 new HostNetworkLife(),
                 new NetworkLife(),
                 new VolumeClaimLife(),
+                new DataVolumeLife(),
                 new InstanceLife(),
                 new MigrationLife(),
                 new VirtualMachineLife(),

@@ -13,7 +13,6 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,16 +65,7 @@ final class ImageLife implements Controller {
             long percent = Duration.between(start, now).toMillis() * 100 / Timing.IMPORT.toMillis();
             return image.withStatus(status -> status.with("progress", Num.of(percent)));
         }
-        return isUnreachable(image) ? failed(image, now) : imported(image, now);
-    }
-
-    private static boolean isUnreachable(ApiObject image) {
-        try {
-            String host = URI.create(image.spec().text("url").orElse("")).getHost();
-            return host != null && host.endsWith(".invalid");
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
+        return Transfer.isUnreachable(image.spec().text("url").orElse("")) ? failed(image, now) : imported(image, now);
     }
 
     private static ApiObject imported(ApiObject image, Instant now) {

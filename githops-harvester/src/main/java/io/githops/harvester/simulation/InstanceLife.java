@@ -79,7 +79,9 @@ final class InstanceLife implements Controller {
                         .find(objects, namespace, name)
                         .filter(VolumeClaimLife::isBound)
                         .isPresent());
-        return bound ? place(complete, objects, now) : complete;
+        boolean filled = instance.spec().claims().stream()
+                .allMatch(name -> DataVolume.isFilled(namespace, name, objects));
+        return bound && filled ? place(complete, objects, now) : complete;
     }
 
     private static MachineInstance place(MachineInstance instance, StoredObjects objects, Instant now) {

@@ -11,6 +11,8 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Text;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a machine's status says. */
@@ -77,7 +79,7 @@ final class MachineStatus {
             return "Terminating";
         }
         if (instance == null) {
-            return "Stopped";
+            return withoutInstance();
         }
         Mapping state = instance.object().status();
         if (instance.object().isBeingDeleted() || machine.isHalted()) {
@@ -92,14 +94,24 @@ final class MachineStatus {
         if (hasReason(state, InstanceLife.SYNCHRONIZED, InstanceLife.CLAIM_MISSING)) {
             return "ErrorPvcNotFound";
         }
+        if (dataVolumes().stream().anyMatch(DataVolume::isFailed)) {
+            return "DataVolumeError";
+        }
         if (hasReason(state, InstanceLife.PLACED, InstanceLife.UNSCHEDULABLE)) {
             return "ErrorUnschedulable";
         }
         return startingStage();
     }
 
+    private String withoutInstance() {
+        if (dataVolumes().stream().anyMatch(DataVolume::isFailed)) {
+            return "DataVolumeError";
+        }
+        return dataVolumes().stream().anyMatch(MachineStatus::isBeingFilled) ? "Provisioning" : "Stopped";
+    }
+
     private String startingStage() {
-        if (hasUnfinishedDataVolume()) {
+        if (dataVolumes().stream().anyMatch(MachineStatus::isBeingFilled) || lacksDataVolume()) {
             return "Provisioning";
         }
         boolean bound = machine.spec().claims().stream()
@@ -110,16 +122,20 @@ final class MachineStatus {
         return bound ? "Starting" : "WaitingForVolumeBinding";
     }
 
-    private boolean hasUnfinishedDataVolume() {
-        return machine.object().spec().sequence("dataVolumeTemplates").mappings().stream()
-                .anyMatch(template -> HarvesterKind.DATA_VOLUME
-                        .find(
-                                objects,
-                                machine.namespace(),
-                                template.mapping("metadata").text("name").orElse(""))
-                        .flatMap(volume -> volume.status().text("phase"))
-                        .filter("Succeeded"::equals)
-                        .isEmpty());
+    private List<DataVolume> dataVolumes() {
+        return DataVolume.of(machine, objects);
+    }
+
+    private static boolean isBeingFilled(DataVolume volume) {
+        return !volume.isOver() && !volume.phase().equals(DataVolume.WAITING);
+    }
+
+    private boolean lacksDataVolume() {
+        Set<String> named = machine.spec().namedClaims();
+        return machine.spec().claims().stream()
+                .anyMatch(name -> !named.contains(name)
+                        && !HarvesterKind.DATA_VOLUME.exists(objects, machine.namespace(), name)
+                        && !HarvesterKind.VOLUME_CLAIM.exists(objects, machine.namespace(), name));
     }
 
     private static boolean hasReason(Mapping status, String condition, String reason) {

@@ -27,6 +27,31 @@ final class MachineVolumes {
         }
     }
 
+    /** Unlike the claims of the annotation, data volumes belong to their machine and go with it. */
+    static void createDataVolumes(Machine machine, StoredObjects objects) {
+        for (Mapping template : machine.object().spec().sequence("dataVolumeTemplates").mappings()) {
+            String name = template.mapping("metadata").text("name").orElse("");
+            boolean exists = HarvesterKind.DATA_VOLUME.exists(objects, machine.namespace(), name)
+                    || HarvesterKind.VOLUME_CLAIM.exists(objects, machine.namespace(), name);
+            if (!name.isEmpty() && !exists) {
+                objects.create(dataVolume(machine, name, template).tree(), VirtualMachineLife.KUBEVIRT);
+            }
+        }
+    }
+
+    private static ApiObject dataVolume(Machine machine, String name, Mapping template) {
+        return HarvesterKind.DATA_VOLUME
+                .named(machine.namespace(), name)
+                .withMetadata(named -> Mapping.builder()
+                        .putAll(named)
+                        .put("labels", template.mapping("metadata", "labels"))
+                        .put("annotations", template.mapping("metadata", "annotations"))
+                        .build())
+                .withLabel("kubevirt.io/created-by", machine.object().uid())
+                .ownedBy(machine.object())
+                .withSpec(spec -> template.mapping("spec"));
+    }
+
     private static ApiObject claim(Machine machine, VolumeClaimTemplates.Entry entry, StoredObjects objects) {
         Mapping metadata = entry.tree().mapping("metadata");
         ApiObject claim = HarvesterKind.VOLUME_CLAIM

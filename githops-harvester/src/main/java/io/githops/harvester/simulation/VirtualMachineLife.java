@@ -28,6 +28,7 @@ final class VirtualMachineLife implements Controller {
             } else {
                 adopt(object, objects);
                 MachineVolumes.create(read(object, objects), objects);
+                MachineVolumes.createDataVolumes(read(object, objects), objects);
                 MachinePower.step(read(object, objects), objects, now);
             }
             MachineStatus.write(read(object, objects), objects, now);

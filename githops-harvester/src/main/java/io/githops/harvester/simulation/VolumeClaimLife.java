@@ -20,11 +20,20 @@ final class VolumeClaimLife implements Controller {
     public void step(StoredObjects objects, Instant now) {
         for (ApiObject claim : HarvesterKind.VOLUME_CLAIM.all(objects)) {
             if (claim.isBeingDeleted()) {
-                objects.edit(claim, MANAGER, ApiObject::released);
+                remove(claim, objects);
             } else {
                 objects.edit(claim, MANAGER, stored -> next(stored, objects, now));
             }
         }
+    }
+
+    /** A data volume goes with the claim that was made for it. */
+    private static void remove(ApiObject claim, StoredObjects objects) {
+        HarvesterKind.DATA_VOLUME
+                .find(objects, claim.namespace(), claim.name())
+                .filter(volume -> new DataVolume(volume).owns(claim))
+                .ifPresent(volume -> objects.delete(volume.id()));
+        objects.edit(claim, MANAGER, ApiObject::released);
     }
 
     static boolean isBound(ApiObject claim) {
@@ -45,22 +54,28 @@ final class VolumeClaimLife implements Controller {
         if (!claim.status().has("phase")) {
             adopted = adopted.withStatus(status -> status.with("phase", new Text("Pending")));
         }
-        Optional<ApiObject> storageClass =
-                claim.spec().text("storageClassName").flatMap(name -> HarvesterKind.STORAGE_CLASS.find(objects, name));
-        return storageClass.isPresent() && isReady(claim, storageClass.get(), objects, now)
+        Optional<ApiObject> storageClass = storageClass(claim, objects);
+        return storageClass.isPresent() && isReady(claim, objects, now)
                 ? bound(adopted, storageClass.get())
                 : adopted;
     }
 
-    private static boolean isReady(ApiObject claim, ApiObject storageClass, StoredObjects objects, Instant now) {
-        boolean waits = storageClass
-                .tree()
-                .text("volumeBindingMode")
-                .filter(StorageClassRules.WAITS_FOR_CONSUMER::equals)
-                .isPresent();
+    private static boolean isReady(ApiObject claim, StoredObjects objects, Instant now) {
         return Timing.isOver(claim.creationTime().orElse(Instant.EPOCH), Timing.BIND, now)
                 && Images.of(claim, objects).map(Images::isImported).orElse(true)
-                && (!waits || isRunOn(claim, objects));
+                && (!waitsForConsumer(claim, objects) || isRunOn(claim, objects));
+    }
+
+    /** Whether a claim is bound only for a machine that runs on it. */
+    static boolean waitsForConsumer(ApiObject claim, StoredObjects objects) {
+        return storageClass(claim, objects)
+                .flatMap(storageClass -> storageClass.tree().text("volumeBindingMode"))
+                .filter(StorageClassRules.WAITS_FOR_CONSUMER::equals)
+                .isPresent();
+    }
+
+    private static Optional<ApiObject> storageClass(ApiObject claim, StoredObjects objects) {
+        return claim.spec().text("storageClassName").flatMap(name -> HarvesterKind.STORAGE_CLASS.find(objects, name));
     }
 
     private static ApiObject bound(ApiObject claim, ApiObject storageClass) {

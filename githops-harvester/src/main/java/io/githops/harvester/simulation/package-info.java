@@ -5,7 +5,8 @@
  *
  * <p>A {@code ...Admission} is the webhook of a kind, a {@code ...Rules} the checks it makes, a {@code ...Life} the
  * controller of a kind. What is random in a real cluster follows from names; what takes minutes there takes a second or
- * two. Downloads fail for hosts under {@code .invalid}, so that failure can be tried as well.
+ * two. Downloads fail for hosts under {@code .invalid} and for checksums that no data can have, so that failure can be
+ * tried as well; an upload is over once its object is annotated {@code simulation.githops.io/uploaded: "true"}.
  */
 @NullMarked
 package io.githops.harvester.simulation;

@@ -92,7 +92,7 @@ class VirtualMachineStartTest {
     void waitsForDataVolumesThatNobodyFills() {
         objects.write(machine("web", """
                 runStrategy: Always
-                dataVolumeTemplates: [{metadata: {name: data}, spec: {source: {blank: {}}, pvc: {}}}]
+                dataVolumeTemplates: [{metadata: {name: data}, spec: {source: {upload: {}}, pvc: {}}}]
                 template:
                   spec:
                     domain: {memory: {guest: 1Gi}, devices: {disks: [{name: data, disk: {bus: virtio}}]}}
