@@ -29,9 +29,13 @@ final class HarvesterHealth {
         if (conditions.isTrue("RetryLimitExceeded")) {
             return Health.degraded(conditions.words("RetryLimitExceeded"));
         }
+        if (conditions.isFalse("Imported")) {
+            return Health.degraded(conditions.words("Imported"));
+        }
         String percent =
                 live.tree().mapping("status").get("progress") instanceof Num progress ? progress.literal() : "0";
-        return Health.progressing("the image is imported, " + percent + "%");
+        String failure = conditions.isFalse("RetryLimitExceeded") ? ", " + conditions.words("RetryLimitExceeded") : "";
+        return Health.progressing("the image is imported, " + percent + "%" + failure);
     }
 
     static Health addon(Resource live) {

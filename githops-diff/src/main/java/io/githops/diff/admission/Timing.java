@@ -9,6 +9,9 @@ import java.util.Optional;
 /** How long things take here, and how their times are written. */
 public final class Timing {
     public static final Duration IMPORT = Duration.ofSeconds(2);
+    /** How long an attempt takes that fails before any data is moved. */
+    public static final Duration RETRY = Duration.ofSeconds(1);
+
     public static final Duration BIND = Duration.ofSeconds(1);
     public static final Duration BOOT = Duration.ofSeconds(2);
     public static final Duration SHUTDOWN = Duration.ofSeconds(1);

@@ -114,16 +114,6 @@ class ImageTest {
         assertThat(Condition.is(ubuntu().status(), "Imported", "Unknown")).isTrue();
     }
 
-    @Test
-    void failsForGoodWhenItsHostDoesNotExist() {
-        objects.write(image("ubuntu", "https://images.invalid/ubuntu.img"));
-        objects.pass(3);
-
-        assertThat(Condition.is(ubuntu().status(), "Imported", "False")).isTrue();
-        assertThat(Condition.isTrue(ubuntu().status(), "RetryLimitExceeded")).isTrue();
-        assertThat(ubuntu().status().get("failed")).isEqualTo(Num.of(3));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
