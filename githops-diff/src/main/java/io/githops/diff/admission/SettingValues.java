@@ -38,7 +38,7 @@ public record SettingValues(ClusterObjects objects) {
     }
 
     /** A setting that holds a number; zero when it holds none. */
-    BigDecimal number(String name) {
+    public BigDecimal number(String name) {
         try {
             return new BigDecimal(value(name));
         } catch (NumberFormatException e) {

@@ -37,7 +37,7 @@ final class InstanceLife implements Controller {
 
     private static void shutDown(MachineInstance instance, StoredObjects objects, Instant now) {
         Instant asked = instance.object().deletionTime().orElse(now);
-        if (!instance.isRunning() || Timing.isOver(asked, Timing.SHUTDOWN, now)) {
+        if (!instance.isRunning() || Timing.isOver(asked, GracePeriod.of(instance.spec(), objects), now)) {
             ResourceId machine = HarvesterKind.VIRTUAL_MACHINE.id(
                     instance.object().namespace(), instance.object().name());
             objects.edit(

@@ -9,10 +9,10 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What KubeVirt does when it is asked to start, stop or move a machine (pkg/virt-api/rest). */
@@ -99,7 +99,7 @@ public final class MachineActions {
     private void stop(Mapping options) throws ActionRefusedException {
         switch (machine.runStrategy()) {
             case "Halted" -> {
-                if (instance.isEmpty() || !isShorter(options)) {
+                if (MachineInstance.of(machine, objects).isEmpty() || !isShorter(options)) {
                     throw ActionRefusedException.conflict(
                             "Halted only supports manual stop requests with a shorter graceperiod");
                 }
@@ -107,6 +107,16 @@ public final class MachineActions {
             case "Always", "Once" -> runAs("Halted");
             default -> request(stopRequest(instance.orElseThrow(MachineActions::notRunning)));
         }
+        if (isShorter(options)) {
+            shorten(options);
+        }
+    }
+
+    private void shorten(Mapping options) {
+        objects.edit(
+                HarvesterKind.VIRTUAL_MACHINE_INSTANCE.id(machine.namespace(), machine.name()),
+                VirtualMachineLife.KUBEVIRT,
+                stored -> stored.edit("spec", spec -> spec.with(GracePeriod.FIELD, Objects.requireNonNull(options.get("gracePeriod")))));
     }
 
     private void restart() throws ActionRefusedException {
@@ -143,11 +153,8 @@ public final class MachineActions {
     }
 
     private boolean isShorter(Mapping options) {
-        BigDecimal granted = machine.spec().tree().get("terminationGracePeriodSeconds") instanceof Num seconds
-                ? seconds.decimal()
-                : BigDecimal.ZERO;
         return options.get("gracePeriod") instanceof Num asked
-                && asked.decimal().compareTo(granted) < 0;
+                && asked.decimal().compareTo(GracePeriod.seconds(machine.spec())) < 0;
     }
 
     private void runAs(String strategy) {
