@@ -12,7 +12,8 @@ final class GracePeriod {
     static final String FIELD = "terminationGracePeriodSeconds";
 
     private static final String DEFAULT = "default-vm-termination-grace-period-seconds";
-    private static final BigDecimal MOST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    private static final BigDecimal MOST =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
 
     private GracePeriod() {}
 

@@ -49,7 +49,11 @@ final class Guest {
             Mapping now = withGuest(status, instance);
             Mapping before = status.mapping("memory");
             return now.with("interfaces", links(status.sequence("interfaces"), instance.spec()))
-                    .edit("memory", memory -> before.has("guestAtBoot") ? memory.with("guestAtBoot", before.get("guestAtBoot")) : memory);
+                    .edit(
+                            "memory",
+                            memory -> before.has("guestAtBoot")
+                                    ? memory.with("guestAtBoot", before.get("guestAtBoot"))
+                                    : memory);
         }));
     }
 

@@ -116,7 +116,9 @@ public final class MachineActions {
         objects.edit(
                 HarvesterKind.VIRTUAL_MACHINE_INSTANCE.id(machine.namespace(), machine.name()),
                 VirtualMachineLife.KUBEVIRT,
-                stored -> stored.edit("spec", spec -> spec.with(GracePeriod.FIELD, Objects.requireNonNull(options.get("gracePeriod")))));
+                stored -> stored.edit(
+                        "spec",
+                        spec -> spec.with(GracePeriod.FIELD, Objects.requireNonNull(options.get("gracePeriod")))));
     }
 
     private void restart() throws ActionRefusedException {

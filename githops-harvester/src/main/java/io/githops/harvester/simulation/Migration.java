@@ -34,8 +34,7 @@ record Migration(ApiObject object) {
      * @param selector labels of the nodes it may go to, beside those the machine asks for
      */
     static Migration of(MachineInstance instance, String prefix, Mapping selector, Instant now) {
-        String suffix =
-                Derived.hash(instance.object().uid() + "\n" + now).substring(0, SUFFIX_LENGTH);
+        String suffix = Derived.hash(instance.object().uid() + "\n" + now).substring(0, SUFFIX_LENGTH);
         Mapping spec = Mapping.of("vmiName", new Text(instance.object().name()));
         return new Migration(HarvesterKind.MIGRATION
                         .named(instance.object().namespace(), prefix + suffix)
@@ -86,10 +85,11 @@ record Migration(ApiObject object) {
     /** The node that an instance could go to; empty when none but its own fits. */
     static Optional<String> target(MachineInstance instance, Mapping selector, StoredObjects objects) {
         ClusterNodes nodes = ClusterNodes.of(objects);
-        Mapping wanted = instance.spec().tree().edit("nodeSelector", own -> Mapping.builder()
-                .putAll(own)
-                .putAll(selector)
-                .build());
+        Mapping wanted = instance.spec()
+                .tree()
+                .edit(
+                        "nodeSelector",
+                        own -> Mapping.builder().putAll(own).putAll(selector).build());
         return nodes.nodes().isEmpty()
                 ? Optional.empty()
                 : nodes.places(new MachineSpec(wanted)).stream()

@@ -77,7 +77,9 @@ final class MigrationLife implements Controller {
         }
 
         private void accept() {
-            boolean isOther = HarvesterKind.MIGRATION.in(objects, instance.object().namespace()).stream()
+            boolean isOther = HarvesterKind.MIGRATION
+                    .in(objects, instance.object().namespace())
+                    .stream()
                     .map(Migration::new)
                     .anyMatch(other -> other.instance().equals(migration.instance())
                             && !other.phase().isEmpty()
@@ -112,8 +114,9 @@ final class MigrationLife implements Controller {
             } else if (migration.isDue(now)) {
                 editState(state -> state.with("completed", Bool.TRUE).with("endTimestamp", time()));
                 objects.edit(
-                        instance.object(), VirtualMachineLife.KUBEVIRT, stored -> arrived(new MachineInstance(stored))
-                                .object());
+                        instance.object(),
+                        VirtualMachineLife.KUBEVIRT,
+                        stored -> arrived(new MachineInstance(stored)).object());
                 enter(Migration.SUCCEEDED);
             }
         }
@@ -171,7 +174,9 @@ final class MigrationLife implements Controller {
             Mapping state = HarvesterKind.VIRTUAL_MACHINE_INSTANCE
                     .find(objects, instance.object().namespace(), migration.instance())
                     .map(stored -> new MachineInstance(stored).migration())
-                    .filter(found -> found.text("migrationUid").orElse("").equals(migration.object().uid()))
+                    .filter(found -> found.text("migrationUid")
+                            .orElse("")
+                            .equals(migration.object().uid()))
                     .orElse(Mapping.empty());
             objects.edit(migration.object(), VirtualMachineLife.KUBEVIRT, stored -> {
                 ApiObject entered =

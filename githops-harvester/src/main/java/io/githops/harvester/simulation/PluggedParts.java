@@ -84,7 +84,10 @@ record PluggedParts(MachineSpec running, MachineSpec wanted) {
         if (asked.isEmpty() || !link.has("bridge")) {
             return link;
         }
-        return asked.get().text("state").map(state -> link.with("state", new Text(state))).orElse(link.without("state"));
+        return asked.get()
+                .text("state")
+                .map(state -> link.with("state", new Text(state)))
+                .orElse(link.without("state"));
     }
 
     private static Mapping inDevices(Mapping tree, UnaryOperator<Mapping> edit) {

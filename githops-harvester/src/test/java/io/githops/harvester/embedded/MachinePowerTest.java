@@ -169,7 +169,8 @@ class MachinePowerTest {
         return harvester
                 .list(GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstanceMigration"), "default")
                 .stream()
-                .map(migration -> migration.tree().mapping("status").text("phase").orElse(""))
+                .map(migration ->
+                        migration.tree().mapping("status").text("phase").orElse(""))
                 .toList();
     }
 

@@ -110,7 +110,10 @@ class HotPlugTest {
         objects.write(Samples.network("blue", "mgmt", 7));
         runOn("one", "two");
 
-        edit(spec -> spec.with("networks", yaml("{all: [{name: nic, multus: {networkName: default/blue}}]}").sequence("all"))
+        edit(spec -> spec.with(
+                        "networks",
+                        yaml("{all: [{name: nic, multus: {networkName: default/blue}}]}")
+                                .sequence("all"))
                 .edit("domain", domain -> domain.with("devices", yaml("{interfaces: [{name: nic, bridge: {}}]}"))));
         objects.settle();
         assertThat(waits("MigrationRequired")).isTrue();
@@ -155,7 +158,10 @@ class HotPlugTest {
     private void onDiskOfItsOwn(String... nodes) {
         objects.write(Samples.defaultStorageClass("harvester-longhorn"));
         objects.write(Samples.claim("web-disk", "1Gi")
-                .edit("spec", spec -> spec.with("accessModes", yaml("{modes: [ReadWriteOnce]}").sequence("modes"))));
+                .edit(
+                        "spec",
+                        spec -> spec.with(
+                                "accessModes", yaml("{modes: [ReadWriteOnce]}").sequence("modes"))));
         run(Samples.withDisk(hotplug()), nodes);
     }
 
@@ -178,7 +184,9 @@ class HotPlugTest {
                       memory: {guest: 1Gi, maxGuest: 4Gi}
                       devices: {}
                       resources: {limits: {cpu: 4, memory: 4Gi}}
-                """)).withAnnotation(Keys.HOTPLUG, "true").tree();
+                """))
+                .withAnnotation(Keys.HOTPLUG, "true")
+                .tree();
     }
 
     private void sockets(int count) {
@@ -192,7 +200,8 @@ class HotPlugTest {
 
     private void edit(UnaryOperator<Mapping> edit) {
         objects.change(
-                WEB, live -> new Machine(new ApiObject(live)).withSpec(edit).object().tree());
+                WEB,
+                live -> new Machine(new ApiObject(live)).withSpec(edit).object().tree());
     }
 
     private Mapping status() {

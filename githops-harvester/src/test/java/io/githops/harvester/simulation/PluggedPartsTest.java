@@ -128,14 +128,13 @@ class PluggedPartsTest {
 
     private static Mapping withData(Mapping spec) {
         return spec.with("volumes", yaml("{all: [" + DATA + "]}").sequence("all"))
-                .edit(
-                        "domain",
-                        domain -> domain.with("devices", yaml("{disks: [{name: data, disk: {bus: scsi}}]}")));
+                .edit("domain", domain -> domain.with("devices", yaml("{disks: [{name: data, disk: {bus: scsi}}]}")));
     }
 
     private void change(UnaryOperator<Mapping> edit) {
         objects.change(
-                WEB, live -> new Machine(new ApiObject(live)).withSpec(edit).object().tree());
+                WEB,
+                live -> new Machine(new ApiObject(live)).withSpec(edit).object().tree());
     }
 
     private MachineSpec instance() {
@@ -152,8 +151,8 @@ class PluggedPartsTest {
     }
 
     private static MachineSpec linked(String interfaces) {
-        return new MachineSpec(yaml(
-                "{networks: [{name: a}, {name: b}], domain: {devices: {interfaces: " + interfaces + "}}}"));
+        return new MachineSpec(
+                yaml("{networks: [{name: a}, {name: b}], domain: {devices: {interfaces: " + interfaces + "}}}"));
     }
 
     private static String names(List<Mapping> items) {
