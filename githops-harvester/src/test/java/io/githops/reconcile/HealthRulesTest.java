@@ -52,6 +52,24 @@ class HealthRulesTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            harvesterhci.io/v1beta1    | VirtualMachineBackup  | {}                                       | PROGRESSING
+            harvesterhci.io/v1beta1    | VirtualMachineBackup  | {"readyToUse":false,"progress":40}       | PROGRESSING
+            harvesterhci.io/v1beta1    | VirtualMachineBackup  | {"readyToUse":true}                      | HEALTHY
+            harvesterhci.io/v1beta1    | VirtualMachineBackup  | {"error":{"message":"no such host"}}     | DEGRADED
+            harvesterhci.io/v1beta1    | VirtualMachineRestore | {"complete":false}                       | PROGRESSING
+            harvesterhci.io/v1beta1    | VirtualMachineRestore | {"complete":true}                        | HEALTHY
+            harvesterhci.io/v1beta1    | VirtualMachineRestore | {"conditions":[{"type":"InProgress","status":"False","message":"gone"}]} | DEGRADED
+            snapshot.storage.k8s.io/v1 | VolumeSnapshot        | {"readyToUse":false}                     | PROGRESSING
+            snapshot.storage.k8s.io/v1 | VolumeSnapshot        | {"readyToUse":true}                      | HEALTHY
+            snapshot.storage.k8s.io/v1 | VolumeSnapshot        | {"error":{"message":"no volume"}}        | DEGRADED
+            """)
+    void judgesACopyByWhetherItIsComplete(String apiVersion, String kind, String status, Health.Status expected) {
+        assertThat(rules.of(resource(apiVersion, kind, "\"status\":" + status)).status())
+                .isEqualTo(expected);
+    }
+
     @Test
     void tellsHowFarAnImageIsImported() {
         assertThat(rules.of(resource("harvesterhci.io/v1beta1", "VirtualMachineImage", "\"status\":{\"progress\":42}")))

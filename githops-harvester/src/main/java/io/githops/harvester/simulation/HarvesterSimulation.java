@@ -30,6 +30,7 @@ public final class HarvesterSimulation {
                 new ScheduleLife(),
                 new BackupLife(),
                 new RestoreLife(),
+                new SnapshotLife(),
                 new AddonLife());
     }
 }
