@@ -151,8 +151,9 @@ final class BackupLife implements Controller {
                 .text("message")
                 .filter(message::equals)
                 .isPresent();
-        ApiObject failed =
-                isKnown ? backup.object() : backup.object().withStatus(status -> status.with(Backup.ERROR, error(message, now)));
+        ApiObject failed = isKnown
+                ? backup.object()
+                : backup.object().withStatus(status -> status.with(Backup.ERROR, error(message, now)));
         return failed.withStatus(status -> status.with(Backup.READY, Bool.FALSE))
                 .withCondition(Condition.unmet(Keys.IN_PROGRESS, "Error", message), now)
                 .withCondition(Condition.unmet(READY, "", NOT_READY), now);

@@ -19,9 +19,7 @@ final class BackupTimes {
         try {
             return cron.startsWith(EVERY)
                     ? interval(cron.substring(EVERY.length()), lastRun, now)
-                    : CronSchedule.parse(cron)
-                            .last(utc(lastRun), utc(now))
-                            .map(time -> time.toInstant(ZoneOffset.UTC));
+                    : CronSchedule.parse(cron).last(utc(lastRun), utc(now)).map(time -> time.toInstant(ZoneOffset.UTC));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
@@ -29,7 +27,8 @@ final class BackupTimes {
 
     private static Optional<Instant> interval(String text, Instant lastRun, Instant now) {
         Duration interval = Duration.parse("PT" + text.strip());
-        long runs = interval.toSeconds() < 1 ? 0 : Duration.between(lastRun, now).dividedBy(interval);
+        long runs =
+                interval.toSeconds() < 1 ? 0 : Duration.between(lastRun, now).dividedBy(interval);
         return runs < 1 ? Optional.empty() : Optional.of(lastRun.plus(interval.multipliedBy(runs)));
     }
 

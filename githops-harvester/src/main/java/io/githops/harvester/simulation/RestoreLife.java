@@ -45,7 +45,8 @@ final class RestoreLife implements Controller {
         Optional<ApiObject> old = target(restore, objects);
         if (restore.isOn("newVM") && old.isPresent()) {
             fail(restore, "VM " + targetName(restore) + " already exists", objects, now);
-        } else if (!restore.isOn("newVM") && old.filter(found -> !found.isBeingDeleted()).isEmpty()) {
+        } else if (!restore.isOn("newVM")
+                && old.filter(found -> !found.isBeingDeleted()).isEmpty()) {
             fail(restore, "VM " + targetName(restore) + " does not exist", objects, now);
         } else if (HarvesterKind.VIRTUAL_MACHINE_INSTANCE.exists(objects, restore.namespace(), targetName(restore))) {
             fail(restore, "VM " + targetName(restore) + " is not stopped", objects, now);
@@ -86,8 +87,8 @@ final class RestoreLife implements Controller {
             return;
         }
         Text uid = new Text(restore.status().text(TARGET_UID).orElse(""));
-        Optional<ApiObject> machine = target(restore, objects)
-                .filter(found -> uid.value().equals(found.uid()) && !found.isBeingDeleted());
+        Optional<ApiObject> machine =
+                target(restore, objects).filter(found -> uid.value().equals(found.uid()) && !found.isBeingDeleted());
         Instant start = Condition.time(restore.status(), Keys.IN_PROGRESS).orElse(now);
         if (machine.isEmpty()) {
             fail(restore, "VM " + targetName(restore) + " is gone", objects, now);
@@ -106,11 +107,14 @@ final class RestoreLife implements Controller {
         if (!restore.isOn("haltAfterRestore")) {
             objects.edit(machine, MANAGER, RestoredMachine::started);
         }
-        objects.edit(restore, MANAGER, stored -> withProgress(stored, Num.of(100))
-                .withStatus(
-                        status -> status.with("complete", Bool.TRUE).with("restoreTime", new Text(Timing.text(now))))
-                .withCondition(Condition.unmet(Keys.IN_PROGRESS, "", COMPLETE), now)
-                .withCondition(Condition.met(READY).because("", COMPLETE), now));
+        objects.edit(
+                restore,
+                MANAGER,
+                stored -> withProgress(stored, Num.of(100))
+                        .withStatus(status ->
+                                status.with("complete", Bool.TRUE).with("restoreTime", new Text(Timing.text(now))))
+                        .withCondition(Condition.unmet(Keys.IN_PROGRESS, "", COMPLETE), now)
+                        .withCondition(Condition.met(READY).because("", COMPLETE), now));
     }
 
     private static ApiObject withProgress(ApiObject restore, Num percent) {
@@ -147,7 +151,9 @@ final class RestoreLife implements Controller {
 
     private static Optional<Backup> backup(ApiObject restore, StoredObjects objects) {
         String namespace = restore.spec().text("virtualMachineBackupNamespace").orElse("");
-        return HarvesterKind.BACKUP.find(objects, namespace, backupName(restore)).map(Backup::new);
+        return HarvesterKind.BACKUP
+                .find(objects, namespace, backupName(restore))
+                .map(Backup::new);
     }
 
     private static String backupName(ApiObject restore) {

@@ -35,9 +35,11 @@ record RestoredMachine(ApiObject restore, Backup backup) {
                         .putIfPresent("annotations", metadata.get("annotations"))
                         .build());
         ApiObject marked = onto(machine.withoutAnnotation(Keys.REMOVED_VOLUME_CLAIMS));
-        ApiObject renamed = marked.withSpec(spec -> spec.edit("template", template -> template.edit(
-                "metadata",
-                details -> details.edit("labels", labels -> labels.with(MACHINE_NAME, new Text(name))))));
+        ApiObject renamed = marked.withSpec(spec -> spec.edit(
+                "template",
+                template -> template.edit(
+                        "metadata",
+                        details -> details.edit("labels", labels -> labels.with(MACHINE_NAME, new Text(name))))));
         return restore.isOn("keepMacAddress") ? renamed : withoutAddresses(renamed);
     }
 
@@ -85,8 +87,10 @@ record RestoredMachine(ApiObject restore, Backup backup) {
         List<Mapping> volumes = new ArrayList<>();
         for (Mapping volume : backup.volumes()) {
             Mapping claim = volume.mapping("persistentVolumeClaim")
-                    .edit("metadata", metadata -> metadata.with("name", new Text(claimName(volume)))
-                            .with("namespace", new Text(restore.namespace())));
+                    .edit(
+                            "metadata",
+                            metadata -> metadata.with("name", new Text(claimName(volume)))
+                                    .with("namespace", new Text(restore.namespace())));
             volumes.add(Mapping.builder()
                     .put("volumeName", volume.text("volumeName").orElse(""))
                     .put("volumeBackupName", volume.text("name").orElse(""))
@@ -111,8 +115,7 @@ record RestoredMachine(ApiObject restore, Backup backup) {
 
     private Sequence volumes(Sequence original) {
         Map<String, String> claims = new HashMap<>();
-        backup.volumes()
-                .forEach(volume -> claims.put(volume.text("volumeName").orElse(""), claimName(volume)));
+        backup.volumes().forEach(volume -> claims.put(volume.text("volumeName").orElse(""), claimName(volume)));
         return original.map(volume -> volume instanceof Mapping mapping
                 ? Optional.ofNullable(claims.get(mapping.text("name").orElse("")))
                         .map(claim -> onClaim(mapping, claim))

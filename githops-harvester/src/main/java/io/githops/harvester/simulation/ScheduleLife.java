@@ -51,10 +51,13 @@ final class ScheduleLife implements Controller {
             suspend(schedule, BY_FAILURE, objects, now);
             return;
         }
-        objects.edit(schedule, MANAGER, stored -> adopted(stored, backups)
-                .withAnnotation(LAST_RUN, Timing.text(due.orElse(lastRun)))
-                .withStatus(status -> status.with("suspended", Bool.FALSE))
-                .withCondition(Condition.unmet(SUSPENDED, "", ""), now));
+        objects.edit(
+                schedule,
+                MANAGER,
+                stored -> adopted(stored, backups)
+                        .withAnnotation(LAST_RUN, Timing.text(due.orElse(lastRun)))
+                        .withStatus(status -> status.with("suspended", Bool.FALSE))
+                        .withCondition(Condition.unmet(SUSPENDED, "", ""), now));
     }
 
     /** A new schedule runs from its creation on. */
@@ -73,10 +76,13 @@ final class ScheduleLife implements Controller {
 
     private static void suspend(ApiObject schedule, String reason, StoredObjects objects, Instant now) {
         ScheduledBackups backups = ScheduledBackups.of(schedule, objects);
-        objects.edit(schedule, MANAGER, stored -> adopted(stored, backups)
-                .withSpec(spec -> spec.with("suspend", Bool.TRUE))
-                .withStatus(status -> status.with("suspended", Bool.TRUE))
-                .withCondition(Condition.met(SUSPENDED).because(reason, ""), now));
+        objects.edit(
+                schedule,
+                MANAGER,
+                stored -> adopted(stored, backups)
+                        .withSpec(spec -> spec.with("suspend", Bool.TRUE))
+                        .withStatus(status -> status.with("suspended", Bool.TRUE))
+                        .withCondition(Condition.met(SUSPENDED).because(reason, ""), now));
     }
 
     /** Why the schedule is suspended; the user did it where nothing says. */
@@ -89,7 +95,7 @@ final class ScheduleLife implements Controller {
 
     private static ApiObject adopted(ApiObject schedule, ScheduledBackups backups) {
         return schedule.withFinalizers("wrangler.cattle.io/schedule-vm-backup-controller")
-                .withStatus(status -> status.with("failure", Num.of(backups.failures()))
-                        .with("vmbackupInfo", backups.tree()));
+                .withStatus(status ->
+                        status.with("failure", Num.of(backups.failures())).with("vmbackupInfo", backups.tree()));
     }
 }

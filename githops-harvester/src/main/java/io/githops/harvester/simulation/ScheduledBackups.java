@@ -29,9 +29,11 @@ record ScheduledBackups(ApiObject schedule, List<Backup> backups) {
         return new ScheduledBackups(
                 schedule,
                 HarvesterKind.BACKUP.in(objects, schedule.namespace()).stream()
-                        .filter(backup -> backup.label(UID).filter(schedule.uid()::equals).isPresent())
+                        .filter(backup ->
+                                backup.label(UID).filter(schedule.uid()::equals).isPresent())
                         .filter(backup -> !backup.isBeingDeleted())
-                        .sorted(Comparator.comparing((ApiObject backup) -> backup.label(TIMESTAMP).orElse(""))
+                        .sorted(Comparator.comparing((ApiObject backup) ->
+                                        backup.label(TIMESTAMP).orElse(""))
                                 .reversed())
                         .map(Backup::new)
                         .toList());
@@ -47,8 +49,10 @@ record ScheduledBackups(ApiObject schedule, List<Backup> backups) {
                 .withAnnotation(ID, schedule.qualifiedName())
                 .withSpec(spec -> schedule.spec().mapping("vmbackup"));
         boolean isRefused = Admissions.harvester().stream()
-                .filter(admission -> admission.covers(backup.id().group(), backup.id().kind()))
-                .anyMatch(admission -> !admission.check(null, backup.tree(), objects).isEmpty());
+                .filter(admission ->
+                        admission.covers(backup.id().group(), backup.id().kind()))
+                .anyMatch(admission ->
+                        !admission.check(null, backup.tree(), objects).isEmpty());
         if (!isRefused) {
             objects.create(backup.tree(), ScheduleLife.MANAGER);
         }

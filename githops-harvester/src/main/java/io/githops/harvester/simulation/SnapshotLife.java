@@ -62,8 +62,7 @@ final class SnapshotLife implements Controller {
     }
 
     private static ApiObject waiting(ApiObject snapshot) {
-        return snapshot.withStatus(
-                status -> status.without(ERROR).with(READY, Bool.FALSE));
+        return snapshot.withStatus(status -> status.without(ERROR).with(READY, Bool.FALSE));
     }
 
     private static ApiObject failed(ApiObject snapshot, String claim, Instant now) {

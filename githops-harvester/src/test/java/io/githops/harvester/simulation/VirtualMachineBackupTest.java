@@ -109,7 +109,8 @@ class VirtualMachineBackupTest {
     @Test
     void saysThatItsMachineIsMissingUntilThereIsOne() {
         objects.create(
-                backup("first", "backup").edit("spec", spec -> spec.edit("source", s -> s.with("name", new Text("db")))),
+                backup("first", "backup")
+                        .edit("spec", spec -> spec.edit("source", s -> s.with("name", new Text("db")))),
                 "test");
 
         objects.settle();
@@ -127,9 +128,11 @@ class VirtualMachineBackupTest {
     @Test
     void saysThatAVolumeIsMissing() {
         objects.change(WEB, live -> live.edit("spec", spec -> spec.with("runStrategy", new Text("Halted"))));
-        objects.change(WEB, live -> new ApiObject(live)
-                .withoutAnnotation("harvesterhci.io/volumeClaimTemplates")
-                .tree());
+        objects.change(
+                WEB,
+                live -> new ApiObject(live)
+                        .withoutAnnotation("harvesterhci.io/volumeClaimTemplates")
+                        .tree());
         objects.pass(3);
         objects.delete(DISK);
         objects.settle();

@@ -78,10 +78,14 @@ class VirtualMachineRestoreTest {
         assertThat(new Machine(objects.read(COPY)).volumeClaimTemplates().entries())
                 .extracting(entry -> entry.name())
                 .containsExactlyElementsOf(claims(COPY));
-        assertThat(objects.read(COPY).spec().mapping("template", "metadata", "labels").text("harvesterhci.io/vmName"))
+        assertThat(objects.read(COPY)
+                        .spec()
+                        .mapping("template", "metadata", "labels")
+                        .text("harvesterhci.io/vmName"))
                 .hasValue("copy");
         assertThat(firmware(COPY)).isNotEqualTo(firmware(WEB));
-        assertThat(objects.read(COPY).annotation("restore.harvesterhci.io/name")).hasValue("restore");
+        assertThat(objects.read(COPY).annotation("restore.harvesterhci.io/name"))
+                .hasValue("restore");
         assertThat(objects.read(RESTORE).metadata().sequence("ownerReferences").mappings())
                 .singleElement()
                 .satisfies(owner -> assertThat(owner.text("name")).hasValue("copy"));
@@ -101,10 +105,12 @@ class VirtualMachineRestoreTest {
     void replacesAStoppedMachine(String policy, boolean keepsOldVolumes) {
         String uid = objects.read(WEB).uid();
         stop();
-        objects.change(WEB, live -> new Machine(new ApiObject(live))
-                .withDomain(domain -> domain.with("cpu", Mapping.of("cores", Num.of(8))))
-                .object()
-                .tree());
+        objects.change(
+                WEB,
+                live -> new Machine(new ApiObject(live))
+                        .withDomain(domain -> domain.with("cpu", Mapping.of("cores", Num.of(8))))
+                        .object()
+                        .tree());
 
         objects.write(restore("web", policy));
         objects.settle();
