@@ -75,10 +75,4 @@ final class HarvesterHealth {
                 status.text("address").filter(address -> !address.isEmpty()).isPresent();
         return hasAddress ? standard(live) : Health.progressing("the load balancer has no address yet");
     }
-
-    /** A claim without a consumer may wait for one, so only a lost volume is a failure. */
-    static Health volume(Resource live) {
-        String phase = live.tree().mapping("status").text("phase").orElse("");
-        return phase.equals("Lost") ? Health.degraded("the volume is lost") : Health.HEALTHY;
-    }
 }

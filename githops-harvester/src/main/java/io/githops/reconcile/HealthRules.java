@@ -21,7 +21,7 @@ final class HealthRules {
             Map.entry("harvesterhci.io/VirtualMachineRestore", BackupHealth::restore),
             Map.entry("snapshot.storage.k8s.io/VolumeSnapshot", BackupHealth::snapshot),
             Map.entry("loadbalancer.harvesterhci.io/LoadBalancer", HarvesterHealth::loadBalancer),
-            Map.entry("/PersistentVolumeClaim", HarvesterHealth::volume),
+            Map.entry("/PersistentVolumeClaim", StorageHealth::claim),
             Map.entry("cdi.kubevirt.io/DataVolume", StorageHealth::dataVolume));
 
     private final Kinds kinds;

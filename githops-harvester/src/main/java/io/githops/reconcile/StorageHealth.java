@@ -11,6 +11,19 @@ final class StorageHealth {
 
     private StorageHealth() {}
 
+    /** A claim without a consumer may wait for one, to be bound as well as to grow its file system. */
+    static Health claim(Resource live) {
+        var conditions = new Conditions(live);
+        String phase = live.tree().mapping("status").text("phase").orElse("");
+        if (phase.equals("Lost")) {
+            return Health.degraded("the volume is lost");
+        }
+        if (conditions.isTrue("FileSystemResizePending")) {
+            return new Health(Health.Status.HEALTHY, "its file system grows when a machine next uses it");
+        }
+        return conditions.isTrue("Resizing") ? Health.progressing("the volume grows") : Health.HEALTHY;
+    }
+
     /** A volume that waits for its first consumer may be meant to, so it is healthy. */
     static Health dataVolume(Resource live) {
         Mapping status = live.tree().mapping("status");

@@ -70,6 +70,43 @@ class HealthRulesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "ImportInProgress,     PROGRESSING",
+        "CloneScheduled,       PROGRESSING",
+        "UploadReady,          PROGRESSING",
+        "WaitForFirstConsumer, HEALTHY",
+        "Succeeded,            HEALTHY",
+        "Failed,               DEGRADED",
+        "Unknown,              DEGRADED"
+    })
+    void judgesADataVolumeByItsPhase(String phase, Health.Status expected) {
+        assertThat(rules.of(resource(
+                                "cdi.kubevirt.io/v1beta1", "DataVolume", "\"status\":{\"phase\":\"" + phase + "\"}"))
+                        .status())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Resizing, PROGRESSING", "FileSystemResizePending, HEALTHY", "Other, HEALTHY"})
+    void judgesAVolumeByHowItGrows(String condition, Health.Status expected) {
+        Resource claim = resource(
+                "v1",
+                "PersistentVolumeClaim",
+                "\"status\":{\"phase\":\"Bound\",\"conditions\":[{\"type\":\"" + condition
+                        + "\",\"status\":\"True\"}]}");
+
+        assertThat(rules.of(claim).status()).isEqualTo(expected);
+    }
+
+    @Test
+    void givesUpOnAnImageWhoseUploadFailed() {
+        Resource image = resource("harvesterhci.io/v1beta1", "VirtualMachineImage", """
+                "status":{"conditions":[{"type":"Imported","status":"False","reason":"UploadFailed"}]}""");
+
+        assertThat(rules.of(image)).hasToString("degraded: Imported: UploadFailed");
+    }
+
     @Test
     void tellsHowFarAnImageIsImported() {
         assertThat(rules.of(resource("harvesterhci.io/v1beta1", "VirtualMachineImage", "\"status\":{\"progress\":42}")))

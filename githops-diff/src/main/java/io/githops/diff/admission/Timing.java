@@ -13,6 +13,7 @@ public final class Timing {
     public static final Duration RETRY = Duration.ofSeconds(1);
 
     public static final Duration BIND = Duration.ofSeconds(1);
+    public static final Duration EXPAND = Duration.ofSeconds(1);
     public static final Duration BOOT = Duration.ofSeconds(2);
     public static final Duration SHUTDOWN = Duration.ofSeconds(1);
     /** Each phase of a migration. */

@@ -13,6 +13,11 @@ public final class VolumeClaims {
                 .orElse(Quantity.ZERO);
     }
 
+    /** What a bound claim has; less than what it asks for while it grows. */
+    public static Optional<Quantity> capacity(ApiObject claim) {
+        return Machine.quantity(claim.status().mapping("capacity").get("storage"));
+    }
+
     /** A new claim with the default storage class and the mark of an image's own volume. */
     public static ApiObject withDefaults(ApiObject claim, ClusterObjects objects) {
         ApiObject complete = claim;

@@ -5,16 +5,17 @@ import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Images;
 import io.githops.diff.admission.StorageClassRules;
 import io.githops.diff.admission.Timing;
-import io.githops.diff.admission.VolumeClaims;
-import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Binds volume claims and lets them grow. */
 final class VolumeClaimLife implements Controller {
     private static final String MANAGER = "kube-controller-manager";
     private static final String BOUND = "Bound";
+    private static final String PROTECTION = "kubernetes.io/pvc-protection";
 
     @Override
     public void step(StoredObjects objects, Instant now) {
@@ -27,17 +28,34 @@ final class VolumeClaimLife implements Controller {
         }
     }
 
-    /** A data volume goes with the claim that was made for it. */
+    /** A claim stays until no started machine uses it. The data volume that it was made for goes with it. */
     private static void remove(ApiObject claim, StoredObjects objects) {
+        if (isMounted(claim, objects)) {
+            return;
+        }
         HarvesterKind.DATA_VOLUME
                 .find(objects, claim.namespace(), claim.name())
                 .filter(volume -> new DataVolume(volume).owns(claim))
                 .ifPresent(volume -> objects.delete(volume.id()));
-        objects.edit(claim, MANAGER, ApiObject::released);
+        objects.edit(claim, MANAGER, stored -> unprotected(stored).released());
+    }
+
+    private static ApiObject unprotected(ApiObject claim) {
+        List<String> others = claim.metadata().sequence("finalizers").texts().stream()
+                .filter(finalizer -> !finalizer.equals(PROTECTION))
+                .toList();
+        return claim.withMetadata(metadata -> metadata.with("finalizers", Sequence.ofTexts(others)));
     }
 
     static boolean isBound(ApiObject claim) {
         return claim.status().text("phase").filter(BOUND::equals).isPresent();
+    }
+
+    private static boolean isMounted(ApiObject claim, StoredObjects objects) {
+        return HarvesterKind.VIRTUAL_MACHINE_INSTANCE.in(objects, claim.namespace()).stream()
+                .map(MachineInstance::new)
+                .anyMatch(instance -> !instance.phase().equals(MachineInstance.PENDING)
+                        && instance.spec().claims().contains(claim.name()));
     }
 
     private static boolean isRunOn(ApiObject claim, StoredObjects objects) {
@@ -47,9 +65,9 @@ final class VolumeClaimLife implements Controller {
     }
 
     private static ApiObject next(ApiObject claim, StoredObjects objects, Instant now) {
-        ApiObject adopted = claim.withFinalizers("wrangler.cattle.io/persistentvolumeclaim-controller");
+        ApiObject adopted = claim.withFinalizers(PROTECTION, "wrangler.cattle.io/persistentvolumeclaim-controller");
         if (isBound(claim)) {
-            return adopted.withStatus(status -> withCapacity(status, claim));
+            return VolumeExpansion.step(adopted, isMounted(claim, objects), now);
         }
         if (!claim.status().has("phase")) {
             adopted = adopted.withStatus(status -> status.with("phase", new Text("Pending")));
@@ -80,21 +98,13 @@ final class VolumeClaimLife implements Controller {
 
     private static ApiObject bound(ApiObject claim, ApiObject storageClass) {
         String provisioner = storageClass.tree().text("provisioner").orElse("");
-        return claim.withAnnotation("pv.kubernetes.io/bind-completed", "yes")
+        ApiObject bound = claim.withAnnotation("pv.kubernetes.io/bind-completed", "yes")
                 .withAnnotation("pv.kubernetes.io/bound-by-controller", "yes")
                 .withAnnotation("volume.kubernetes.io/storage-provisioner", provisioner)
                 .withAnnotation("volume.beta.kubernetes.io/storage-provisioner", provisioner)
                 .withSpec(spec -> spec.with("volumeName", new Text("pvc-" + claim.uid())))
-                .withStatus(status -> withCapacity(
-                        status.with("phase", new Text(BOUND))
-                                .with("accessModes", claim.spec().sequence("accessModes")),
-                        claim));
-    }
-
-    private static Mapping withCapacity(Mapping status, ApiObject claim) {
-        return status.edit(
-                "capacity",
-                capacity -> capacity.with(
-                        "storage", new Text(VolumeClaims.size(claim).toString())));
+                .withStatus(status -> status.with("phase", new Text(BOUND))
+                        .with("accessModes", claim.spec().sequence("accessModes")));
+        return VolumeExpansion.withCapacity(bound);
     }
 }

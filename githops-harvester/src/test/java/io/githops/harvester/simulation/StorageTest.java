@@ -59,7 +59,7 @@ class StorageTest {
         objects.pass(1);
 
         objects.write(sized("2Gi"));
-        objects.settle();
+        objects.pass(1);
 
         assertThat(data().status().mapping("capacity").text("storage")).contains("2Gi");
         assertThat(objects.refusal(sized("1Gi"))).asString().contains("can not be less than previous value 2Gi");
