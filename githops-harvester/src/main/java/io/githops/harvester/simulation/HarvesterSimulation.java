@@ -31,6 +31,8 @@ public final class HarvesterSimulation {
                 new BackupLife(),
                 new RestoreLife(),
                 new SnapshotLife(),
+                new TemplateLife(),
+                new DeviceLife(),
                 new AddonLife());
     }
 }
