@@ -61,15 +61,16 @@ record DataVolume(ApiObject object) {
     /** Whether a claim was made for this data volume, not taken over by it. */
     boolean owns(ApiObject claim) {
         return claim.metadata().sequence("ownerReferences").mappings().stream()
-                .anyMatch(owner -> owner.text("uid").filter(object.uid()::equals).isPresent());
+                .anyMatch(
+                        owner -> owner.text("uid").filter(object.uid()::equals).isPresent());
     }
 
     boolean isUnreachable() {
         return object.spec()
                 .mapping("source")
                 .values()
-                .anyMatch(source ->
-                        source instanceof Mapping fields && Transfer.isUnreachable(fields.text("url").orElse("")));
+                .anyMatch(source -> source instanceof Mapping fields
+                        && Transfer.isUnreachable(fields.text("url").orElse("")));
     }
 
     /** Whether what it is cloned from can be read; true for all other ways of filling. */

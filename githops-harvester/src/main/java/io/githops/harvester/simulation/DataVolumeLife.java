@@ -73,10 +73,7 @@ final class DataVolumeLife implements Controller {
     private static ApiObject succeeded(DataVolume volume, Instant now) {
         ApiObject object = in(DataVolume.SUCCEEDED, "100%", volume.object());
         object = with(object, Condition.met(BOUND).because(BOUND, "the claim is bound"), now);
-        return with(
-                with(object, Condition.unmet(RUNNING, "Completed", ""), now),
-                Condition.met(READY),
-                now);
+        return with(with(object, Condition.unmet(RUNNING, "Completed", ""), now), Condition.met(READY), now);
     }
 
     private static ApiObject failed(DataVolume volume, Instant now) {

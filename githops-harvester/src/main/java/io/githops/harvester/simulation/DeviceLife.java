@@ -34,8 +34,8 @@ final class DeviceLife implements Controller {
     private static ApiObject handedOver(ApiObject claim, ApiObject device) {
         Text driver = new Text(device.status().text("kernelDriverInUse").orElse(""));
         return claim.withFinalizers("wrangler.cattle.io/PCIDeviceClaimOnRemove")
-                .withStatus(status ->
-                        status.with("kernelDriverToUnbind", driver).with("passthroughEnabled", Bool.TRUE));
+                .withStatus(
+                        status -> status.with("kernelDriverToUnbind", driver).with("passthroughEnabled", Bool.TRUE));
     }
 
     private static void enable(ApiObject device, StoredObjects objects) {
@@ -58,6 +58,8 @@ final class DeviceLife implements Controller {
             return status.without("vGPUStatus").without("configureVGPUTypeName");
         }
         return status.with("vGPUStatus", new Text("vGPUConfigured"))
-                .with("configureVGPUTypeName", new Text(gpu.spec().text("vGPUTypeName").orElse("")));
+                .with(
+                        "configureVGPUTypeName",
+                        new Text(gpu.spec().text("vGPUTypeName").orElse("")));
     }
 }

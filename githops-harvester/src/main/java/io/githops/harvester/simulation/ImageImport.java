@@ -104,8 +104,7 @@ final class ImageImport {
     }
 
     private ApiObject imported(long size, long virtualSize) {
-        ApiObject imported = image.withCondition(
-                Condition.met(Images.IMPORTED).because("Imported", ""), now);
+        ApiObject imported = image.withCondition(Condition.met(Images.IMPORTED).because("Imported", ""), now);
         if (failures() > 0) {
             imported = imported.withCondition(Condition.unmet(FAILED, "", ""), now);
         }

@@ -6,7 +6,6 @@ import io.githops.diff.admission.HarvesterKind;
 import io.githops.diff.admission.Images;
 import io.githops.diff.admission.Keys;
 import io.githops.diff.admission.StorageClassRules;
-import io.githops.diff.admission.Timing;
 import io.githops.diff.admission.VolumeClaims;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
@@ -95,7 +94,8 @@ final class ImageLife implements Controller {
                         .edit(
                                 "resources",
                                 resources -> resources.with(
-                                        "requests", Mapping.of("storage", new Text(String.valueOf(ImageImport.VIRTUAL_SIZE))))));
+                                        "requests",
+                                        Mapping.of("storage", new Text(String.valueOf(ImageImport.VIRTUAL_SIZE))))));
         return VolumeClaims.withDefaults(claim, objects);
     }
 

@@ -79,8 +79,8 @@ final class InstanceLife implements Controller {
                         .find(objects, namespace, name)
                         .filter(VolumeClaimLife::isBound)
                         .isPresent());
-        boolean filled = instance.spec().claims().stream()
-                .allMatch(name -> DataVolume.isFilled(namespace, name, objects));
+        boolean filled =
+                instance.spec().claims().stream().allMatch(name -> DataVolume.isFilled(namespace, name, objects));
         return bound && filled ? place(complete, objects, now) : complete;
     }
 

@@ -29,7 +29,8 @@ final class MachineVolumes {
 
     /** Unlike the claims of the annotation, data volumes belong to their machine and go with it. */
     static void createDataVolumes(Machine machine, StoredObjects objects) {
-        for (Mapping template : machine.object().spec().sequence("dataVolumeTemplates").mappings()) {
+        for (Mapping template :
+                machine.object().spec().sequence("dataVolumeTemplates").mappings()) {
             String name = template.mapping("metadata").text("name").orElse("");
             boolean exists = HarvesterKind.DATA_VOLUME.exists(objects, machine.namespace(), name)
                     || HarvesterKind.VOLUME_CLAIM.exists(objects, machine.namespace(), name);

@@ -68,7 +68,9 @@ final class TemplateLife implements Controller {
     }
 
     private static long number(Object value) {
-        return value instanceof Num number && number.isIntegral() && number.decimal().precision() < 10
+        return value instanceof Num number
+                        && number.isIntegral()
+                        && number.decimal().precision() < 10
                 ? number.longValue()
                 : 0;
     }
@@ -93,10 +95,9 @@ final class TemplateLife implements Controller {
         Optional<ApiObject> standard = versions.stream()
                 .filter(version -> version.qualifiedName().equals(named))
                 .findFirst();
-        ApiObject counted =
-                complete.withStatus(status -> status.with(LATEST, Num.of(latest(template, versions))));
-        return standard.map(version -> counted.withStatus(status ->
-                        status.with("defaultVersion", Num.of(number(version.status().get(VERSION))))))
+        ApiObject counted = complete.withStatus(status -> status.with(LATEST, Num.of(latest(template, versions))));
+        return standard.map(version -> counted.withStatus(status -> status.with(
+                        "defaultVersion", Num.of(number(version.status().get(VERSION))))))
                 .orElse(counted);
     }
 }

@@ -73,9 +73,7 @@ final class VolumeClaimLife implements Controller {
             adopted = adopted.withStatus(status -> status.with("phase", new Text("Pending")));
         }
         Optional<ApiObject> storageClass = storageClass(claim, objects);
-        return storageClass.isPresent() && isReady(claim, objects, now)
-                ? bound(adopted, storageClass.get())
-                : adopted;
+        return storageClass.isPresent() && isReady(claim, objects, now) ? bound(adopted, storageClass.get()) : adopted;
     }
 
     private static boolean isReady(ApiObject claim, StoredObjects objects, Instant now) {

@@ -94,8 +94,8 @@ class DataVolumeTest {
     @Test
     void takesTheSizeOfItsSourceWhereItSaysNone() {
         objects.write(claim("origin", "2Gi"));
-        objects.write(dataVolume("{pvc: {name: origin}}")
-                .with("spec", yaml("{source: {pvc: {name: origin}}, storage: {}}")));
+        objects.write(
+                dataVolume("{pvc: {name: origin}}").with("spec", yaml("{source: {pvc: {name: origin}}, storage: {}}")));
         objects.pass(4);
 
         assertThat(claimOf().spec().mapping("resources", "requests").text("storage"))
@@ -113,9 +113,11 @@ class DataVolumeTest {
         objects.pass(20);
         assertThat(phase()).isEqualTo("UploadReady");
 
-        objects.change(DATA, live -> new ApiObject(live)
-                .withAnnotation(Transfer.UPLOADED, "true")
-                .tree());
+        objects.change(
+                DATA,
+                live -> new ApiObject(live)
+                        .withAnnotation(Transfer.UPLOADED, "true")
+                        .tree());
         objects.settle();
         assertThat(phase()).isEqualTo("Succeeded");
     }
@@ -137,10 +139,13 @@ class DataVolumeTest {
     void beginsAgainWhenItsClaimIsNoLongerBound() {
         objects.write(dataVolume(DOWNLOAD));
         objects.pass(2);
-        objects.edit(CLAIM, "test", live -> new ApiObject(live)
-                .withStatus(status -> Mapping.of("phase", new Text("Pending")))
-                .withSpec(spec -> spec.with("storageClassName", new Text("gone")))
-                .tree());
+        objects.edit(
+                CLAIM,
+                "test",
+                live -> new ApiObject(live)
+                        .withStatus(status -> Mapping.of("phase", new Text("Pending")))
+                        .withSpec(spec -> spec.with("storageClassName", new Text("gone")))
+                        .tree());
 
         objects.pass(3);
 
@@ -247,7 +252,9 @@ class DataVolumeTest {
 
     private static Mapping onClass(String storageClass, String source) {
         return dataVolume(source)
-                .edit("spec", spec -> spec.edit("pvc", claim -> claim.with("storageClassName", new Text(storageClass))));
+                .edit(
+                        "spec",
+                        spec -> spec.edit("pvc", claim -> claim.with("storageClassName", new Text(storageClass))));
     }
 
     private static Mapping storageClassOfConsumers() {

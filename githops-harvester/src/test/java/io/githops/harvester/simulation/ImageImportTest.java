@@ -40,7 +40,8 @@ class ImageImportTest {
         assertThat(failed()).isEqualTo(Num.of(1));
         assertThat(ubuntu().status().text("lastFailedTime")).contains("2026-01-01T00:00:01Z");
         assertThat(Condition.is(ubuntu().status(), "Imported", "Unknown")).isTrue();
-        assertThat(Condition.is(ubuntu().status(), "RetryLimitExceeded", "False")).isTrue();
+        assertThat(Condition.is(ubuntu().status(), "RetryLimitExceeded", "False"))
+                .isTrue();
         assertThat(message("RetryLimitExceeded")).contains("failed due to error: no such host");
 
         objects.pass(2);
@@ -92,7 +93,8 @@ class ImageImportTest {
         objects.pass(2);
 
         assertThat(Condition.isTrue(ubuntu().status(), "Imported")).isTrue();
-        assertThat(Condition.is(ubuntu().status(), "RetryLimitExceeded", "False")).isTrue();
+        assertThat(Condition.is(ubuntu().status(), "RetryLimitExceeded", "False"))
+                .isTrue();
         assertThat(message("RetryLimitExceeded")).isEmpty();
         assertThat(failed()).isEqualTo(Num.of(1));
     }
@@ -143,7 +145,8 @@ class ImageImportTest {
         objects.pass(4);
 
         assertThat(Condition.isTrue(ubuntu().status(), "RetryLimitExceeded")).isTrue();
-        assertThat(message("Imported")).contains("retry attempted 3/3 failed due to error: the volume to export does not exist");
+        assertThat(message("Imported"))
+                .contains("retry attempted 3/3 failed due to error: the volume to export does not exist");
     }
 
     @ParameterizedTest

@@ -85,7 +85,8 @@ class TemplateAndDeviceTest {
     }
 
     private static Mapping version(String name, String image) {
-        return yaml("{apiVersion: harvesterhci.io/v1beta1, kind: VirtualMachineTemplateVersion, metadata: {name: " + name
+        return yaml("{apiVersion: harvesterhci.io/v1beta1, kind: VirtualMachineTemplateVersion, metadata: {name: "
+                + name
                 + ", namespace: default}, spec: {" + image + " templateId: default/base, vm: {spec: {template: {spec:"
                 + " {domain: {resources: {limits: {cpu: 1, memory: 1Gi}}}}}}}}}");
     }

@@ -116,9 +116,11 @@ class VolumeExpansionTest {
     }
 
     private void grow(String size) {
-        objects.change(DATA, live -> new ApiObject(live)
-                .withSpec(spec -> spec.with("resources", yaml("{requests: {storage: " + size + "}}")))
-                .tree());
+        objects.change(
+                DATA,
+                live -> new ApiObject(live)
+                        .withSpec(spec -> spec.with("resources", yaml("{requests: {storage: " + size + "}}")))
+                        .tree());
         objects.settle();
     }
 
