@@ -1,7 +1,6 @@
 package io.githops.harvester.embedded;
 
 import io.githops.diff.admission.Admission;
-import io.githops.harvester.Harvester;
 import io.githops.harvester.simulation.Controller;
 import io.githops.harvester.simulation.HarvesterSimulation;
 import io.githops.model.Kinds;

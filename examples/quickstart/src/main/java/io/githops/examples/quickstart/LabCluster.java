@@ -83,7 +83,9 @@ final class LabCluster implements AutoCloseable {
     /** Restarts a machine, and waits until it runs again. */
     void restart(String name) {
         client.power(NAMESPACE, name, PowerAction.restart());
-        for (int waited = 0; waited < LONGEST_RESTART && (waited == 0 || !machine(name).isRunning()); waited++) {
+        for (int waited = 0;
+                waited < LONGEST_RESTART && (waited == 0 || !machine(name).isRunning());
+                waited++) {
             server.advance(Duration.ofSeconds(30));
         }
     }
