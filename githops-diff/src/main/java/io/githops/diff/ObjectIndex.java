@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ObjectIndex {
     private final Collection<ResourceId> ids;
     private final Function<ResourceId, Optional<Mapping>> objects;
-    private final Map<Index, Map<String, List<ResourceId>>> byKey = new ConcurrentHashMap<>();
+    private volatile Map<Index, Map<String, List<ResourceId>>> byKey = Map.of();
     private volatile @Nullable Map<ObjectKind, Map<String, List<ResourceId>>> byKind;
 
     /**
@@ -39,7 +38,7 @@ final class ObjectIndex {
         if (hasSameIds) {
             byKind = earlier.byKind;
         }
-        earlier.byKey.forEach((index, before) -> byKey.put(index, exchanged(index, before, earlier, touched)));
+        earlier.byKey.forEach((index, before) -> keep(index, exchanged(index, before, earlier, touched)));
     }
 
     private Map<String, List<ResourceId>> exchanged(
@@ -71,7 +70,16 @@ final class ObjectIndex {
 
     /** The objects that have a key, in their order. */
     List<ResourceId> having(Index index, String key) {
-        return byKey.computeIfAbsent(index, this::build).getOrDefault(key, List.of());
+        Map<String, List<ResourceId>> known = byKey.get(index);
+        return (known == null ? keep(index, build(index)) : known).getOrDefault(key, List.of());
+    }
+
+    /** Two threads may make the same index; one of the two is kept. */
+    private Map<String, List<ResourceId>> keep(Index index, Map<String, List<ResourceId>> made) {
+        Map<Index, Map<String, List<ResourceId>>> all = new HashMap<>(byKey);
+        all.put(index, made);
+        byKey = all;
+        return made;
     }
 
     private Map<String, List<ResourceId>> build(Index index) {
