@@ -107,7 +107,14 @@ final class MachineStatus {
         if (dataVolumes().stream().anyMatch(DataVolume::isFailed)) {
             return "DataVolumeError";
         }
-        return dataVolumes().stream().anyMatch(MachineStatus::isBeingFilled) ? "Provisioning" : "Stopped";
+        return dataVolumes().stream().anyMatch(volume -> isBeingFilled(volume) && isBound(volume))
+                ? "Provisioning"
+                : "Stopped";
+    }
+
+    /** What waits for a place cannot be filled, and says nothing of a machine that nobody wants to start. */
+    private boolean isBound(DataVolume volume) {
+        return volume.claim(objects).filter(VolumeClaimLife::isBound).isPresent();
     }
 
     private String startingStage() {
