@@ -117,9 +117,7 @@ class PluginCredentialsTest {
             thrown.complete(Thread.currentThread().isInterrupted() ? failure : null);
         });
         thread.start();
-        while (!Files.exists(started)) {
-            Thread.onSpinWait();
-        }
+        Eventually.await("the plugin runs", () -> Files.exists(started));
 
         thread.interrupt();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.harvester.Eventually;
 import io.githops.reconcile.UnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -97,10 +98,10 @@ class FaultsTest {
 
         harvester.advance(Duration.ofSeconds(29));
         assertThat(answer).isNotDone();
-        while (!answer.isDone()) {
+        Eventually.await("the answer", () -> {
             harvester.advance(Duration.ofSeconds(1));
-            Thread.onSpinWait();
-        }
+            return answer.isDone();
+        });
 
         assertThat(answer.get(10, TimeUnit.SECONDS).status()).isEqualTo(200);
     }

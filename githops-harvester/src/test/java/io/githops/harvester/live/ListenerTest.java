@@ -5,6 +5,7 @@ import static io.githops.harvester.live.FakeServer.event;
 import static io.githops.harvester.live.FakeServer.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.harvester.Eventually;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -63,9 +64,8 @@ class ListenerTest {
             for (int version = 3; version < 10; version++) {
                 stream.send(event("ADDED", object("web-" + version, String.valueOf(version))));
             }
-            while (view.snapshot().resources().size() < 8) {
-                Thread.onSpinWait();
-            }
+            Eventually.await(
+                    "eight objects", () -> view.snapshot().resources().size() >= 8);
 
             release.countDown();
             assertThat(seen.next(2)).containsExactly("ADDED first@2", "RESYNCED ConfigMap");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.githops.harvester.Eventually;
 import io.githops.diff.LiveObjects;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
@@ -219,18 +220,13 @@ class LiveViewTest {
             assertThatExceptionOfType(TooManyObjectsException.class).isThrownBy(view::snapshot);
             assertThat(view.states()).extracting(KindState::phase).containsExactly(Phase.FULL);
             harvester.list(CONFIG_MAP, "default").forEach(harvester::delete);
+            time.nextPause();
             time.advance(Duration.ofHours(2));
 
-            assertThat(awaited(view)).isTrue();
+            Eventually.await(
+                    "room again", () -> view.states().get(0).phase() != Phase.FULL);
+            assertThat(view.awaitCurrent(LONG)).isTrue();
         }
-    }
-
-    /** Another thread leaves the phase in which waiting fails. */
-    private static boolean awaited(LiveView view) throws InterruptedException {
-        while (view.states().get(0).phase() == Phase.FULL) {
-            Thread.onSpinWait();
-        }
-        return view.awaitCurrent(LONG);
     }
 
     @Test
@@ -293,9 +289,7 @@ class LiveViewTest {
 
     /** Another thread reads the event. */
     private static void awaitObject(LiveView view, ResourceId id) {
-        while (view.snapshot().find(id).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.await(id + " in the view", () -> view.snapshot().find(id).isPresent());
     }
 
     private static ResourceId id(String namespace, String name) {

@@ -6,6 +6,7 @@ import static io.githops.harvester.live.FakeServer.event;
 import static io.githops.harvester.live.FakeServer.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.harvester.Eventually;
 import io.githops.harvester.live.KindState.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -155,9 +156,7 @@ class WatchFaultsTest {
 
     /** Another thread reads the bookmark. */
     private void awaitAge(Duration age) {
-        while (!view.age().orElseThrow().equals(age)) {
-            Thread.onSpinWait();
-        }
+        Eventually.await("age " + age, () -> view.age().orElseThrow().equals(age));
     }
 
     @Test
