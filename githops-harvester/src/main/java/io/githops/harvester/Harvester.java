@@ -1,5 +1,6 @@
 package io.githops.harvester;
 
+import io.githops.harvester.live.LiveView;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.reconcile.ApplyOptions;
@@ -7,6 +8,7 @@ import io.githops.reconcile.Cluster;
 import io.githops.reconcile.ConflictException;
 import io.githops.reconcile.InvalidAnswerException;
 import io.githops.reconcile.NotFoundException;
+import io.githops.reconcile.Observation;
 import io.githops.reconcile.RejectedException;
 import io.githops.reconcile.ServedKind;
 import io.githops.reconcile.TimedOutException;
@@ -17,6 +19,7 @@ import io.githops.reconcile.UntrustedCertificateException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -295,4 +298,13 @@ public interface Harvester extends Cluster {
      * @throws UnservedKindException when the cluster does not serve the kind
      */
     WatchStream watch(ListRequest request, String resourceVersion);
+
+    /** Follows objects by a {@link LiveView} of all namespaces. */
+    @Override
+    default Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
+        return Optional.of(LiveView.of(this)
+                .kinds(kinds)
+                .onChange(change -> observer.changed(change.kind(), change.object()))
+                .open());
+    }
 }

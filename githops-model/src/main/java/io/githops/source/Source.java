@@ -34,6 +34,25 @@ public interface Source extends AutoCloseable {
      */
     Snapshot fetch();
 
+    /**
+     * Reads the desired state at an earlier or later revision, which {@link #fetch()} goes on without.
+     *
+     * @param revision the id of a revision, or another name of one that the source knows; by default that of the newest only
+     * @throws RevisionNotFoundException when the source has no such revision, or keeps no history
+     * @throws SourceException as {@link #fetch()}
+     * @throws ManifestException as {@link #fetch()}
+     */
+    default Snapshot fetch(String revision) {
+        Snapshot newest = fetch();
+        if (!newest.revision().id().equals(revision)) {
+            throw new RevisionNotFoundException(
+                    "found revision " + newest.revision() + " only; expected \"" + revision
+                            + "\". This source keeps no history: fetch the newest, or read a source that does",
+                    null);
+        }
+        return newest;
+    }
+
     /** Releases what the source holds; does nothing by default. */
     @Override
     default void close() {}

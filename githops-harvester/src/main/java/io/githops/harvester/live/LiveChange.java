@@ -4,6 +4,7 @@ import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A change that a {@link LiveView} saw. Objects are as the view keeps them, without what it trims. Versions that came and
@@ -17,6 +18,9 @@ public sealed interface LiveChange {
     /** The kind, as the view was asked for it. */
     GroupVersionKind kind();
 
+    /** The object; empty for {@link Resynced}. */
+    Optional<ResourceId> object();
+
     /** An object that was not there before. */
     record Added(GroupVersionKind kind, Resource live) implements LiveChange {
         /** @throws NullPointerException when a part is null */
@@ -27,6 +31,11 @@ public sealed interface LiveChange {
 
         public ResourceId id() {
             return live.id();
+        }
+
+        @Override
+        public Optional<ResourceId> object() {
+            return Optional.of(id());
         }
 
         @Override
@@ -53,6 +62,11 @@ public sealed interface LiveChange {
         }
 
         @Override
+        public Optional<ResourceId> object() {
+            return Optional.of(id());
+        }
+
+        @Override
         public Type type() {
             return Type.CHANGED;
         }
@@ -75,6 +89,11 @@ public sealed interface LiveChange {
         }
 
         @Override
+        public Optional<ResourceId> object() {
+            return Optional.of(id());
+        }
+
+        @Override
         public Type type() {
             return Type.REMOVED;
         }
@@ -85,6 +104,11 @@ public sealed interface LiveChange {
         /** @throws NullPointerException when the kind is null */
         public Resynced {
             Objects.requireNonNull(kind, "kind");
+        }
+
+        @Override
+        public Optional<ResourceId> object() {
+            return Optional.empty();
         }
 
         @Override

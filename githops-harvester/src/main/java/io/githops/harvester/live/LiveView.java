@@ -4,6 +4,7 @@ import io.githops.diff.LiveObjects;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.live.KindState.Phase;
 import io.githops.model.GroupVersionKind;
+import io.githops.reconcile.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ import java.util.function.Consumer;
  * builder was told to leave out. They serve to compare and plan; to {@link Harvester#update} an object, read it first. Each
  * kind and namespace takes a thread, as does each listener; four lists run at a time.
  */
-public final class LiveView implements AutoCloseable {
+public final class LiveView implements Observation {
     private static final int LISTS_AT_A_TIME = 4;
 
     private final int listenerCapacity;
@@ -91,6 +92,7 @@ public final class LiveView implements AutoCloseable {
      * @throws TooManyObjectsException while there are more objects than the view may hold, as what is left out would look
      *     deleted
      */
+    @Override
     public LiveObjects snapshot() {
         synchronized (objects) {
             requireNotFull();
@@ -114,6 +116,7 @@ public final class LiveView implements AutoCloseable {
      * @throws IllegalStateException when the view is closed, even while waiting
      * @throws InterruptedException when the thread is interrupted while it waits
      */
+    @Override
     public boolean awaitCurrent(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         synchronized (objects) {
@@ -133,6 +136,7 @@ public final class LiveView implements AutoCloseable {
     }
 
     /** Whether every kind was listed and is being watched, or is not served. */
+    @Override
     public boolean isCurrent() {
         synchronized (objects) {
             return !isClosed && feeds.stream().allMatch(Feed::isCurrent);
