@@ -9,9 +9,12 @@ module io.githops.harvester {
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
 
+    exports io.githops.cluster;
     exports io.githops.harvester;
     exports io.githops.harvester.embedded;
     exports io.githops.harvester.junit;
     exports io.githops.harvester.live;
+    exports io.githops.health;
+    exports io.githops.inventory;
     exports io.githops.reconcile;
 }

@@ -1,7 +1,7 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ServedKind;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.ServedKind;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnknownHostNameException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnknownHostNameException;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.io.InputStream;

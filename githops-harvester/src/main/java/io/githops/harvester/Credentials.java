@@ -1,6 +1,6 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.UnauthorizedException;
+import io.githops.cluster.UnauthorizedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

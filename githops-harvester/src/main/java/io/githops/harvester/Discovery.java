@@ -1,8 +1,8 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ServedKind;
+import io.githops.cluster.UnservedKindException;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.ServedKind;
-import io.githops.reconcile.UnservedKindException;
 import io.githops.tree.Bool;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;

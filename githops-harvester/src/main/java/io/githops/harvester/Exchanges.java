@@ -1,14 +1,14 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.LimitedStream.TooLongException;
 import io.githops.harvester.Traffic.Turn;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import java.io.IOException;

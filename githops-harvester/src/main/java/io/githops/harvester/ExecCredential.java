@@ -1,6 +1,6 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.UnauthorizedException;
+import io.githops.cluster.UnauthorizedException;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;

@@ -1,7 +1,7 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.ClusterStatus;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.ClusterStatus;
 
 /** The server has forgotten the state that was asked for: list the objects anew, and watch from there. */
 public final class ExpiredException extends ClusterException {

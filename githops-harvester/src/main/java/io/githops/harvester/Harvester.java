@@ -1,21 +1,21 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.Cluster;
+import io.githops.cluster.ConflictException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.NotFoundException;
+import io.githops.cluster.Observation;
+import io.githops.cluster.RejectedException;
+import io.githops.cluster.ServedKind;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnservedKindException;
+import io.githops.cluster.UntrustedCertificateException;
 import io.githops.harvester.live.LiveView;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.Cluster;
-import io.githops.reconcile.ConflictException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.NotFoundException;
-import io.githops.reconcile.Observation;
-import io.githops.reconcile.RejectedException;
-import io.githops.reconcile.ServedKind;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnservedKindException;
-import io.githops.reconcile.UntrustedCertificateException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +40,10 @@ import java.util.function.Function;
  * a busy server did not take on, and all requests that did not reach it or were turned away (429). Every other failure comes at
  * once. When a server does not answer several times in a row, calls fail at once with {@link UnavailableException} until one
  * that tries finds it back. {@link #within} sets a deadline, {@link #async} makes calls that can be cancelled; interrupting a
- * thread ends its call with {@link io.githops.reconcile.InterruptedCallException}.
+ * thread ends its call with {@link io.githops.cluster.InterruptedCallException}.
  *
  * <p>Whatever the method, a request may end in {@link UnauthorizedException}, {@link
- * io.githops.reconcile.ForbiddenException}, {@link UnavailableException}, {@link UntrustedCertificateException} and {@link
+ * io.githops.cluster.ForbiddenException}, {@link UnavailableException}, {@link UntrustedCertificateException} and {@link
  * InvalidAnswerException}. No message holds a credential, the body of a request, or the value of a Secret.
  *
  * <p>What the server warns of is logged once per text to the {@link System.Logger} named {@code io.githops.harvester}.
@@ -145,7 +145,7 @@ public interface Harvester extends Cluster {
      * for minutes, are better read on threads of one's own.
      *
      * @param work given this client or view
-     * @return completed with what the work returns or throws; by {@link io.githops.reconcile.InterruptedCallException} when
+     * @return completed with what the work returns or throws; by {@link io.githops.cluster.InterruptedCallException} when
      *     the client is closed in the midst of it
      * @throws IllegalStateException when the client is closed
      */

@@ -1,10 +1,10 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.NotFoundException;
+import io.githops.cluster.ServedKind;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.NotFoundException;
-import io.githops.reconcile.ServedKind;
 import io.githops.tree.Mapping;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InvalidAnswerException;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InvalidAnswerException;
 import io.githops.tree.Json;
 import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;

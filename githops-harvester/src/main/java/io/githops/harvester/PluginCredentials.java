@@ -1,7 +1,7 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;

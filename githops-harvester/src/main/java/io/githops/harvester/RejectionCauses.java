@@ -1,6 +1,6 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.ClusterStatus.Cause;
+import io.githops.cluster.ClusterStatus.Cause;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

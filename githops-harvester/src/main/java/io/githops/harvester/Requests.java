@@ -1,9 +1,9 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ServedKind;
+import io.githops.cluster.UnservedKindException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ServedKind;
-import io.githops.reconcile.UnservedKindException;
 import java.util.function.Supplier;
 
 /** Asks for objects of the kinds that a server serves. Thread-safe. */

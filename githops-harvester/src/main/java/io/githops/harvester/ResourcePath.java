@@ -1,8 +1,8 @@
 package io.githops.harvester;
 
+import io.githops.cluster.RejectedException;
+import io.githops.cluster.ServedKind;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.RejectedException;
-import io.githops.reconcile.ServedKind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Circuit.Attempt;
 import io.githops.harvester.Circuit.Outage;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -1,6 +1,6 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.ClusterException;
+import io.githops.cluster.ClusterException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
 import java.time.Duration;

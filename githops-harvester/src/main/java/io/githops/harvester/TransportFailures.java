@@ -1,14 +1,14 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InsecureConnectionException;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnknownHostNameException;
-import io.githops.reconcile.UntrustedCertificateException;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InsecureConnectionException;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnknownHostNameException;
+import io.githops.cluster.UntrustedCertificateException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;

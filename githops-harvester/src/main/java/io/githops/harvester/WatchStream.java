@@ -1,7 +1,7 @@
 package io.githops.harvester;
 
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.UnavailableException;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.UnavailableException;
 import java.util.Optional;
 
 /**

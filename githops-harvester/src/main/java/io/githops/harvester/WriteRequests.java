@@ -1,9 +1,9 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.NotFoundException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.NotFoundException;
 import java.util.Objects;
 
 /** Changes objects, or their status. Unknown fields are errors, never dropped. Thread-safe. */

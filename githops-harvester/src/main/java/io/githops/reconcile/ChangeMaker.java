@@ -1,6 +1,9 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Applier;
+import io.githops.cluster.ApplyOptions;
 import io.githops.diff.ResourceChange;
+import io.githops.health.HealthRules;
 import io.githops.model.Health;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;

@@ -1,5 +1,8 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Cluster;
+import io.githops.cluster.ServedKind;
+import io.githops.cluster.UnservedKindException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;

@@ -1,10 +1,12 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ClusterException;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.inventory.InventoryStore;
 import io.githops.model.Health;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;

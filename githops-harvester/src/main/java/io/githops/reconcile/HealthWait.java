@@ -1,5 +1,7 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.LiveReader;
+import io.githops.health.HealthRules;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Health;
 import io.githops.model.Resource;

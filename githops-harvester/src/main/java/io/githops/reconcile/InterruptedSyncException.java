@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ClusterException;
 import io.githops.diff.Plan;
 
 /** The syncing thread was interrupted. What was done stays done; the next sync goes on from there. */

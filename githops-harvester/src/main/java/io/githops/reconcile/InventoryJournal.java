@@ -4,6 +4,7 @@ import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.inventory.InventoryStore;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.Map;

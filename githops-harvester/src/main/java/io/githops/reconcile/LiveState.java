@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Cluster;
 import io.githops.diff.Inventory;
 import io.githops.model.ExplicitOrder;
 import io.githops.model.GroupVersionKind;

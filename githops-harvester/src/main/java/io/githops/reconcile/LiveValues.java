@@ -1,5 +1,7 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.LiveReader;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.manifest.Masking;

@@ -1,11 +1,14 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.PlanInput;
 import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
+import io.githops.health.HealthRules;
+import io.githops.inventory.InventoryStore;
 import io.githops.model.Health;
 import io.githops.source.Snapshot;
 import java.time.Duration;
@@ -113,7 +116,7 @@ final class PullReconciler implements Reconciler {
     }
 
     private InventoryStore inventoryStore() {
-        return new ConfigMapInventory(
+        return InventoryStore.configMap(
                 options.cluster, options.inventoryNamespace, options.inventoryName, options.fieldManager);
     }
 }

@@ -1,5 +1,8 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Cluster;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.UnservedKindException;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.diff.Planner;

@@ -1,5 +1,7 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Cluster;
+import io.githops.cluster.ForbiddenException;
 import io.githops.diff.LiveObjects;
 import io.githops.diff.admission.Admissions;
 import io.githops.diff.admission.HarvesterKind;

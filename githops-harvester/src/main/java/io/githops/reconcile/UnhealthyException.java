@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ClusterException;
 import io.githops.model.Health;
 import io.githops.model.ResourceId;
 

@@ -1,6 +1,6 @@
 /**
- * Keeping a cluster at a revision: reading live state, applying plans, inventory, health, and the loop around them. Knows
- * nothing of HTTP. Start from {@link io.githops.reconcile.Cluster}.
+ * Keeping a cluster at a revision: planning, making changes in order, and the loop around them. Start from {@link
+ * io.githops.reconcile.Reconciler}.
  */
 @NullMarked
 package io.githops.reconcile;

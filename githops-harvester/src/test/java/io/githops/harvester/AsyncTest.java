@@ -5,9 +5,9 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.RejectedException;
 import io.githops.harvester.RawServer.Script;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.RejectedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.RawServer.Script;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.time.Duration;

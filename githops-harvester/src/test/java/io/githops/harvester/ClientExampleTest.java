@@ -3,14 +3,14 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ConflictException;
+import io.githops.cluster.UnavailableException;
 import io.githops.diff.LiveObjects;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.harvester.live.LiveView;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.ConflictException;
-import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.githops.reconcile.UnauthorizedException;
+import io.githops.cluster.UnauthorizedException;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;

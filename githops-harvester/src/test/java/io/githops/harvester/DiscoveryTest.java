@@ -4,13 +4,13 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.ServedKind;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnservedKindException;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.ServedKind;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnservedKindException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

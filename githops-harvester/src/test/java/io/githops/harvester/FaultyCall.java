@@ -1,8 +1,8 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.util.Optional;

@@ -3,8 +3,8 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.githops.cluster.ClusterException;
 import io.githops.harvester.Transport.Answer;
-import io.githops.reconcile.ClusterException;
 import io.githops.tree.Mapping;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.RejectedException;
 import io.githops.harvester.Transport.Request;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.RejectedException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.LoopbackServer.Received;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Json;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -5,11 +5,11 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.ForbiddenException;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Transport.Answer;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.ForbiddenException;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.UnavailableException;
 import io.githops.tree.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

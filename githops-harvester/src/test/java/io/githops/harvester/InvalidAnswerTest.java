@@ -6,9 +6,9 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Transport.Answer;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.githops.cluster.UnauthorizedException;
 import io.githops.harvester.LoopbackServer.Received;
-import io.githops.reconcile.UnauthorizedException;
 import io.githops.tree.Json;
 import java.io.IOException;
 import java.nio.file.Files;

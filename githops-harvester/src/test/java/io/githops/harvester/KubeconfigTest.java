@@ -3,8 +3,8 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.UnauthorizedException;
 import io.githops.harvester.LoopbackServer.Received;
-import io.githops.reconcile.UnauthorizedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.InvalidAnswerException;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
 import io.githops.model.Resource;
-import io.githops.reconcile.InvalidAnswerException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.InvalidAnswerException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.InvalidAnswerException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;

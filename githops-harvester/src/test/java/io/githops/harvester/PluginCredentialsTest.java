@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.ClusterStatus;
-import io.githops.reconcile.ConflictException;
-import io.githops.reconcile.InvalidException;
-import io.githops.reconcile.RejectedException;
-import io.githops.reconcile.UnavailableException;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.ClusterStatus;
+import io.githops.cluster.ConflictException;
+import io.githops.cluster.InvalidException;
+import io.githops.cluster.RejectedException;
+import io.githops.cluster.UnavailableException;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.githops.harvester;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.Transport.Answer;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;

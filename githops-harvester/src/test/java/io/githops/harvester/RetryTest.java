@@ -6,11 +6,11 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnknownHostNameException;
 import io.githops.harvester.Transport.Answer;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnknownHostNameException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;

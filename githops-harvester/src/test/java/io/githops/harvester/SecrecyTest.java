@@ -4,10 +4,10 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.WebhookDeniedException;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.WebhookDeniedException;
 import io.githops.tree.Json;
 import io.githops.tree.Text;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static io.githops.harvester.Samples.LIVE_MACHINE;
 import static io.githops.harvester.Samples.MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.Transport.Answer;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Json;
 import java.io.IOException;
 import java.util.ArrayList;

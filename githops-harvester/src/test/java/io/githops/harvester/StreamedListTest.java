@@ -4,10 +4,10 @@ import static io.githops.harvester.Samples.VIRTUAL_MACHINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.InvalidAnswerException;
 import io.githops.harvester.Transport.Answer;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
-import io.githops.reconcile.InvalidAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

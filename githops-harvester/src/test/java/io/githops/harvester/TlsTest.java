@@ -3,9 +3,9 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UntrustedCertificateException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UntrustedCertificateException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

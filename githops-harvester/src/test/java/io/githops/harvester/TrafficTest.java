@@ -3,10 +3,10 @@ package io.githops.harvester;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.InterruptedCallException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Traffic.Turn;
-import io.githops.reconcile.InterruptedCallException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -2,11 +2,11 @@ package io.githops.harvester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.reconcile.InsecureConnectionException;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnknownHostNameException;
+import io.githops.cluster.InsecureConnectionException;
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnknownHostNameException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.githops.cluster.TimedOutException;
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.RawServer.Script;
 import io.githops.harvester.Transport.Answer;
 import io.githops.harvester.Transport.Request;
-import io.githops.reconcile.TimedOutException;
-import io.githops.reconcile.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.githops.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.cluster.UnavailableException;
 import io.githops.diff.Prune;
 import io.githops.harvester.Transport;
 import java.util.concurrent.atomic.AtomicInteger;

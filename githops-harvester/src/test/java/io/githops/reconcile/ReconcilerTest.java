@@ -3,6 +3,8 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.cluster.NotFoundException;
+import io.githops.cluster.UnservedKindException;
 import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;

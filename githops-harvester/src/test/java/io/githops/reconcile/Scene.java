@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Cluster;
 import io.githops.diff.Prune;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Transport;

@@ -62,7 +62,7 @@ public final class ClusterCopy {
      * Lists all that is to be copied. Kinds that the cluster does not serve have no objects.
      *
      * @return what {@link EmbeddedHarvester#load} takes
-     * @throws io.githops.reconcile.ClusterException when the cluster does not answer, or not to this caller
+     * @throws io.githops.cluster.ClusterException when the cluster does not answer, or not to this caller
      * @throws IllegalStateException when no kind was named
      */
     public String read() {

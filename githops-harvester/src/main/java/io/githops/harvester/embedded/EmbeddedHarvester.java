@@ -69,7 +69,7 @@ public final class EmbeddedHarvester implements AutoCloseable {
      * A cluster with the objects that a live one has of some kinds, but for the values of its Secrets. The live one is only
      * read. {@link ClusterCopy} has more choices.
      *
-     * @throws io.githops.reconcile.ClusterException when the live cluster does not answer, or not to this caller
+     * @throws io.githops.cluster.ClusterException when the live cluster does not answer, or not to this caller
      */
     public static EmbeddedHarvester rehearsing(Harvester live, GroupVersionKind... kinds) {
         String state = ClusterCopy.of(live).kinds(kinds).read();

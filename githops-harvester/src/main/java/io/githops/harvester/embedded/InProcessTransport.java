@@ -1,7 +1,7 @@
 package io.githops.harvester.embedded;
 
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Transport;
-import io.githops.reconcile.UnavailableException;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,5 +1,6 @@
 package io.githops.harvester.live;
 
+import io.githops.cluster.UnservedKindException;
 import io.githops.harvester.ExpiredException;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.ListRequest;
@@ -7,7 +8,6 @@ import io.githops.harvester.WatchEvent;
 import io.githops.harvester.live.KindState.Phase;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.UnservedKindException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;

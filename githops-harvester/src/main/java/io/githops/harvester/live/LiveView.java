@@ -1,10 +1,10 @@
 package io.githops.harvester.live;
 
+import io.githops.cluster.Observation;
 import io.githops.diff.LiveObjects;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.live.KindState.Phase;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.Observation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package io.githops.harvester.live;
 
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnservedKindException;
 import io.githops.harvester.ExpiredException;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.WatchEvent;
 import io.githops.harvester.WatchStream;
 import io.githops.model.GroupVersionKind;
-import io.githops.reconcile.ClusterException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnservedKindException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.githops.harvester.live;
 
-import io.githops.reconcile.UnavailableException;
+import io.githops.cluster.UnavailableException;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,6 @@
 package io.githops.harvester.live;
 
-import io.githops.reconcile.ClusterException;
+import io.githops.cluster.ClusterException;
 
 /** A view would hold more objects than it may: view fewer kinds or namespaces, or allow it more. */
 public final class TooManyObjectsException extends ClusterException {

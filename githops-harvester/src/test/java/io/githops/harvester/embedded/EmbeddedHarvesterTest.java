@@ -4,11 +4,11 @@ import static io.githops.harvester.embedded.Api.CONFIG_MAPS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.Harvester;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;

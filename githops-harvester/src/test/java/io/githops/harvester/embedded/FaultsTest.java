@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Eventually;
-import io.githops.reconcile.UnavailableException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

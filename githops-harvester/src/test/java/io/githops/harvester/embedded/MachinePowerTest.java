@@ -3,13 +3,13 @@ package io.githops.harvester.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ConflictException;
+import io.githops.cluster.NotFoundException;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.PowerAction;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.ConflictException;
-import io.githops.reconcile.NotFoundException;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;

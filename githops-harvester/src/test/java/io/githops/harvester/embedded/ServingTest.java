@@ -3,12 +3,12 @@ package io.githops.harvester.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UntrustedCertificateException;
 import io.githops.harvester.Harvester;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UntrustedCertificateException;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.BufferedReader;

@@ -1,7 +1,7 @@
 package io.githops.harvester.live;
 
+import io.githops.cluster.UnavailableException;
 import io.githops.harvester.Transport;
-import io.githops.reconcile.UnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

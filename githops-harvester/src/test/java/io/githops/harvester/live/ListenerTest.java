@@ -64,8 +64,7 @@ class ListenerTest {
             for (int version = 3; version < 10; version++) {
                 stream.send(event("ADDED", object("web-" + version, String.valueOf(version))));
             }
-            Eventually.await(
-                    "eight objects", () -> view.snapshot().resources().size() >= 8);
+            Eventually.await("eight objects", () -> view.snapshot().resources().size() >= 8);
 
             release.countDown();
             assertThat(seen.next(2)).containsExactly("ADDED first@2", "RESYNCED ConfigMap");

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.githops.harvester.Eventually;
+import io.githops.cluster.ApplyOptions;
 import io.githops.diff.LiveObjects;
+import io.githops.harvester.Eventually;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
 import io.githops.harvester.embedded.EmbeddedHarvester;
@@ -16,7 +17,6 @@ import io.githops.harvester.live.KindState.Phase;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -223,8 +223,7 @@ class LiveViewTest {
             time.nextPause();
             time.advance(Duration.ofHours(2));
 
-            Eventually.await(
-                    "room again", () -> view.states().get(0).phase() != Phase.FULL);
+            Eventually.await("room again", () -> view.states().get(0).phase() != Phase.FULL);
             assertThat(view.awaitCurrent(LONG)).isTrue();
         }
     }

@@ -1,5 +1,6 @@
 package io.githops.examples.benchmarks;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.ClientLimits;
 import io.githops.harvester.DeleteOptions;
 import io.githops.harvester.Harvester;
@@ -8,7 +9,6 @@ import io.githops.manifest.ManifestReader;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.githops.examples.cli;
 
-import io.githops.reconcile.Cluster;
+import io.githops.cluster.Cluster;
 import io.githops.reconcile.Reconciler;
 import io.githops.source.Source;
 import java.io.PrintWriter;

@@ -1,7 +1,7 @@
 package io.githops.examples.cli;
 
+import io.githops.cluster.Cluster;
 import io.githops.diff.Prune;
-import io.githops.reconcile.Cluster;
 import io.githops.reconcile.Reconciler;
 import io.githops.source.Source;
 import picocli.CommandLine.Mixin;

@@ -1,11 +1,11 @@
 package io.githops.examples.cli;
 
+import io.githops.cluster.UnauthorizedException;
+import io.githops.cluster.UnavailableException;
+import io.githops.cluster.UnservedKindException;
+import io.githops.cluster.UntrustedCertificateException;
 import io.githops.harvester.KubeconfigException;
 import io.githops.model.ManifestException;
-import io.githops.reconcile.UnauthorizedException;
-import io.githops.reconcile.UnavailableException;
-import io.githops.reconcile.UnservedKindException;
-import io.githops.reconcile.UntrustedCertificateException;
 import io.githops.source.EmptySourceException;
 import io.githops.source.PathNotFoundException;
 import io.githops.source.RevisionNotFoundException;

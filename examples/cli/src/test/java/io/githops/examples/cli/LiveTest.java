@@ -3,10 +3,10 @@ package io.githops.examples.cli;
 import static io.githops.examples.cli.Ran.githops;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.Harvester;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import io.githops.reconcile.ApplyOptions;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;

@@ -1,0 +1,29 @@
+package io.githops.cluster;
+
+import io.githops.model.GroupVersionKind;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * SPI: the live side. The Harvester client implements it over HTTP; the embedded Harvester gives one in memory. Closed by
+ * who opened it.
+ */
+public interface Cluster extends LiveReader, Applier, AutoCloseable {
+
+    /** Where the cluster is, for messages: a URL without credentials. */
+    String location();
+
+    /**
+     * Begins to follow the objects of some kinds in all namespaces, in the background. The caller closes it.
+     *
+     * @param observer is told of every change, and of the objects that are there at the start
+     * @return empty when this cluster can only be asked, which is the default
+     */
+    default Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
+        return Optional.empty();
+    }
+
+    /** Releases connections; does nothing by default. */
+    @Override
+    default void close() {}
+}
