@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +63,15 @@ public interface GitSource extends Source {
     @Override
     Snapshot fetch();
 
+    /**
+     * As {@link #fetch()}, for another revision than the one that {@link Builder#ref} names.
+     *
+     * @param revision as {@link Builder#ref} takes it, most often a commit id of at least seven digits; the label of the
+     *     snapshot's revision
+     */
+    @Override
+    Snapshot fetch(String revision);
+
     /** Releases connections, memory and files; waits for a fetch under way. What is in a cache folder stays. */
     @Override
     void close();
@@ -104,7 +112,7 @@ public interface GitSource extends Source {
          */
         public Builder ref(String ref) {
             once("ref", this.ref);
-            if (!Repository.isValidRefName("refs/heads/" + ref)) {
+            if (!RevisionSearch.isName(ref)) {
                 throw new IllegalArgumentException(
                         "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
             }

@@ -7,21 +7,26 @@ import io.githops.source.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.jspecify.annotations.Nullable;
 
 /** Reads files from the objects of a repository, without a working tree. */
 final class OriginGitSource implements GitSource {
+    /** The newest revision and one that is held. */
+    private static final int REMEMBERED = 2;
+
     private final GitOptions options;
     private final Origin origin;
     private final RevisionSearch search;
     private final SnapshotReader reader;
-    private @Nullable Snapshot last;
+    private final Map<String, Snapshot> last = new HashMap<>();
     private boolean closed;
 
     OriginGitSource(GitOptions options) {
@@ -33,42 +38,66 @@ final class OriginGitSource implements GitSource {
     }
 
     @Override
-    public synchronized Snapshot fetch() {
+    public Snapshot fetch() {
+        return fetch(options.ref() == null ? Constants.HEAD : options.ref());
+    }
+
+    @Override
+    public synchronized Snapshot fetch(String revision) {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
         }
-        try {
-            last = read();
-        } catch (IOException | JGitInternalException e) {
-            last = readAfresh();
+        requireName(revision);
+        Snapshot snapshot = readHealing(revision);
+        if (last.size() >= REMEMBERED) {
+            last.keySet().retainAll(Set.of(revision));
         }
-        return last;
+        last.put(revision, snapshot);
+        return snapshot;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        last = null;
+        last.clear();
         origin.close();
     }
 
+    private void requireName(String revision) {
+        if (!RevisionSearch.isName(revision)) {
+            throw new RevisionNotFoundException(
+                    options.address() + ": found revision \"" + revision
+                            + "\"; expected the name of a branch or tag, or a commit id",
+                    null);
+        }
+    }
+
+    private Snapshot readHealing(String wanted) {
+        try {
+            return read(wanted);
+        } catch (IOException | JGitInternalException e) {
+            return readAfresh(wanted);
+        }
+    }
+
     /** Heals a transfer that broke off and a damaged cache. */
-    private Snapshot readAfresh() {
+    private Snapshot readAfresh(String wanted) {
         try {
             origin.discard();
-            return read();
+            return read(wanted);
         } catch (IOException | JGitInternalException e) {
             throw new RemoteFailure(options).unknown(e);
         }
     }
 
-    private Snapshot read() throws IOException {
-        RevisionSearch.Found found = search.find();
+    private Snapshot read(String wanted) throws IOException {
+        RevisionSearch.Found found = search.find(wanted);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevCommit commit = commit(walk, found);
             var revision = new Revision(commit.name(), found.label(), describe(commit));
-            return last != null && last.revision().equals(revision)
-                    ? last
+            Snapshot known = last.get(wanted);
+            return known != null && known.revision().equals(revision)
+                    ? known
                     : reader.read(walk.getObjectReader(), commit.getTree(), revision);
         }
     }

@@ -26,14 +26,19 @@ final class RevisionSearch {
         this.origin = origin;
     }
 
+    /** Whether a text can be the name of a branch or tag, or a commit id. */
+    static boolean isName(String text) {
+        return Repository.isValidRefName(Constants.R_HEADS + text);
+    }
+
     /**
-     * What the option names now: a commit, or a tag that leads to one.
+     * What a name stands for now: a commit, or a tag that leads to one.
      *
+     * @param wanted as the option {@code ref} takes it, or {@code HEAD}
      * @throws io.githops.source.SourceException when the repository cannot be read or has nothing of that name
      * @throws IOException when objects did not arrive, are missing or damaged
      */
-    Found find() throws IOException {
-        String wanted = options.ref() == null ? Constants.HEAD : options.ref();
+    Found find(String wanted) throws IOException {
         if (ObjectId.isId(wanted)) {
             return new Found(wanted, byId(ObjectId.fromString(wanted)));
         }

@@ -5,6 +5,7 @@ import static io.githops.git.Fetching.fetch;
 import static io.githops.git.Fetching.names;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
@@ -53,6 +54,27 @@ class GitSourceRefTest {
     void closeRepository() {
         server.close();
         repository.close();
+    }
+
+    @Test
+    void readsAnotherRevisionThanTheOneItFollows() {
+        try (GitSource source = source().build()) {
+            assertThat(names(source.fetch())).containsExactly("two");
+            assertThat(names(source.fetch(first))).containsExactly("one");
+            assertThat(names(source.fetch("v1"))).containsExactly("one");
+            assertThat(source.fetch(first)).isSameAs(source.fetch(first));
+            assertThat(source.fetch().revision().id()).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void refusesARevisionThatIsNone() {
+        try (GitSource source = source().build()) {
+            assertThatExceptionOfType(RevisionNotFoundException.class)
+                    .isThrownBy(() -> source.fetch("main~1"))
+                    .withMessageContaining("expected the name of a branch or tag, or a commit id");
+            assertThatExceptionOfType(RevisionNotFoundException.class).isThrownBy(() -> source.fetch("v2"));
+        }
     }
 
     @ParameterizedTest
