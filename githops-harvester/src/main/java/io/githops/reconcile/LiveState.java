@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the live resources a plan needs: those desired, those owned, and those that manifests take values from or wait for. */
 final class LiveState {
@@ -33,7 +34,7 @@ final class LiveState {
         this.kinds = kinds;
     }
 
-    List<Resource> read(List<Resource> desired, Inventory inventory) {
+    void want(List<Resource> desired, Inventory inventory) {
         Set<ResourceId> known = new LinkedHashSet<>();
         for (Resource resource : desired) {
             known.add(resource.id());
@@ -48,6 +49,17 @@ final class LiveState {
                 .flatMap(resource -> others(resource).stream())
                 .filter(id -> !known.contains(id))
                 .forEach(id -> kinds.find(id.group(), id.kind()).ifPresent(kind -> want(kind.groupVersionKind(), id)));
+    }
+
+    /** The kinds of what is wanted, as far as they are served. */
+    Set<GroupVersionKind> kinds() {
+        return wanted.keySet().stream()
+                .map(Place::kind)
+                .filter(scopes::isServed)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    List<Resource> read() {
         List<Resource> live = new ArrayList<>();
         wanted.forEach((place, ids) -> {
             if (scopes.isServed(place.kind())) {

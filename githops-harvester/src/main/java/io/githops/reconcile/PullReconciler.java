@@ -1,45 +1,58 @@
 package io.githops.reconcile;
 
 import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ClusterException;
 import io.githops.diff.ApprovedPlan;
-import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
-import io.githops.diff.PlanInput;
-import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
 import io.githops.health.HealthRules;
-import io.githops.inventory.InventoryStore;
+import io.githops.model.GithopsException;
 import io.githops.model.Health;
+import io.githops.reconcile.ReconcilerState.Phase;
+import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A reconciler that pulls its source. */
 final class PullReconciler implements Reconciler {
-    private final Builder options;
-    private final Planner planner;
+    private final ReconcilerBuilder options;
     private final HealthRules rules;
     private final Announcer events;
+    private final KnownInventory inventory;
+    private final Planning planning;
+    private final StateBoard board;
     private final SyncLoop loop;
+    private @Nullable Snapshot desired;
+    private @Nullable String failing;
 
-    PullReconciler(Builder options) {
+    PullReconciler(ReconcilerBuilder options) {
         this.options = options;
-        this.planner = options.planning
-                .apply(Planner.builder(options.kinds)
-                        .fieldManager(options.fieldManager)
-                        .prune(options.prune))
-                .build();
-        this.rules = new HealthRules(options.kinds);
-        this.events = new Announcer(options.listener);
-        this.loop = new SyncLoop(() -> sync(), options.interval, events);
+        this.rules = new HealthRules(options.kinds());
+        this.events = new Announcer(options.listeners());
+        this.inventory = new KnownInventory(options.inventory());
+        this.planning = new Planning(options, inventory);
+        this.board = new StateBoard(options.mode(), rules);
+        this.loop = new SyncLoop(
+                new BackgroundWork(),
+                options.interval(),
+                this::report,
+                pause -> board.next(options.pace().now().plus(pause)),
+                options.scheduler());
     }
 
     @Override
     public synchronized Plan plan() {
-        return look(inventoryStore()).plan();
+        return look(fetch()).plan();
+    }
+
+    @Override
+    public synchronized Plan plan(String revision) {
+        return look(fetch(revision)).plan();
     }
 
     @Override
@@ -55,68 +68,209 @@ final class PullReconciler implements Reconciler {
     }
 
     @Override
-    public SyncResult sync() {
-        return sync(Plan::approveUnguarded);
+    public synchronized SyncResult sync() {
+        requireWriting();
+        return sync(look(fetch()), Plan::approveUnguarded);
     }
 
     @Override
-    public SyncResult execute(ApprovedPlan approved) {
-        return sync(plan -> plan.approve(approved));
+    public synchronized SyncResult sync(String revision) {
+        requireWriting();
+        Sight sight = look(fetch(revision));
+        ApprovedPlan approved = sight.plan().approveUnguarded();
+        hold(revision);
+        return sync(sight, any -> approved);
+    }
+
+    @Override
+    public synchronized SyncResult execute(ApprovedPlan approved) {
+        requireWriting();
+        String label = approved.plan().revision().label();
+        Snapshot newest = fetch();
+        if (newest.revision().label().equals(label)) {
+            return sync(look(newest), plan -> plan.approve(approved));
+        }
+        Sight sight = look(fetch(label));
+        ApprovedPlan now = sight.plan().approve(approved);
+        hold(label);
+        return sync(sight, any -> now);
+    }
+
+    @Override
+    public void follow() {
+        hold(null);
+        loop.trigger();
     }
 
     @Override
     public void start() {
+        planning.follow(loop::changed);
         loop.start();
+    }
+
+    @Override
+    public void trigger() {
+        loop.trigger();
+    }
+
+    @Override
+    public void suspend(String why) {
+        board.suspend(why);
+        events.accept(new SyncEvent.Suspended(why));
+    }
+
+    @Override
+    public void resume() {
+        board.suspend(null);
+        events.accept(new SyncEvent.Resumed());
+        loop.trigger();
+    }
+
+    @Override
+    public ReconcilerState state() {
+        return board.state();
     }
 
     @Override
     public void close() {
         loop.close();
+        planning.close();
     }
 
-    /** Both sides at one moment, and what follows. */
-    private record Look(Plan plan, Inventory inventory) {}
+    private void requireWriting() {
+        String suspended = board.suspended();
+        if (suspended != null) {
+            throw new IllegalStateException(
+                    "the reconciler is suspended: " + suspended + ". Resume it first; nothing was written");
+        }
+        if (options.mode() == SyncMode.OBSERVE) {
+            throw new IllegalStateException(
+                    "the reconciler only observes; expected mode PROPOSE or AUTOMATIC. Nothing was written");
+        }
+    }
 
-    private Look look(InventoryStore store) {
-        Snapshot fetched = options.source.fetch();
+    private void hold(@Nullable String revision) {
+        board.hold(revision);
+        failing = null;
+    }
+
+    private Snapshot fetch() {
+        String held = board.held();
+        return held == null ? announced(options.source().fetch()) : fetch(held);
+    }
+
+    private Snapshot fetch(String revision) {
+        return announced(options.source().fetch(revision));
+    }
+
+    private Snapshot announced(Snapshot fetched) {
         events.accept(new SyncEvent.Fetched(fetched));
-        var scopes = new DesiredScopes(options.cluster);
-        Snapshot desired = scopes.resolve(fetched, options.kinds);
-        Inventory inventory = store.load();
-        var live = new LiveState(options.cluster, scopes, options.kinds).read(desired.resources(), inventory);
-        Plan plan = planner.plan(
-                PlanInput.of(desired, new Surroundings(options.cluster, scopes).around(live, desired.resources()))
-                        .inventory(inventory)
-                        .at(options.pace.now()));
-        events.accept(new SyncEvent.Planned(plan));
-        return new Look(plan, inventory);
+        board.fetched(fetched.revision());
+        return fetched;
     }
 
-    private synchronized SyncResult sync(Function<Plan, ApprovedPlan> approval) {
-        Instant start = options.pace.now();
-        InventoryStore store = inventoryStore();
-        Look look = look(store);
-        ApprovedPlan approved = approval.apply(look.plan());
+    private Sight look(Snapshot snapshot) {
+        board.enter(Phase.PLANNING);
         try {
-            List<Outcome> outcomes = executor(store, approved.plan()).execute(approved, look.inventory());
-            var result = new SyncResult(look.plan(), outcomes, Duration.between(start, options.pace.now()));
+            Sight sight = planning.look(snapshot);
+            events.accept(new SyncEvent.Planned(sight.plan()));
+            if (board.planned(sight.plan())) {
+                events.accept(new SyncEvent.Drifted(sight.plan()));
+            }
+            return sight;
+        } finally {
+            board.enter(Phase.IDLE);
+        }
+    }
+
+    private SyncResult sync(Sight sight, Function<Plan, ApprovedPlan> approval) {
+        ApprovedPlan approved = approval.apply(sight.plan());
+        Instant start = options.pace().now();
+        board.enter(Phase.SYNCING);
+        try {
+            List<Outcome> outcomes = executor(approved.plan()).execute(approved, sight.inventory());
+            Instant end = options.pace().now();
+            var result = new SyncResult(sight.plan(), outcomes, Duration.between(start, end));
+            board.synced(result, end);
             events.accept(new SyncEvent.Finished(result));
             return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedSyncException(look.plan(), e);
+            throw new InterruptedSyncException(sight.plan(), e);
+        } catch (ClusterException e) {
+            inventory.forget();
+            throw e;
+        } finally {
+            board.enter(Phase.IDLE);
         }
     }
 
-    private Executor executor(InventoryStore store, Plan plan) {
-        var wait = new HealthWait(options.cluster, rules, options.healthTimeout, options.pace, events);
-        var values = new LiveValues(options.cluster, options.kinds, plan);
-        var maker = new ChangeMaker(options.cluster, wait, rules, values, ApplyOptions.forced(options.fieldManager));
-        return new Executor(maker, wait, store, options.concurrency, events);
+    private Executor executor(Plan plan) {
+        var cluster = options.cluster();
+        var wait = new HealthWait(cluster, rules, options.healthTimeout(), options.pace(), events);
+        var values = new LiveValues(cluster, options.kinds(), plan);
+        var maker = new ChangeMaker(
+                planning.noting(cluster), wait, rules, values, ApplyOptions.forced(options.fieldManager()));
+        return new Executor(maker, wait, inventory, options.concurrency(), events);
     }
 
-    private InventoryStore inventoryStore() {
-        return InventoryStore.configMap(
-                options.cluster, options.inventoryNamespace, options.inventoryName, options.fieldManager);
+    private void report(GithopsException cause, Duration retryIn) {
+        board.failed(cause);
+        events.accept(new SyncEvent.Failed(cause, retryIn));
+    }
+
+    /** What is done without being asked for. */
+    private final class BackgroundWork implements SyncLoop.Work {
+
+        @Override
+        public boolean sync() {
+            synchronized (PullReconciler.this) {
+                Snapshot newest = fetch();
+                if (newest.revision().id().equals(failing)) {
+                    return look();
+                }
+                boolean isNew = desired == null
+                        || !newest.revision().id().equals(desired.revision().id());
+                Revision before = board.synced();
+                boolean isWell = settle(PullReconciler.this.look(newest), isNew);
+                desired = newest;
+                return isWell || isNew && rolledBack(newest.revision(), before);
+            }
+        }
+
+        @Override
+        public boolean look() {
+            synchronized (PullReconciler.this) {
+                return desired == null || settle(PullReconciler.this.look(desired), false);
+            }
+        }
+
+        private boolean settle(Sight sight, boolean isNew) {
+            Plan plan = sight.plan();
+            boolean isAtRest = plan.isEmpty() && plan.revision().equals(board.synced());
+            boolean mayWrite = options.mode() == SyncMode.AUTOMATIC
+                    && board.suspended() == null
+                    && (isNew || options.healsDrift() || !plan.revision().equals(board.synced()));
+            if (isAtRest) {
+                return true;
+            }
+            if (options.mode() == SyncMode.PROPOSE && !plan.isEmpty() && board.propose(plan)) {
+                events.accept(new SyncEvent.Proposed(plan));
+            }
+            return !mayWrite || PullReconciler.this.sync(sight, Plan::approveUnguarded).succeeded();
+        }
+
+        /** Whether the cluster is back at a revision that was well. */
+        private boolean rolledBack(Revision failed, @Nullable Revision before) {
+            if (!options.rollsBack() || before == null || before.id().equals(failed.id())) {
+                return false;
+            }
+            Snapshot good = options.source().fetch(before.id());
+            events.accept(new SyncEvent.RollingBack(failed, before));
+            boolean isWell = settle(PullReconciler.this.look(good), true);
+            failing = failed.id();
+            desired = good;
+            return isWell;
+        }
     }
 }

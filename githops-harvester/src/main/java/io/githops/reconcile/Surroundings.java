@@ -7,7 +7,10 @@ import io.githops.diff.admission.Admissions;
 import io.githops.diff.admission.HarvesterKind;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
+import io.githops.model.ResourceId;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads what else a planner may want to know of a cluster, to foresee refusals and effects: all machines, volumes, images,
@@ -22,30 +25,22 @@ final class Surroundings {
         this.scopes = scopes;
     }
 
-    /**
-     * The live objects with those around them.
-     *
-     * @param desired where no kind has webhooks, nothing more is read
-     */
-    LiveObjects around(Collection<Resource> live, Collection<Resource> desired) {
-        LiveObjects known = LiveObjects.of(live);
-        if (!isWatched(live) && !isWatched(desired)) {
-            return known;
-        }
-        LiveObjects all = LiveObjects.none();
-        for (GroupVersionKind kind : HarvesterKind.surroundings()) {
-            if (scopes.isServed(kind)) {
-                all = withKind(all, kind);
-            }
-        }
-        return all.with(known.resources());
+    /** The kinds to look at, as far as they are served; none where nothing has webhooks. */
+    List<GroupVersionKind> kinds(Stream<ResourceId> objects) {
+        boolean isWatched = objects.anyMatch(
+                id -> Admissions.of(id.group(), id.kind()).isPresent());
+        return isWatched
+                ? HarvesterKind.surroundings().stream().filter(scopes::isServed).toList()
+                : List.of();
     }
 
-    private static boolean isWatched(Collection<Resource> resources) {
-        return resources.stream()
-                .anyMatch(resource -> Admissions.of(
-                                resource.id().group(), resource.id().kind())
-                        .isPresent());
+    /** The objects of these kinds, with others that are known already. */
+    LiveObjects around(Collection<Resource> known, List<GroupVersionKind> kinds) {
+        LiveObjects all = LiveObjects.none();
+        for (GroupVersionKind kind : kinds) {
+            all = withKind(all, kind);
+        }
+        return all.with(known);
     }
 
     private LiveObjects withKind(LiveObjects known, GroupVersionKind kind) {

@@ -5,6 +5,7 @@ import io.githops.diff.ResourceChange;
 import io.githops.model.GithopsException;
 import io.githops.model.Health;
 import io.githops.model.ResourceId;
+import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
 
@@ -39,4 +40,19 @@ public sealed interface SyncEvent {
      * @param retryIn when the next one is tried; zero when none is
      */
     record Failed(GithopsException cause, Duration retryIn) implements SyncEvent {}
+
+    /** Live state differs from a revision that was synced before, at more resources than at the last look. */
+    record Drifted(Plan plan) implements SyncEvent {}
+
+    /** A plan waits for approval; see {@link SyncMode#PROPOSE}. */
+    record Proposed(Plan plan) implements SyncEvent {}
+
+    /** A revision failed, so the cluster goes back to the one before. */
+    record RollingBack(Revision from, Revision to) implements SyncEvent {}
+
+    /** Nothing is written until somebody resumes. */
+    record Suspended(String why) implements SyncEvent {}
+
+    /** The suspension is over. */
+    record Resumed() implements SyncEvent {}
 }

@@ -54,7 +54,7 @@ final class Scene implements AutoCloseable {
                 .build();
     }
 
-    private Reconciler.Builder options(Cluster reached) {
+    private ReconcilerBuilder options(Cluster reached) {
         return Reconciler.builder(source(), reached)
                 .healthTimeout(Duration.ofMinutes(2))
                 .concurrency(1)

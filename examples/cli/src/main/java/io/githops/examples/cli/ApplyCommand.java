@@ -3,6 +3,7 @@ package io.githops.examples.cli;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.reconcile.Reconciler;
+import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.reconcile.SyncResult;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class ApplyCommand extends ComparingCommand {
     private long timeoutSeconds;
 
     @Override
-    Reconciler.Builder configure(Reconciler.Builder reconciler) {
+    ReconcilerBuilder configure(ReconcilerBuilder reconciler) {
         if (timeoutSeconds <= 0) {
             throw new ParameterException(
                     terminal(), "Invalid value for option '--timeout': expected 1 or more, found " + timeoutSeconds);

@@ -2,6 +2,7 @@ package io.githops.examples.cli;
 
 import io.githops.cluster.Cluster;
 import io.githops.reconcile.Reconciler;
+import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.source.Source;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ abstract class ComparingCommand implements Callable<Integer> {
     abstract int run(Reconciler reconciler, PrintWriter out);
 
     /** Gives the reconciler options that only some commands have. */
-    Reconciler.Builder configure(Reconciler.Builder reconciler) {
+    ReconcilerBuilder configure(ReconcilerBuilder reconciler) {
         return reconciler;
     }
 

@@ -3,6 +3,7 @@ package io.githops.examples.cli;
 import io.githops.cluster.Cluster;
 import io.githops.diff.Prune;
 import io.githops.reconcile.Reconciler;
+import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.source.Source;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +39,7 @@ final class SyncOptions {
     }
 
     /** A reconciler of both sides, with more options to give. */
-    Reconciler.Builder reconciler(Source desired, Cluster live) {
+    ReconcilerBuilder reconciler(Source desired, Cluster live) {
         return Reconciler.builder(desired, live).kinds(KnownKinds.load()).prune(prune ? Prune.OWNED : Prune.OFF);
     }
 }

@@ -1,0 +1,129 @@
+package io.githops.reconcile;
+
+import io.githops.cluster.Applier;
+import io.githops.cluster.ClusterException;
+import io.githops.cluster.InterruptedCallException;
+import io.githops.diff.Inventory;
+import io.githops.diff.LiveObjects;
+import io.githops.diff.Plan;
+import io.githops.diff.PlanInput;
+import io.githops.diff.Planner;
+import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import io.githops.source.Snapshot;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Compares a desired state with the cluster, at the cost of what has changed since the last time where that is followed. */
+final class Planning implements AutoCloseable {
+    private final ReconcilerBuilder options;
+    private final Planner planner;
+    private final KnownInventory inventory;
+    private @Nullable Following following;
+    private @Nullable Snapshot fetched;
+    private @Nullable Snapshot resolved;
+    private @Nullable Set<GroupVersionKind> followed;
+    private @Nullable Plan last;
+
+    Planning(ReconcilerBuilder options, KnownInventory inventory) {
+        this.options = options;
+        this.inventory = inventory;
+        this.planner = options.planning()
+                .apply(Planner.builder(options.kinds())
+                        .fieldManager(options.fieldManager())
+                        .prune(options.prune()))
+                .build();
+    }
+
+    /** The applier, noting what it writes, as those who follow the cluster see it a moment later. */
+    Applier noting(Applier applier) {
+        return following == null ? applier : following.noting(applier);
+    }
+
+    /** Follows the cluster from the next look on. */
+    void follow(Runnable changed) {
+        following = new Following(options.cluster(), changed);
+    }
+
+    /** @throws ClusterException when live state cannot be read */
+    Sight look(Snapshot newest) {
+        var scopes = new DesiredScopes(options.cluster());
+        Snapshot desired = resolve(newest, scopes);
+        if (following == null) {
+            inventory.forget();
+        }
+        Inventory owned = inventory.load();
+        var input = PlanInput.of(desired, live(desired, owned, scopes))
+                .inventory(owned)
+                .at(options.pace().now());
+        Plan plan = last == null ? planner.plan(input) : planner.replan(last, input);
+        last = plan;
+        if (following != null) {
+            following.attend(identities(desired, owned).collect(Collectors.toUnmodifiableSet()));
+        }
+        return new Sight(plan, owned);
+    }
+
+    /** Resources stay the same instances as long as the source gives the same ones. */
+    private Snapshot resolve(Snapshot newest, DesiredScopes scopes) {
+        Snapshot known = resolved;
+        if (known != null && newest == fetched) {
+            return known;
+        }
+        Snapshot next = scopes.resolve(newest, options.kinds());
+        boolean areAllServed =
+                next.resources().stream().allMatch(resource -> scopes.isServed(resource.groupVersionKind()));
+        fetched = newest;
+        followed = null;
+        resolved = areAllServed ? next : null;
+        return next;
+    }
+
+    private LiveObjects live(Snapshot desired, Inventory owned, DesiredScopes scopes) {
+        Set<GroupVersionKind> known = followed;
+        if (known != null) {
+            Optional<LiveObjects> objects = follow(known);
+            if (objects.isPresent()) {
+                return objects.get();
+            }
+        }
+        var wanted = new LiveState(options.cluster(), scopes, options.kinds());
+        wanted.want(desired.resources(), owned);
+        var surroundings = new Surroundings(options.cluster(), scopes);
+        List<GroupVersionKind> around = surroundings.kinds(identities(desired, owned));
+        Set<GroupVersionKind> all = new HashSet<>(wanted.kinds());
+        all.addAll(around);
+        followed = all;
+        return follow(all).orElseGet(() -> surroundings.around(wanted.read(), around));
+    }
+
+    private Optional<LiveObjects> follow(Set<GroupVersionKind> kinds) {
+        if (following == null) {
+            return Optional.empty();
+        }
+        try {
+            return following.objects(kinds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(options.cluster().location() + ": interrupted", e);
+        }
+    }
+
+    private static Stream<ResourceId> identities(Snapshot desired, Inventory owned) {
+        return Stream.concat(
+                desired.resources().stream().map(Resource::id), owned.entries().keySet().stream());
+    }
+
+    @Override
+    public void close() {
+        if (following != null) {
+            following.close();
+        }
+    }
+}
