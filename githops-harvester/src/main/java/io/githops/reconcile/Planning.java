@@ -116,8 +116,7 @@ final class Planning implements AutoCloseable {
     }
 
     private static Stream<ResourceId> identities(Snapshot desired, Inventory owned) {
-        return Stream.concat(
-                desired.resources().stream().map(Resource::id), owned.entries().keySet().stream());
+        return Stream.concat(desired.resources().stream().map(Resource::id), owned.entries().keySet().stream());
     }
 
     @Override

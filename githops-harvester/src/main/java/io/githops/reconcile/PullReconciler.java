@@ -257,7 +257,8 @@ final class PullReconciler implements Reconciler {
             if (options.mode() == SyncMode.PROPOSE && !plan.isEmpty() && board.propose(plan)) {
                 events.accept(new SyncEvent.Proposed(plan));
             }
-            return !mayWrite || PullReconciler.this.sync(sight, Plan::approveUnguarded).succeeded();
+            return !mayWrite
+                    || PullReconciler.this.sync(sight, Plan::approveUnguarded).succeeded();
         }
 
         /** Whether the cluster is back at a revision that was well. */

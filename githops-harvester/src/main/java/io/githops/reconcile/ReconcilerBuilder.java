@@ -215,7 +215,8 @@ public final class ReconcilerBuilder {
         return interval;
     }
 
-    @Nullable ScheduledExecutorService scheduler() {
+    @Nullable
+    ScheduledExecutorService scheduler() {
         return scheduler;
     }
 

@@ -20,16 +20,35 @@ import org.jspecify.annotations.Nullable;
 final class StateBoard {
     final SyncMode mode;
     Phase phase = Phase.IDLE;
-    @Nullable Revision desired;
-    @Nullable Revision synced;
-    @Nullable String held;
-    @Nullable String suspended;
+
+    @Nullable
+    Revision desired;
+
+    @Nullable
+    Revision synced;
+
+    @Nullable
+    String held;
+
+    @Nullable
+    String suspended;
+
     Set<ResourceId> drifted = Set.of();
-    @Nullable Plan lastPlan;
-    @Nullable Plan proposal;
-    @Nullable Instant lastSync;
-    @Nullable GithopsException lastFailure;
-    @Nullable Instant nextSync;
+
+    @Nullable
+    Plan lastPlan;
+
+    @Nullable
+    Plan proposal;
+
+    @Nullable
+    Instant lastSync;
+
+    @Nullable
+    GithopsException lastFailure;
+
+    @Nullable
+    Instant nextSync;
 
     private final HealthRules rules;
 

@@ -27,8 +27,8 @@ final class Surroundings {
 
     /** The kinds to look at, as far as they are served; none where nothing has webhooks. */
     List<GroupVersionKind> kinds(Stream<ResourceId> objects) {
-        boolean isWatched = objects.anyMatch(
-                id -> Admissions.of(id.group(), id.kind()).isPresent());
+        boolean isWatched =
+                objects.anyMatch(id -> Admissions.of(id.group(), id.kind()).isPresent());
         return isWatched
                 ? HarvesterKind.surroundings().stream().filter(scopes::isServed).toList()
                 : List.of();

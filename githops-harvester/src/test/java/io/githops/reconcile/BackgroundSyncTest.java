@@ -63,7 +63,8 @@ class BackgroundSyncTest {
 
         cluster.delete(live("web"));
 
-        Eventually.await("web is back", () -> cluster.get(CONFIG_MAP, "default", "web").isPresent());
+        Eventually.await(
+                "web is back", () -> cluster.get(CONFIG_MAP, "default", "web").isPresent());
     }
 
     @Test
@@ -93,7 +94,11 @@ class BackgroundSyncTest {
 
         reconciler.trigger();
 
-        assertThat(events.next(SyncEvent.Finished.class).result().plan().revision().id())
+        assertThat(events.next(SyncEvent.Finished.class)
+                        .result()
+                        .plan()
+                        .revision()
+                        .id())
                 .isEqualTo(history.fetch().revision().id());
         assertThat(value("web")).isEqualTo("2");
     }
@@ -135,8 +140,9 @@ class BackgroundSyncTest {
 
         assertThat(embedded.writes()).isZero();
         assertThat(events.all(SyncEvent.Proposed.class)).hasSize(1);
-        assertThat(reconciler.state().proposal()).hasValueSatisfying(plan -> assertThat(plan.makesSameChangesAs(proposed))
-                .isTrue());
+        assertThat(reconciler.state().proposal())
+                .hasValueSatisfying(
+                        plan -> assertThat(plan.makesSameChangesAs(proposed)).isTrue());
         reconciler.execute(proposed.approve(proposed.hash()));
         assertThat(value("web")).isEqualTo("1");
         assertThat(reconciler.state().proposal()).isEmpty();
