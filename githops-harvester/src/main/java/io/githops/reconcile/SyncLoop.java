@@ -176,17 +176,25 @@ final class SyncLoop implements AutoCloseable {
             boolean isWell = isSync ? work.sync() : work.look();
             return isWell ? settled() : backedOff();
         } catch (RefusedPlanException | ManifestException e) {
-            Duration pause = settled();
-            failures.accept(e, pause);
-            return pause;
+            return report(e, settled());
         } catch (GithopsException e) {
-            Duration pause = backedOff();
-            failures.accept(e, pause);
-            return pause;
+            return report(e, backedOff());
         } catch (RuntimeException e) {
             LOGGER.log(Level.ERROR, "the sync failed unexpectedly and will be tried again in " + interval, e);
             return settled();
         }
+    }
+
+    /** That a sync is interrupted when the loop is closed is no failure. */
+    private Duration report(GithopsException cause, Duration pause) {
+        boolean wasClosed;
+        synchronized (this) {
+            wasClosed = isClosed;
+        }
+        if (!wasClosed) {
+            failures.accept(cause, pause);
+        }
+        return pause;
     }
 
     private Duration settled() {

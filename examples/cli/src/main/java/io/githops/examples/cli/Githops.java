@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             PlanCommand.class,
             PreviewCommand.class,
             ApplyCommand.class,
+            RunCommand.class,
             DriftCommand.class,
             StatusCommand.class,
             RenderCommand.class,

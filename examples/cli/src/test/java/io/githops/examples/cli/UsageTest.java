@@ -50,6 +50,7 @@ class UsageTest {
                 "",
                 "plan",
                 "apply",
+                "run",
                 "drift",
                 "status",
                 "render",
