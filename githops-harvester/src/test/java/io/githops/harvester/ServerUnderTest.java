@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The cluster that a kubeconfig in {@code -Dgithops.it.kubeconfig=FILE} names, or an embedded one that is served over HTTP; and
  * in it a namespace that is gone in the end.
  */
-final class ServerUnderTest implements AutoCloseable {
+public final class ServerUnderTest implements AutoCloseable {
     private static final GroupVersionKind NAMESPACE = GroupVersionKind.of("v1", "Namespace");
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -26,7 +26,7 @@ final class ServerUnderTest implements AutoCloseable {
         this.harvester = harvester;
     }
 
-    static ServerUnderTest open() {
+    public static ServerUnderTest open() {
         String kubeconfig = System.getProperty("githops.it.kubeconfig", "");
         ServerUnderTest server = kubeconfig.isEmpty() ? embedded() : real(Path.of(kubeconfig));
         server.harvester.create(
@@ -50,11 +50,11 @@ final class ServerUnderTest implements AutoCloseable {
         return new ServerUnderTest(null, Harvester.fromKubeconfig(kubeconfig).within(LIMIT));
     }
 
-    Harvester harvester() {
+    public Harvester harvester() {
         return harvester;
     }
 
-    String namespace() {
+    public String namespace() {
         return namespace;
     }
 

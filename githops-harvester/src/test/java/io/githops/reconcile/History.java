@@ -18,16 +18,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class History implements Source {
     final AtomicInteger fetches = new AtomicInteger();
     private final Map<String, Snapshot> revisions = new LinkedHashMap<>();
-    private Snapshot newest = commit("nothing");
+    private final String namespace;
+    private Snapshot newest;
 
-    /** ConfigMaps of namespace {@code default}, as {@code name=value}. */
+    History() {
+        this("default");
+    }
+
+    History(String namespace) {
+        this.namespace = namespace;
+        newest = commit("nothing");
+    }
+
+    /** ConfigMaps, as {@code name=value}. */
     synchronized Snapshot commit(String... configMaps) {
         StringBuilder yaml = new StringBuilder();
         for (String configMap : configMaps) {
             String[] parts = configMap.split("=");
             yaml.append("---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: ")
                     .append(parts[0])
-                    .append(", namespace: default}\ndata: {value: \"")
+                    .append(", namespace: ")
+                    .append(namespace)
+                    .append("}\ndata: {value: \"")
                     .append(parts[parts.length - 1])
                     .append("\"}\n");
         }
