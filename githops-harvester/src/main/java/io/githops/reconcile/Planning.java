@@ -59,15 +59,24 @@ final class Planning implements AutoCloseable {
             inventory.forget();
         }
         Inventory owned = inventory.load();
-        var input = PlanInput.of(desired, live(desired, owned, scopes))
+        LiveObjects live = live(desired, owned, scopes);
+        Plan known = last;
+        if (known != null && known.isEmpty() && isOf(known.input(), desired, live, owned)) {
+            return new Sight(known, owned);
+        }
+        var input = PlanInput.of(desired, live)
                 .inventory(owned)
                 .at(options.pace().now());
-        Plan plan = last == null ? planner.plan(input) : planner.replan(last, input);
+        Plan plan = known == null ? planner.plan(input) : planner.replan(known, input);
         last = plan;
         if (following != null) {
             following.attend(identities(desired, owned).collect(Collectors.toUnmodifiableSet()));
         }
         return new Sight(plan, owned);
+    }
+
+    private static boolean isOf(PlanInput input, Snapshot desired, LiveObjects live, Inventory owned) {
+        return input.desired() == desired && input.live() == live && input.inventory() == owned;
     }
 
     /** Resources stay the same instances as long as the source gives the same ones. */

@@ -24,6 +24,8 @@ final class SyncLoop implements AutoCloseable {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     /** Changes often come in swarms; one look is enough for all that come within this time. */
     private static final Duration SWARM = Duration.ofMillis(100);
+    /** So that a restless cluster does not keep a processor busy. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private static final double JITTER = 0.1;
 
@@ -40,6 +42,7 @@ final class SyncLoop implements AutoCloseable {
     private boolean isRunning;
     private long syncAt;
     private long lookAt = Long.MAX_VALUE;
+    private long lookedAt = System.nanoTime() - BETWEEN_LOOKS.toNanos();
 
     /** What the loop does again and again. */
     interface Work {
@@ -101,7 +104,7 @@ final class SyncLoop implements AutoCloseable {
     /** Looks at the cluster soon. */
     synchronized void changed() {
         if (isStarted && lookAt == Long.MAX_VALUE) {
-            lookAt = System.nanoTime() + SWARM.toNanos();
+            lookAt = Math.max(System.nanoTime() + SWARM.toNanos(), lookedAt + BETWEEN_LOOKS.toNanos());
             schedule();
         }
     }
@@ -149,6 +152,10 @@ final class SyncLoop implements AutoCloseable {
         Duration pause = pauseAfter(isSync);
         synchronized (this) {
             isRunning = false;
+            lookedAt = System.nanoTime();
+            if (lookAt != Long.MAX_VALUE) {
+                lookAt = Math.max(lookAt, lookedAt + BETWEEN_LOOKS.toNanos());
+            }
             boolean wasTriggered = isSync && syncAt != Long.MAX_VALUE;
             if (!wasTriggered && (isSync || !pause.equals(interval))) {
                 next(pause);

@@ -8,9 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An embedded Harvester in a process of its own, so that what it does is not counted as the client's. */
 final class LoadServer implements AutoCloseable {
+    private static final String NETWORK =
+            """
+            {"apiVersion": "k8s.cni.cncf.io/v1", "kind": "NetworkAttachmentDefinition",
+             "metadata": {"name": "vlan-0", "namespace": "default"}, "spec": {"config": "{}"}}""";
+    private static final String STORAGE_CLASS =
+            """
+            {"apiVersion": "storage.k8s.io/v1", "kind": "StorageClass", "metadata": {"name": "longhorn-image-ubuntu"},
+             "provisioner": "driver.longhorn.io"}""";
+
     private final Process process;
     private final Path kubeconfig;
 
@@ -24,7 +35,7 @@ final class LoadServer implements AutoCloseable {
         try (EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start()) {
             int machines = Integer.parseInt(args[0]);
             if (machines > 0) {
-                embedded.load(new String(Fleet.of(machines).list(), StandardCharsets.UTF_8));
+                embedded.load(state(machines));
             }
             embedded.serve(0);
             Path file = Files.createTempFile("embedded", ".kubeconfig");
@@ -35,6 +46,12 @@ final class LoadServer implements AutoCloseable {
             }
             Files.delete(file);
         }
+    }
+
+    /** The machines of a fleet, with what they refer to. */
+    private static String state(int machines) {
+        return Stream.concat(Fleet.of(machines).live().stream(), Stream.of(NETWORK, STORAGE_CLASS))
+                .collect(Collectors.joining(",", "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[", "]}"));
     }
 
     /** Starts a server that has machines of a fleet already. */
