@@ -95,7 +95,6 @@ class EmbeddedSyncTest {
         try (var embedded = EmbeddedHarvester.builder().realTime().start();
                 var harvester = Harvester.over(embedded.transport());
                 var source = Source.directory(folder)) {
-            // region background
             try (var reconciler = Reconciler.builder(source, harvester)
                     .interval(Duration.ofMinutes(1))
                     .listener(event -> {
@@ -108,7 +107,6 @@ class EmbeddedSyncTest {
                 reconciler.start();
                 done.await();
             }
-            // endregion
 
             assertThat(harvester.get(CONFIG_MAP, "default", "config")).isPresent();
         }
