@@ -187,21 +187,23 @@ final class SyncLoop implements AutoCloseable {
         } catch (GithopsException e) {
             return report(e, backedOff());
         } catch (RuntimeException e) {
-            LOGGER.log(Level.ERROR, "the sync failed unexpectedly and will be tried again in " + interval, e);
+            if (!isClosed()) {
+                LOGGER.log(Level.ERROR, "the sync failed unexpectedly and will be tried again in " + interval, e);
+            }
             return settled();
         }
     }
 
     /** That a sync is interrupted when the loop is closed is no failure. */
     private Duration report(GithopsException cause, Duration pause) {
-        boolean wasClosed;
-        synchronized (this) {
-            wasClosed = isClosed;
-        }
-        if (!wasClosed) {
+        if (!isClosed()) {
             failures.accept(cause, pause);
         }
         return pause;
+    }
+
+    private synchronized boolean isClosed() {
+        return isClosed;
     }
 
     private Duration settled() {

@@ -1,0 +1,154 @@
+package io.githops.examples.soak;
+
+import io.githops.diff.Prune;
+import io.githops.harvester.Harvester;
+import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
+import io.githops.reconcile.Reconciler;
+import io.githops.reconcile.ReconcilerState;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A cluster, what it is to be, and the program that sees to that; with what must hold whatever happens. */
+final class World implements AutoCloseable {
+    static final GroupVersionKind SETTING = GroupVersionKind.of("v1", "ConfigMap");
+    static final GroupVersionKind VOLUME = GroupVersionKind.of("v1", "PersistentVolumeClaim");
+    static final GroupVersionKind MACHINE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine");
+    private static final String INVENTORY = "githops-inventory";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    final EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start();
+    /** What people do behind the reconciler's back. */
+    final Harvester people = Harvester.over(embedded.transport());
+
+    final Desired desired = new Desired();
+    private final Map<String, Resource> foreign = new TreeMap<>();
+    private final Map<String, String> volumes = new TreeMap<>();
+    private @Nullable Line line;
+    private @Nullable Reconciler reconciler;
+
+    World() {
+        begin();
+    }
+
+    private void begin() {
+        line = new Line(embedded.transport());
+        reconciler = Reconciler.builder(desired, Harvester.over(line))
+                .prune(Prune.OWNED)
+                .interval(Duration.ofMillis(500))
+                .healthTimeout(Duration.ofSeconds(20))
+                .build();
+        reconciler.start();
+    }
+
+    /** The program dies in the midst of whatever it does, and another one begins. */
+    void killProgram() {
+        end();
+        begin();
+    }
+
+    private void end() {
+        if (line != null && reconciler != null) {
+            line.cut();
+            reconciler.close();
+        }
+    }
+
+    /** Somebody else's object, which nobody else may touch from now on. */
+    void putForeign(Resource stored) {
+        foreign.put(stored.name(), stored);
+    }
+
+    Map<String, Resource> foreign() {
+        return foreign;
+    }
+
+    Optional<Resource> live(GroupVersionKind kind, String name) {
+        return people.get(kind, "default", name);
+    }
+
+    /**
+     * Waits until the cluster is as desired, then looks at everything that must hold.
+     *
+     * @throws BrokenInvariantException when something does not
+     */
+    void check() throws InterruptedException {
+        awaitDesired();
+        foreign.forEach((name, before) -> require(
+                live(SETTING, name).equals(Optional.of(before)), "somebody else's " + before + " was touched"));
+        desired.volumes().forEach(this::requireSameVolume);
+    }
+
+    private void requireSameVolume(String name) {
+        String uid = live(VOLUME, name).flatMap(Resource::uid).orElse("");
+        String before = volumes.putIfAbsent(name, uid);
+        require(before == null || before.equals(uid), "the data of volume " + name + " is lost");
+    }
+
+    private void awaitDesired() throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!isAsDesired()) {
+            require(System.nanoTime() - begun < PATIENCE.toNanos(), "not as desired after " + PATIENCE + ": " + state());
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private boolean isAsDesired() {
+        Map<String, String> settings = desired.settings();
+        return settings.entrySet().stream().allMatch(setting -> hasValue(setting.getKey(), setting.getValue()))
+                && desired.machines().entrySet().stream()
+                        .allMatch(machine -> hasMemory(machine.getKey(), machine.getValue()))
+                && desired.volumes().stream()
+                        .allMatch(volume -> live(VOLUME, volume).isPresent())
+                && people.list(SETTING, "default").stream().allMatch(live -> isKnown(live, settings));
+    }
+
+    private boolean isKnown(Resource live, Map<String, String> settings) {
+        return settings.containsKey(live.name())
+                || foreign.containsKey(live.name())
+                || live.name().startsWith(INVENTORY);
+    }
+
+    private boolean hasValue(String setting, String value) {
+        return live(SETTING, setting)
+                .flatMap(live -> live.tree().mapping("data").text("value"))
+                .filter(value::equals)
+                .isPresent();
+    }
+
+    private boolean hasMemory(String machine, int gibibytes) {
+        return live(MACHINE, machine)
+                .flatMap(live -> live.tree()
+                        .mapping("spec")
+                        .mapping("template")
+                        .mapping("spec")
+                        .mapping("domain")
+                        .mapping("resources")
+                        .mapping("limits")
+                        .text("memory"))
+                .filter((gibibytes + "Gi")::equals)
+                .isPresent();
+    }
+
+    private ReconcilerState state() {
+        return Objects.requireNonNull(reconciler).state();
+    }
+
+    static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new BrokenInvariantException(message);
+        }
+    }
+
+    @Override
+    public void close() {
+        end();
+        embedded.close();
+    }
+}
