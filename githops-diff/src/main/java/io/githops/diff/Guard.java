@@ -65,7 +65,11 @@ public record Guard(Code code, @Nullable ResourceId subject, String reason) {
         /** A machine would be disturbed outside of the maintenance windows. */
         OUTSIDE_WINDOW("GH4113", "outside window"),
         /** A check of a team found an error. */
-        FAILED_CHECK("GH4114", "failed check");
+        FAILED_CHECK("GH4114", "failed check"),
+        /** An object that others made would be taken over. */
+        ADOPTION("GH4115", "adoption"),
+        /** A deletion rests on an inventory that was rebuilt and not confirmed. */
+        REBUILT_INVENTORY("GH4116", "rebuilt inventory");
 
         private final String id;
         private final String words;

@@ -8,4 +8,5 @@ import io.githops.model.Kinds;
  *
  * @param ownership tells what others own
  */
-record GuardPolicy(Kinds kinds, Ownership ownership, DeletionBudget budget, Maintenance maintenance) {}
+record GuardPolicy(
+        Kinds kinds, Ownership ownership, Adoption adoption, DeletionBudget budget, Maintenance maintenance) {}

@@ -13,6 +13,8 @@ final class Guards {
             PlatformGuards::find,
             NamespaceGuards::find,
             OwnerGuards::find,
+            AdoptionGuards::find,
+            RebuiltInventoryGuards::find,
             MaintenanceGuards::find,
             RefusalGuards::find);
 

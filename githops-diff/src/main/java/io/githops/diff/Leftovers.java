@@ -24,10 +24,18 @@ final class Leftovers {
     Leftovers(PlanInput input, List<ResourceId> undesired, Kinds kinds, Prune prune) {
         this.input = input;
         this.kinds = kinds;
-        for (Resource resource : dropped(undesired)) {
-            Optional<String> reason = prune == Prune.OFF ? Optional.of("pruning is off") : spared(resource);
-            reason.ifPresentOrElse(words -> orphans.add(new Orphan(resource.id(), words)), () -> pruned.add(resource));
+        for (ResourceId id : undesired) {
+            input.live()
+                    .find(id)
+                    .filter(resource -> !resource.isBeingDeleted())
+                    .ifPresent(live -> sort(live, input.inventory().find(id).orElseThrow(), prune));
         }
+    }
+
+    private void sort(Resource live, Inventory.Entry owned, Prune prune) {
+        Optional<String> reason = otherObject(live, owned)
+                .or(() -> prune == Prune.OFF ? Optional.of("pruning is off") : spared(live, owned));
+        reason.ifPresentOrElse(words -> orphans.add(new Orphan(live.id(), words)), () -> pruned.add(live));
     }
 
     /** The resources to delete. */
@@ -70,23 +78,23 @@ final class Leftovers {
         return true;
     }
 
-    /** What still exists as the same object. */
-    private List<Resource> dropped(List<ResourceId> undesired) {
-        List<Resource> dropped = new ArrayList<>();
-        for (ResourceId id : undesired) {
-            String uid = input.inventory().find(id).orElseThrow().uid();
-            input.live()
-                    .find(id)
-                    .filter(resource -> !resource.isBeingDeleted())
-                    .filter(resource -> resource.uid().filter(uid::equals).isPresent())
-                    .ifPresent(dropped::add);
+    /** Why a live object cannot be taken for the one that is owned; empty when it is. */
+    private static Optional<String> otherObject(Resource live, Inventory.Entry owned) {
+        if (live.uid().filter(owned.uid()::equals).isPresent()) {
+            return Optional.empty();
         }
-        return dropped;
+        return Optional.of(
+                owned.uid().isEmpty()
+                        ? "a sync was about to create it and ended before it knew that it had; see who created it"
+                        : "another object has its name by now");
     }
 
-    private Optional<String> spared(Resource resource) {
-        return Protection.of(resource)
-                .or(() -> PlatformKinds.authorship(resource, kinds) == Authorship.EDIT
+    private Optional<String> spared(Resource live, Inventory.Entry owned) {
+        return Protection.of(live)
+                .or(() -> Optional.of(owned.protection()).filter(mark -> !mark.isEmpty()))
+                .or(() -> Optional.ofNullable(input.inventory().transfers().get(live.id()))
+                        .map(transfer -> "it " + transfer))
+                .or(() -> PlatformKinds.authorship(live, kinds) == Authorship.EDIT
                         ? Optional.of("the platform created it and needs it; what was changed in it stays")
                         : Optional.empty());
     }

@@ -28,7 +28,8 @@ final class OwnerGuards {
                                 + " from here is undone there, or breaks what is done there. Hand it over first"));
     }
 
-    private static Optional<Owner> owner(ResourceChange change, GuardedPlan plan) {
+    /** Who else owns a live object that would change; empty when nobody does. */
+    static Optional<Owner> owner(ResourceChange change, GuardedPlan plan) {
         if (change.liveResource().isEmpty()) {
             return Optional.empty();
         }

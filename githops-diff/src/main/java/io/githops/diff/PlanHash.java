@@ -86,7 +86,7 @@ final class PlanHash {
     }
 
     /** The tree with all names in alphabetical order. */
-    private static Tree canonical(Tree tree) {
+    static Tree canonical(Tree tree) {
         if (tree instanceof Mapping mapping) {
             var sorted = new TreeMap<String, Tree>();
             mapping.forEach((name, value) -> sorted.put(name, canonical(value)));
@@ -95,7 +95,7 @@ final class PlanHash {
         return tree instanceof Sequence list ? list.map(PlanHash::canonical) : tree;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlanInput {
     private final Snapshot desired;
     private final LiveObjects live;
-    private final Inventory inventory;
+    private final @Nullable Inventory inventory;
     private final List<Approval> approvals;
     private final @Nullable Instant time;
     private final boolean isHypothetical;
@@ -23,13 +23,13 @@ public final class PlanInput {
     private PlanInput(
             Snapshot desired,
             LiveObjects live,
-            Inventory inventory,
+            @Nullable Inventory inventory,
             List<Approval> approvals,
             @Nullable Instant time,
             boolean isHypothetical) {
         this.desired = Objects.requireNonNull(desired, "desired");
         this.live = Objects.requireNonNull(live, "live");
-        this.inventory = Objects.requireNonNull(inventory, "inventory");
+        this.inventory = inventory;
         this.approvals = approvals;
         this.time = time;
         this.isHypothetical = isHypothetical;
@@ -41,12 +41,13 @@ public final class PlanInput {
      * @param live at least every live resource that is desired or in the inventory; more of it lets the planner foresee more
      */
     public static PlanInput of(Snapshot desired, LiveObjects live) {
-        return new PlanInput(desired, live, Inventory.empty(), List.of(), null, false);
+        return new PlanInput(desired, live, null, List.of(), null, false);
     }
 
     /** With what may be deleted when it is no longer desired. */
     public PlanInput inventory(Inventory owned) {
-        return new PlanInput(desired, live, owned, approvals, time, isHypothetical);
+        return new PlanInput(
+                desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, isHypothetical);
     }
 
     /** With approvals, in addition to those there are. */
@@ -75,8 +76,14 @@ public final class PlanInput {
         return live;
     }
 
+    /** What may be deleted when it is no longer desired; empty when nobody said. */
     public Inventory inventory() {
-        return inventory;
+        return inventory == null ? Inventory.empty() : inventory;
+    }
+
+    /** Whether somebody said what is owned, be it nothing. */
+    boolean hasInventory() {
+        return inventory != null;
     }
 
     public List<Approval> approvals() {

@@ -7,6 +7,7 @@ import io.githops.diff.rule.NormalisationRule;
 import io.githops.model.Kinds;
 import io.githops.model.LateBinding;
 import io.githops.model.ManifestException;
+import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.source.Snapshot;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
     private final Kinds kinds;
+    private final String fieldManager;
     private final Prune prune;
     private final List<PlanReview> reviews;
     private final ResourceComparison comparison;
@@ -31,10 +33,15 @@ public final class Planner {
     private Planner(Builder builder) {
         reviews = List.copyOf(builder.reviews);
         kinds = builder.kinds;
+        fieldManager = builder.fieldManager;
         prune = builder.prune;
         comparison = new ResourceComparison(builder.kinds, builder.fieldManager, builder.rules);
         guards = new GuardPolicy(
-                builder.kinds, new Ownership(builder.fieldManager, builder.owner), builder.budget, builder.maintenance);
+                builder.kinds,
+                new Ownership(builder.fieldManager, builder.owner),
+                builder.adoption,
+                builder.budget,
+                builder.maintenance);
     }
 
     /** A planner that applies as field manager {@code githops}, prunes nothing and uses the standard rules. */
@@ -107,9 +114,15 @@ public final class Planner {
                 all,
                 Guards.of(placed, input, guards),
                 leftovers.orphans(),
-                leftovers.records());
+                warnings(leftovers, input));
         return plan.heeding(
                 reviews.stream().flatMap(review -> review.review(plan).stream()).toList());
+    }
+
+    private List<Problem> warnings(Leftovers leftovers, PlanInput input) {
+        List<Problem> warnings = new ArrayList<>(leftovers.records());
+        LostInventory.warning(input, fieldManager).ifPresent(warnings::add);
+        return warnings;
     }
 
     /** Collects the rules of a {@link Planner}. Not thread-safe. */
@@ -120,6 +133,7 @@ public final class Planner {
         private String fieldManager = "githops";
         private String owner = "githops";
         private Prune prune = Prune.OFF;
+        private Adoption adoption = Adoption.IF_EQUAL;
         private DeletionBudget budget = DeletionBudget.standard();
         private Maintenance maintenance = Maintenance.atAnyTime();
 
@@ -163,6 +177,12 @@ public final class Planner {
         /** Whether what is no longer desired is deleted. Default {@link Prune#OFF}. */
         public Builder prune(Prune value) {
             prune = Objects.requireNonNull(value, "prune");
+            return this;
+        }
+
+        /** What is done about desired resources that others have created. Default {@link Adoption#IF_EQUAL}. */
+        public Builder adoption(Adoption value) {
+            adoption = Objects.requireNonNull(value, "adoption");
             return this;
         }
 

@@ -103,6 +103,6 @@ final class Fixture {
                 resource.id(),
                 new Inventory.Entry(
                         resource.groupVersionKind().version(), resource.uid().orElse(""))));
-        return new Inventory(entries);
+        return Inventory.of(entries);
     }
 }

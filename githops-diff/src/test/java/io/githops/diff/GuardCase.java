@@ -88,7 +88,8 @@ record GuardCase(Path folder) {
     private static Planner planner(Mapping options) {
         Planner.Builder planner = Planner.builder(Kinds.harvester())
                 .prune(Prune.OWNED)
-                .owner(options.text("owner").orElse("githops"));
+                .owner(options.text("owner").orElse("githops"))
+                .adoption(Adoption.valueOf(options.text("adoption").orElse("IF_EQUAL")));
         if (options.has("budget")) {
             Mapping budget = options.mapping("budget");
             planner.deletionBudget(DeletionBudget.of(
@@ -112,18 +113,30 @@ record GuardCase(Path folder) {
             return Fixture.owning(live);
         }
         Map<ResourceId, Inventory.Entry> entries = new TreeMap<>();
+        Map<ResourceId, Inventory.Transfer> transfers = new TreeMap<>();
         for (Mapping entry : ((Sequence) data("inventory.yaml")).mappings()) {
             var id = new ResourceId(
                     entry.text("group").orElse(""),
                     entry.text("kind").orElseThrow(),
                     entry.text("namespace").orElse(""),
                     entry.text("name").orElseThrow());
-            entries.put(
-                    id,
-                    new Inventory.Entry(
-                            "v1", "uid-" + id.name(), entry.text("origin").orElse("")));
+            entries.put(id, owned(entry, id));
+            entry.text("leavingTo")
+                    .ifPresent(other ->
+                            transfers.put(id, new Inventory.Transfer(Inventory.Transfer.Direction.LEAVING, other)));
         }
-        return Inventory.of(entries);
+        Inventory inventory = Inventory.of(entries).withTransfers(transfers);
+        return options().text("inventory").filter("rebuilt"::equals).isPresent() ? inventory.rebuilt() : inventory;
+    }
+
+    private static Inventory.Entry owned(Mapping entry, ResourceId id) {
+        return new Inventory.Entry(
+                "v1",
+                entry.text("uid").orElse("uid-" + id.name()),
+                entry.text("origin").orElse(""),
+                "",
+                "",
+                entry.text("protection").orElse(""));
     }
 
     private Mapping options() {

@@ -97,7 +97,7 @@ final class ConfigMapInventory implements InventoryStore {
                                 field(entry, "uid"),
                                 entry.text("origin").orElse("")));
             }
-            return new Inventory(entries);
+            return Inventory.of(entries);
         } catch (MalformedJsonException e) {
             throw unreadable();
         }

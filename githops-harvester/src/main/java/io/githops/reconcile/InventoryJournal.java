@@ -61,7 +61,7 @@ final class InventoryJournal {
     }
 
     private void save(SortedMap<ResourceId, Inventory.Entry> entries) {
-        var inventory = new Inventory(entries);
+        Inventory inventory = stored.withEntries(entries);
         if (!inventory.equals(stored)) {
             store.save(inventory);
             stored = inventory;

@@ -1,5 +1,6 @@
 package io.githops.diff.guard;
 
+import io.githops.diff.apply.ApplyMark;
 import io.githops.diff.apply.FieldOwners;
 import io.githops.model.Resource;
 import io.githops.tree.FieldPath;
@@ -90,7 +91,7 @@ public final class Ownership {
      * @param fields the root for every field
      */
     public Optional<Owner> applied(Resource live, List<FieldPath> fields) {
-        return managers(live)
+        return entries(live)
                 .filter(entry -> entry.text("operation").filter("Apply"::equals).isPresent())
                 .filter(entry -> entry.text("subresource").isEmpty())
                 .map(entry -> entry.text("manager").orElse(""))
@@ -107,14 +108,28 @@ public final class Ownership {
 
     /** A tool that has written the object by other means than apply; empty when none has. */
     public Optional<Owner> written(Resource live) {
-        return managers(live)
+        return entries(live)
                 .map(entry -> entry.text("manager").orElse(""))
                 .filter(manager -> !manager.equals(fieldManager) && ToolManagers.isTool(manager))
                 .map(Ownership::tool)
                 .findFirst();
     }
 
-    private static Stream<Mapping> managers(Resource live) {
+    /** Whether our field manager has applied the object: a mark that nobody can copy along with a manifest. */
+    public boolean isApplied(Resource live) {
+        return ApplyMark.isOn(live, fieldManager);
+    }
+
+    /** All who have written the object, in the API server's order. */
+    public List<String> managers(Resource live) {
+        return entries(live)
+                .filter(entry -> entry.text("subresource").isEmpty())
+                .flatMap(entry -> entry.text("manager").stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Mapping> entries(Resource live) {
         return live.metadata().sequence("managedFields").mappings().stream();
     }
 
