@@ -7,15 +7,16 @@ import io.githops.cluster.NotFoundException;
 import io.githops.cluster.UnservedKindException;
 import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
+import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.StaleApprovalException;
 import io.githops.harvester.Patch;
+import io.githops.inventory.InventoryStore;
 import io.githops.model.GroupVersionKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
-import io.githops.tree.Sequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -85,13 +86,11 @@ class ReconcilerTest {
     void remembersWhichFileEachResourceCameFrom() {
         scene.desire(APPLICATION).reconciler().sync();
 
-        Mapping inventory =
-                scene.configMap("default", "githops-inventory").orElseThrow().tree();
-        assertThat(((Sequence) Json.parse(
-                                inventory.mapping("data").text("inventory.json").orElseThrow()))
-                        .mappings())
+        Inventory inventory = InventoryStore.configMap(scene.cluster, "default", "githops-inventory", "githops")
+                .load();
+        assertThat(inventory.entries().values())
                 .hasSize(3)
-                .allSatisfy(entry -> assertThat(entry.text("origin")).hasValue("desired.yaml"));
+                .allSatisfy(entry -> assertThat(entry.origin()).isEqualTo("desired.yaml"));
     }
 
     @Test
