@@ -195,6 +195,11 @@ public final class Inventory {
             return new Entry(manifest.groupVersionKind().version(), uid, origin, "", "", mark);
         }
 
+        /** This object, applied in another version. */
+        public Entry in(String otherVersion) {
+            return new Entry(otherVersion, uid, origin, hash, revision, protection);
+        }
+
         /** This object, as another one was created in its place. */
         public Entry withUid(String other) {
             return new Entry(version, other, origin, hash, revision, protection);
