@@ -8,7 +8,6 @@ import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -63,22 +62,27 @@ final class InventoryLayout {
 
     private static Map<String, InventoryPart> parts(
             String name, List<InventoryRow> rows, int count, Map<String, InventoryPart> known) {
-        Map<String, List<InventoryRow>> divided = new TreeMap<>();
-        for (InventoryRow row : rows) {
-            String part = String.format(Locale.ROOT, "%s-%d-%d", name, count, place(row.id(), count));
-            divided.computeIfAbsent(part, any -> new ArrayList<>()).add(row);
+        List<List<InventoryRow>> divided = new ArrayList<>(count);
+        for (int place = 0; place < count; place++) {
+            divided.add(new ArrayList<>());
         }
+        rows.forEach(row -> divided.get(place(row.id(), count)).add(row));
         Map<String, InventoryPart> parts = new TreeMap<>();
-        divided.forEach((part, content) -> {
-            InventoryPart before = known.get(part);
-            boolean isSame = before != null && before.rows().equals(content);
-            parts.put(part, isSame ? before : InventoryPart.of(part, List.copyOf(content)));
-        });
+        for (int place = 0; place < count; place++) {
+            List<InventoryRow> content = divided.get(place);
+            if (!content.isEmpty()) {
+                String part = name + "-" + count + "-" + place;
+                InventoryPart before = known.get(part);
+                boolean isSame = before != null && before.rows().equals(content);
+                parts.put(part, isSame ? before : InventoryPart.of(part, List.copyOf(content)));
+            }
+        }
         return parts;
     }
 
     private static int place(ResourceId id, int count) {
-        int hash = (id.kind() + "/" + id.group() + "/" + id.namespace() + "/" + id.name()).hashCode();
+        int hash = id.kind().hashCode() * 31 + id.group().hashCode();
+        hash = (hash * 31 + id.namespace().hashCode()) * 31 + id.name().hashCode();
         return Math.floorMod(hash ^ hash >>> 16, count);
     }
 

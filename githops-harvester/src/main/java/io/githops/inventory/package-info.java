@@ -1,4 +1,7 @@
-/** What earlier syncs own, kept between syncs. Start from {@link io.githops.inventory.InventoryStore}. */
+/**
+ * What earlier syncs own, kept between syncs, rebuilt when it is lost, and handed over. Start from {@link
+ * io.githops.inventory.InventoryStore}.
+ */
 @NullMarked
 package io.githops.inventory;
 
