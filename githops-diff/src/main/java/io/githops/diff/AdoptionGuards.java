@@ -44,8 +44,9 @@ final class AdoptionGuards {
         return new Guard(
                 Guard.Code.ADOPTION,
                 change.id(),
-                "exists already and was never applied from here" + by + "; " + change.action().doing()
-                        + fields(change) + " takes it over. See whether it is the object that is meant");
+                "exists already and was never applied from here" + by + "; "
+                        + change.action().doing() + fields(change)
+                        + " takes it over. See whether it is the object that is meant");
     }
 
     private static String fields(ResourceChange change) {

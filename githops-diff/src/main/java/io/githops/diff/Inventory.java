@@ -260,7 +260,9 @@ public final class Inventory {
         /** {@code is being handed over to ConfigMap shop/githops-inventory}. */
         @Override
         public String toString() {
-            return direction == Direction.LEAVING ? "is being handed over to " + other : "is being taken over from " + other;
+            return direction == Direction.LEAVING
+                    ? "is being handed over to " + other
+                    : "is being taken over from " + other;
         }
     }
 }

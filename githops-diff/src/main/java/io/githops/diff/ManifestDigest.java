@@ -24,7 +24,8 @@ public final class ManifestDigest {
         if (kinds.find(manifest.id().group(), manifest.id().kind()).isEmpty()) {
             return "";
         }
-        String text = Json.text(PlanHash.canonical(Masking.of(kinds).mask(manifest).tree()));
+        String text =
+                Json.text(PlanHash.canonical(Masking.of(kinds).mask(manifest).tree()));
         return HexFormat.of()
                 .formatHex(PlanHash.sha256().digest(text.getBytes(StandardCharsets.UTF_8)))
                 .substring(0, LENGTH);

@@ -46,8 +46,7 @@ public final class PlanInput {
 
     /** With what may be deleted when it is no longer desired. */
     public PlanInput inventory(Inventory owned) {
-        return new PlanInput(
-                desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, isHypothetical);
+        return new PlanInput(desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, isHypothetical);
     }
 
     /** With approvals, in addition to those there are. */

@@ -28,7 +28,11 @@ class GuardsTest {
             """);
 
     private static final GuardPolicy POLICY = new GuardPolicy(
-            Fixture.KINDS, new Ownership("githops", "githops"), Adoption.CHANGE, DeletionBudget.standard(), Maintenance.atAnyTime());
+            Fixture.KINDS,
+            new Ownership("githops", "githops"),
+            Adoption.CHANGE,
+            DeletionBudget.standard(),
+            Maintenance.atAnyTime());
 
     @Test
     void refusesToLoseAVolumeAndSaysWhatIsOnIt() {

@@ -72,7 +72,8 @@ class InventoryTest {
 
     @Test
     void digestsNothingOfAKindOfWhichNobodyKnowsTheSecrets() {
-        Resource unknown = Fixture.one("---\n{apiVersion: example.org/v1, kind: Vault, metadata: {name: a}, spec: {key: x}}");
+        Resource unknown =
+                Fixture.one("---\n{apiVersion: example.org/v1, kind: Vault, metadata: {name: a}, spec: {key: x}}");
 
         assertThat(ManifestDigest.of(unknown, Fixture.KINDS)).isEmpty();
     }

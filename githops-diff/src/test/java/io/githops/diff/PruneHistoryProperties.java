@@ -37,8 +37,10 @@ class PruneHistoryProperties {
         HANDED_OVER
     }
 
-    private final Planner planner =
-            Planner.builder(Fixture.KINDS).prune(Prune.OWNED).adoption(Adoption.CHANGE).build();
+    private final Planner planner = Planner.builder(Fixture.KINDS)
+            .prune(Prune.OWNED)
+            .adoption(Adoption.CHANGE)
+            .build();
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void onlyWhatIsOwnedUndesiredUnprotectedAndStillTheSameIsPruned(@ForAll("histories") List<Turn> history) {
@@ -51,11 +53,12 @@ class PruneHistoryProperties {
             inventory = struck(inventory, turn.luck());
             people(cluster, turn, uids++);
             List<Resource> desired = manifests(turn);
-            Plan plan = planner.plan(
-                    PlanInput.of(Fixture.snapshot(desired), LiveObjects.of(cluster.values())).inventory(inventory));
+            Plan plan = planner.plan(PlanInput.of(Fixture.snapshot(desired), LiveObjects.of(cluster.values()))
+                    .inventory(inventory));
 
             assertPrunesOnly(plan, allowed(inventory, desired, cluster));
-            assertThat(plan.changes(Action.PRUNE)).noneMatch(change -> change.id().equals(foreign.id()));
+            assertThat(plan.changes(Action.PRUNE))
+                    .noneMatch(change -> change.id().equals(foreign.id()));
             if (inventory.provenance() == Inventory.Provenance.REBUILT) {
                 assertThat(plan.guards())
                         .filteredOn(guard -> guard.code() == Guard.Code.REBUILT_INVENTORY)
@@ -73,11 +76,12 @@ class PruneHistoryProperties {
             case GOOD -> inventory;
             case LOST -> Inventory.empty();
             case REBUILT -> inventory.rebuilt();
-            case HANDED_OVER -> inventory.withTransfers(inventory.entries().keySet().stream()
-                    .limit(2)
-                    .collect(Collectors.toMap(
-                            id -> id,
-                            id -> new Inventory.Transfer(Inventory.Transfer.Direction.LEAVING, "another"))));
+            case HANDED_OVER ->
+                inventory.withTransfers(inventory.entries().keySet().stream()
+                        .limit(2)
+                        .collect(Collectors.toMap(
+                                id -> id,
+                                id -> new Inventory.Transfer(Inventory.Transfer.Direction.LEAVING, "another"))));
         };
     }
 
@@ -86,8 +90,7 @@ class PruneHistoryProperties {
         cluster.computeIfPresent(id(turn.replaced()), (id, live) -> withUid(live, "replaced-" + uid));
         cluster.computeIfPresent(
                 id(turn.unmarked()),
-                (id, live) -> live.withTree(
-                        live.tree().edit("metadata", metadata -> metadata.without("annotations"))));
+                (id, live) -> live.withTree(live.tree().edit("metadata", metadata -> metadata.without("annotations"))));
     }
 
     private static Set<ResourceId> allowed(
@@ -98,7 +101,10 @@ class PruneHistoryProperties {
         allowed.removeIf(id -> !cluster.containsKey(id)
                 || cluster.get(id).annotation("githops.io/prune").isPresent()
                 || !inventory.find(id).orElseThrow().protection().isEmpty()
-                || !cluster.get(id).uid().orElseThrow().equals(inventory.find(id).orElseThrow().uid()));
+                || !cluster.get(id)
+                        .uid()
+                        .orElseThrow()
+                        .equals(inventory.find(id).orElseThrow().uid()));
         return allowed;
     }
 
@@ -116,7 +122,8 @@ class PruneHistoryProperties {
             } else {
                 Resource manifest = change.desiredResource().orElseThrow();
                 Resource live = change.liveResource()
-                        .map(known -> withUid(Fixture.applied(manifest), known.uid().orElseThrow()))
+                        .map(known ->
+                                withUid(Fixture.applied(manifest), known.uid().orElseThrow()))
                         .orElseGet(() -> Fixture.applied(manifest));
                 cluster.put(live.id(), live);
                 entries.put(live.id(), Inventory.Entry.of(manifest, live.uid().orElseThrow()));
@@ -127,7 +134,9 @@ class PruneHistoryProperties {
 
     private static List<Resource> manifests(Turn turn) {
         List<Resource> manifests = new ArrayList<>();
-        turn.desired().forEach(number -> manifests.add(configMap(number, turn.isProtected().contains(number))));
+        turn.desired()
+                .forEach(number ->
+                        manifests.add(configMap(number, turn.isProtected().contains(number))));
         return manifests;
     }
 
@@ -141,8 +150,7 @@ class PruneHistoryProperties {
     }
 
     private static Resource withUid(Resource live, String uid) {
-        return live.withTree(
-                live.tree().edit("metadata", metadata -> metadata.with("uid", new Text(uid))));
+        return live.withTree(live.tree().edit("metadata", metadata -> metadata.with("uid", new Text(uid))));
     }
 
     @Provide

@@ -12,8 +12,8 @@ import io.githops.tree.Num;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
-import java.time.temporal.ChronoUnit;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,8 +148,7 @@ final class ConfigMapInventory implements InventoryStore {
     }
 
     private Optional<StoredPart> part(Place place, Resource head) {
-        Optional<Resource> holder =
-                place.configMap().isEmpty() ? Optional.of(head) : objects.shard(place.configMap());
+        Optional<Resource> holder = place.configMap().isEmpty() ? Optional.of(head) : objects.shard(place.configMap());
         return holder.map(object -> new StoredPart(
                 InventoryPart.read(
                         place.part(),
@@ -175,7 +174,8 @@ final class ConfigMapInventory implements InventoryStore {
 
     private State created() {
         Resource head = objects.createHead();
-        if (!isRole(head, InventoryObjects.EMPTY) || !head.tree().mapping("data").isEmpty()) {
+        if (!isRole(head, InventoryObjects.EMPTY)
+                || !head.tree().mapping("data").isEmpty()) {
             throw new ConflictException(location() + ": somebody else has saved an inventory since", Map.of());
         }
         return new State(version(head), Inventory.empty(), Map.of());
@@ -202,16 +202,13 @@ final class ConfigMapInventory implements InventoryStore {
     }
 
     private Mapping annotations(Inventory inventory) {
-        String time = clock == null
-                ? ""
-                : ", saved at " + clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        String time = clock == null ? "" : ", saved at " + clock.instant().truncatedTo(ChronoUnit.SECONDS);
         return Mapping.of(SUMMARY, new Text(inventory + time));
     }
 
     private static Mapping data(Inventory inventory, Map<String, StoredPart> parts) {
         List<Place> places = new ArrayList<>();
-        parts.forEach((name, stored) ->
-                places.add(new Place(name, stored.part().digest(), shardName(stored))));
+        parts.forEach((name, stored) -> places.add(new Place(name, stored.part().digest(), shardName(stored))));
         return Mapping.of(
                 KEY, new Text(Json.indented(InventoryHead.of(inventory, places).content())));
     }

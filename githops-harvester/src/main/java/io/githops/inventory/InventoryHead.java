@@ -94,10 +94,11 @@ record InventoryHead(Mapping content) {
      * @throws RuntimeException when they are not all
      */
     Inventory join(Collection<InventoryPart> parts) {
-        Inventory inventory = InventoryLayout.join(parts).atRevision(content.text("revision").orElseThrow());
-        requireCount("resources", number(content, "resources"), inventory.entries().size());
-        boolean isRebuilt =
-                Provenance.valueOf(content.text("provenance").orElseThrow()) == Provenance.REBUILT;
+        Inventory inventory =
+                InventoryLayout.join(parts).atRevision(content.text("revision").orElseThrow());
+        requireCount(
+                "resources", number(content, "resources"), inventory.entries().size());
+        boolean isRebuilt = Provenance.valueOf(content.text("provenance").orElseThrow()) == Provenance.REBUILT;
         Inventory known = isRebuilt ? inventory.rebuilt() : inventory;
         return content.has("underWay")
                 ? known.announcing(journal(content.mapping("underWay"), InventoryLayout.announced(parts)))

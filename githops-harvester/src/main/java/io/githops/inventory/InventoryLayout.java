@@ -39,8 +39,8 @@ final class InventoryLayout {
         List<InventoryRow> announced = new ArrayList<>();
         inventory
                 .journal()
-                .ifPresent(journal ->
-                        journal.changes().forEach((id, action) -> announced.add(new Announced(id, action))));
+                .ifPresent(
+                        journal -> journal.changes().forEach((id, action) -> announced.add(new Announced(id, action))));
         Map<String, InventoryPart> parts = new TreeMap<>(divide(ENTRIES, owned, known, maxBytes));
         parts.putAll(divide(JOURNAL, announced, known, maxBytes));
         return parts;
@@ -52,7 +52,8 @@ final class InventoryLayout {
         while (true) {
             Map<String, InventoryPart> parts = parts(name, rows, count, known);
             boolean isSmall = parts.values().stream()
-                    .allMatch(part -> part.bytes().length <= maxBytes || part.rows().size() == 1);
+                    .allMatch(part ->
+                            part.bytes().length <= maxBytes || part.rows().size() == 1);
             if (isSmall || count >= MOST_PARTS) {
                 return parts;
             }

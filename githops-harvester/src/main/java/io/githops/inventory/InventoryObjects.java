@@ -55,8 +55,8 @@ final class InventoryObjects {
      * manager does so, which owns no content and so cannot take any away.
      */
     Resource createHead() {
-        Mapping manifest = manifest(name, "", Mapping.ofTexts(Map.of(ROLE, EMPTY)))
-                .build();
+        Mapping manifest =
+                manifest(name, "", Mapping.ofTexts(Map.of(ROLE, EMPTY))).build();
         return cluster.apply(Resource.of(manifest), new ApplyOptions(fieldManager + "-inventory", false, false));
     }
 
@@ -75,8 +75,8 @@ final class InventoryObjects {
      * differ unless both write the same part upon the same head, and of them one alone can write the next head.
      */
     Resource writeShard(InventoryPart part, String base) {
-        String digest = InventoryPart.digest(
-                (part.name() + " " + part.digest() + " " + base).getBytes(StandardCharsets.UTF_8));
+        String digest =
+                InventoryPart.digest((part.name() + " " + part.digest() + " " + base).getBytes(StandardCharsets.UTF_8));
         Mapping annotations = Mapping.ofTexts(Map.of(ROLE, PART, OF, name, BASE, base));
         Mapping manifest = manifest(name + "-" + digest.substring(0, NAME_DIGITS), "", annotations)
                 .put("immutable", true)
@@ -115,7 +115,8 @@ final class InventoryObjects {
                 .filter(object -> object.annotation(ROLE).filter(PART::equals).isPresent())
                 .filter(object -> object.annotation(OF).filter(name::equals).isPresent())
                 .filter(object -> !used.contains(object.name()))
-                .filter(object -> object.annotation(BASE).filter(current::equals).isEmpty())
+                .filter(object ->
+                        object.annotation(BASE).filter(current::equals).isEmpty())
                 .toList();
     }
 
@@ -135,7 +136,8 @@ final class InventoryObjects {
 
     /** The object without its content, as it is kept to be deleted. */
     static Resource bare(Resource shard) {
-        return Resource.of(shard.tree().without("binaryData").edit("metadata", metadata -> metadata.without("managedFields")));
+        return Resource.of(
+                shard.tree().without("binaryData").edit("metadata", metadata -> metadata.without("managedFields")));
     }
 
     private MappingBuilder manifest(String objectName, String resourceVersion, Mapping annotations) {
@@ -154,7 +156,9 @@ final class InventoryObjects {
     /** Whether an object is part of an inventory, of whichever format, rather than something that an inventory owns. */
     static boolean isInventory(Resource object) {
         boolean isFormer = object.tree().mapping("data").has(ConfigMapInventory.KEY)
-                && object.label("app.kubernetes.io/managed-by").filter("githops"::equals).isPresent();
+                && object.label("app.kubernetes.io/managed-by")
+                        .filter("githops"::equals)
+                        .isPresent();
         return object.id().equals(ResourceId.of(CONFIG_MAP, object.namespace(), object.name()))
                 && (isFormer || object.annotation(ROLE).isPresent());
     }

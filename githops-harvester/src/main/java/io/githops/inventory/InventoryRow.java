@@ -17,7 +17,8 @@ sealed interface InventoryRow {
     Mapping tree();
 
     /** A resource that is owned, and where it is on its way to or from. */
-    record Owned(ResourceId id, Inventory.Entry entry, @Nullable Transfer transfer) implements InventoryRow {
+    record Owned(
+            ResourceId id, Inventory.Entry entry, @Nullable Transfer transfer) implements InventoryRow {
         @Override
         public Mapping tree() {
             MappingBuilder row = identity(id).put("version", entry.version()).put("uid", entry.uid());
@@ -26,7 +27,9 @@ sealed interface InventoryRow {
             putKnown(row, "revision", entry.revision());
             putKnown(row, "protection", entry.protection());
             if (transfer != null) {
-                row.put(transfer.direction() == Transfer.Direction.LEAVING ? "leavingTo" : "arrivingFrom", transfer.other());
+                row.put(
+                        transfer.direction() == Transfer.Direction.LEAVING ? "leavingTo" : "arrivingFrom",
+                        transfer.other());
             }
             return row.build();
         }
@@ -42,8 +45,7 @@ sealed interface InventoryRow {
                     known(row, "protection"));
             Optional<Transfer> transfer = row.text("leavingTo")
                     .map(other -> new Transfer(Transfer.Direction.LEAVING, other))
-                    .or(() -> row.text("arrivingFrom")
-                            .map(other -> new Transfer(Transfer.Direction.ARRIVING, other)));
+                    .or(() -> row.text("arrivingFrom").map(other -> new Transfer(Transfer.Direction.ARRIVING, other)));
             return new Owned(identity(row), entry, transfer.orElse(null));
         }
     }
@@ -57,7 +59,8 @@ sealed interface InventoryRow {
 
         /** @throws RuntimeException when something is missing, or the action is none that is known */
         static Announced parse(Mapping row) {
-            return new Announced(identity(row), Action.valueOf(row.text("action").orElseThrow()));
+            return new Announced(
+                    identity(row), Action.valueOf(row.text("action").orElseThrow()));
         }
     }
 

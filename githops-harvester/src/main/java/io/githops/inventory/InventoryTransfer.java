@@ -143,7 +143,8 @@ public final class InventoryTransfer {
                 .flatMap(inventory -> inventory.journal().stream())
                 .anyMatch(journal -> journal.changes().containsKey(id));
         if (isAnnounced) {
-            return Optional.of("a sync is about to change it; hand it over when that sync, or the one after it, has ended");
+            return Optional.of(
+                    "a sync is about to change it; hand it over when that sync, or the one after it, has ended");
         }
         boolean isOther = known.filter(entry -> !entry.uid().isEmpty())
                 .filter(entry -> !entry.uid().equals(owned.get().uid()))

@@ -17,7 +17,8 @@ public final class UnreadableInventoryException extends ClusterException {
     static UnreadableInventoryException damaged(String location, String found, @Nullable Throwable cause) {
         return new UnreadableInventoryException(
                 "GH3501",
-                location + ": " + found + "; expected the inventory as the last sync wrote it. Restore it from a backup, or"
+                location + ": " + found
+                        + "; expected the inventory as the last sync wrote it. Restore it from a backup, or"
                         + " delete it and rebuild it from the cluster; nothing is deleted before that is confirmed",
                 cause);
     }

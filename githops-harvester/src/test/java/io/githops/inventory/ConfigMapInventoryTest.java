@@ -69,9 +69,10 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
     void dividesALargeInventory() {
         saved(MANY);
 
-        assertThat(configMaps()).hasSizeGreaterThan(2).allSatisfy(object -> assertThat(Json.text(object.tree())
-                        .length())
-                .isLessThan(1 << 20));
+        assertThat(configMaps())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(
+                        object -> assertThat(Json.text(object.tree()).length()).isLessThan(1 << 20));
         assertThat(open().load()).isEqualTo(MANY);
     }
 
@@ -82,7 +83,9 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
 
         store.save(MANY.without(List.of(Owned.id(1))));
 
-        assertThat(versions().entrySet()).filteredOn(part -> !before.entrySet().contains(part)).hasSize(2);
+        assertThat(versions().entrySet())
+                .filteredOn(part -> !before.entrySet().contains(part))
+                .hasSize(2);
         assertThat(versions()).hasSameSizeAs(before);
         assertThat(open().load()).isEqualTo(MANY.without(List.of(Owned.id(1))));
     }
@@ -120,8 +123,7 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
     @Test
     void removesWhatADeadWriterHasLeft() {
         saved(MANY);
-        cluster.apply(
-                read("""
+        cluster.apply(read("""
                 apiVersion: v1
                 kind: ConfigMap
                 metadata:
@@ -131,8 +133,7 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
                     githops.io/inventory: part
                     githops.io/inventory-of: inventory
                     githops.io/inventory-base: "1"
-                """),
-                ApplyOptions.forced("githops"));
+                """), ApplyOptions.forced("githops"));
 
         saved(MANY.atRevision("next"));
 
@@ -142,16 +143,14 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
 
     @Test
     void readsTheFormatBeforeAndWritesTheOneOfNow() {
-        cluster.apply(
-                read("""
+        cluster.apply(read("""
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: {name: inventory, namespace: default}
                 data:
                   inventory.json: |
                     [{"group": "", "version": "v1", "kind": "ConfigMap", "namespace": "shop", "name": "a", "uid": "u-a", "origin": "a.yaml"}]
-                """),
-                ApplyOptions.forced("githops"));
+                """), ApplyOptions.forced("githops"));
         InventoryStore store = open();
 
         Inventory inventory = store.load();
@@ -174,7 +173,12 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
     @Test
     void refusesWhatSomebodyHasEdited() {
         saved(Owned.resources(10).atRevision("r1"));
-        String written = configMaps().get(0).tree().mapping("data").text("inventory.json").orElseThrow();
+        String written = configMaps()
+                .get(0)
+                .tree()
+                .mapping("data")
+                .text("inventory.json")
+                .orElseThrow();
 
         for (String edited : List.of(
                 written.replace("\"r1\"", "\"r2\""),
@@ -220,7 +224,9 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
         Inventory next = Owned.resources(8_999);
         var replaced = new ReplacedWhileRead(cluster, () -> saved(next));
 
-        assertThat(InventoryStore.configMap(replaced, "default", NAME, "githops").load()).isEqualTo(next);
+        assertThat(InventoryStore.configMap(replaced, "default", NAME, "githops")
+                        .load())
+                .isEqualTo(next);
     }
 
     @Test
@@ -254,7 +260,9 @@ class ConfigMapInventoryTest extends InventoryStoreContract {
 
     private Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>();
-        configMaps().forEach(object -> versions.put(object.name(), object.resourceVersion().orElseThrow()));
+        configMaps()
+                .forEach(object ->
+                        versions.put(object.name(), object.resourceVersion().orElseThrow()));
         return versions;
     }
 

@@ -29,12 +29,14 @@ class InventorySizeTest {
             store.load();
             store.save(all);
 
-            assertThat(InventoryStore.configMap(cluster, "default", "inventory", "githops").load())
+            assertThat(InventoryStore.configMap(cluster, "default", "inventory", "githops")
+                            .load())
                     .isEqualTo(all);
             assertThat(cluster.list(InventoryObjects.CONFIG_MAP, "default"))
                     .extracting(InventorySizeTest::size)
                     .allSatisfy(size -> assertThat(size).isLessThan(BOUND));
-            assertThat(cluster.list(InventoryObjects.CONFIG_MAP, "default").size()).isLessThan(100);
+            assertThat(cluster.list(InventoryObjects.CONFIG_MAP, "default").size())
+                    .isLessThan(100);
         }
     }
 

@@ -61,10 +61,8 @@ class InventoryTransferTest {
     void saysOfBothWhyTheyDoNotPrune() {
         transfer.begin(List.of(A));
 
-        assertThat(plan(giver).orphans())
-                .containsExactly(new Orphan(A, "it is being handed over to memory taker"));
-        assertThat(plan(taker).orphans())
-                .containsExactly(new Orphan(A, "it is being taken over from memory giver"));
+        assertThat(plan(giver).orphans()).containsExactly(new Orphan(A, "it is being handed over to memory taker"));
+        assertThat(plan(taker).orphans()).containsExactly(new Orphan(A, "it is being taken over from memory giver"));
     }
 
     @Test
@@ -80,8 +78,7 @@ class InventoryTransferTest {
     private static boolean stops(int saves) {
         var test = new InventoryTransferTest();
         var left = new AtomicInteger(saves);
-        var brittle =
-                new InventoryTransfer(new FailingStore(test.giver, left), new FailingStore(test.taker, left));
+        var brittle = new InventoryTransfer(new FailingStore(test.giver, left), new FailingStore(test.taker, left));
         boolean hasStopped = false;
         try {
             brittle.begin(List.of(A));
@@ -133,8 +130,8 @@ class InventoryTransferTest {
     void refusesWhatCannotBeHandedOverAndChangesNothing() {
         var unknown = new ResourceId("", "ConfigMap", "shop", "unknown");
         save(taker, Inventory.of(Map.of(A, new Entry("v1", "another"))));
-        Inventory before = load(giver)
-                .announcing(new Journal("githops", "r1", new TreeMap<>(Map.of(B, Action.UPDATE))));
+        Inventory before =
+                load(giver).announcing(new Journal("githops", "r1", new TreeMap<>(Map.of(B, Action.UPDATE))));
         save(giver, before);
 
         assertThatExceptionOfType(TransferException.class)
@@ -168,7 +165,9 @@ class InventoryTransferTest {
                 ---
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: b, namespace: shop, uid: u-b}}
                 """);
-        var desired = Snapshot.of(Revision.of("r2", "main"), read("---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: shop}}"));
+        var desired = Snapshot.of(
+                Revision.of("r2", "main"),
+                read("---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: c, namespace: shop}}"));
         return Planner.builder(Kinds.harvester())
                 .prune(Prune.OWNED)
                 .build()

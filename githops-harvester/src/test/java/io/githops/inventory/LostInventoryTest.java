@@ -43,11 +43,10 @@ class LostInventoryTest {
 
         LostInventory lost = LostInventory.find(cluster, Kinds.harvester(), "githops");
 
-        assertThat(lost.inventory().entries())
-                .containsOnlyKeys(new ResourceId("", "ConfigMap", "default", "ours"));
+        assertThat(lost.inventory().entries()).containsOnlyKeys(new ResourceId("", "ConfigMap", "default", "ours"));
         assertThat(lost.inventory().find(ours.id()))
-                .hasValue(new Entry(
-                        "v1", ours.uid().orElseThrow(), "", "", "", "annotation githops.io/prune: disabled"));
+                .hasValue(
+                        new Entry("v1", ours.uid().orElseThrow(), "", "", "", "annotation githops.io/prune: disabled"));
         assertThat(lost.inventory().provenance()).isEqualTo(Inventory.Provenance.REBUILT);
         assertThat(lost.unread()).isEmpty();
     }
@@ -59,7 +58,9 @@ class LostInventoryTest {
         store.load();
         store.save(Owned.resources(9_000));
 
-        assertThat(LostInventory.find(cluster, Kinds.harvester(), "githops").inventory().entries())
+        assertThat(LostInventory.find(cluster, Kinds.harvester(), "githops")
+                        .inventory()
+                        .entries())
                 .hasSize(1);
     }
 

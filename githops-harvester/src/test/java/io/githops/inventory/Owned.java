@@ -21,8 +21,7 @@ final class Owned {
     }
 
     static ResourceId id(int number) {
-        return new ResourceId(
-                "kubevirt.io", "VirtualMachine", "tenant-" + number % 50, "machine-" + number);
+        return new ResourceId("kubevirt.io", "VirtualMachine", "tenant-" + number % 50, "machine-" + number);
     }
 
     private static Inventory.Entry entry(int number, Random random) {

@@ -43,8 +43,8 @@ class OwnershipSyncTest {
         assertThat(colour()).isEqualTo("red");
 
         Plan plan = reconciler.plan();
-        reconciler.execute(plan.with(Approval.parse("adoption:ConfigMap/default/settings"))
-                .approveUnguarded());
+        reconciler.execute(
+                plan.with(Approval.parse("adoption:ConfigMap/default/settings")).approveUnguarded());
         assertThat(colour()).isEqualTo("blue");
         assertThat(reconciler.plan().isEmpty()).isTrue();
     }
@@ -73,11 +73,10 @@ class OwnershipSyncTest {
         Reconciler reconciler = syncedWithoutInventory();
         InventoryStore store = store();
         store.load();
-        store.save(LostInventory.find(scene.cluster, Kinds.harvester(), "githops").inventory());
+        store.save(
+                LostInventory.find(scene.cluster, Kinds.harvester(), "githops").inventory());
 
-        assertThat(reconciler.plan().guards())
-                .extracting(Guard::code)
-                .containsExactly(Guard.Code.REBUILT_INVENTORY);
+        assertThat(reconciler.plan().guards()).extracting(Guard::code).containsExactly(Guard.Code.REBUILT_INVENTORY);
         assertThatExceptionOfType(RefusedPlanException.class).isThrownBy(reconciler::sync);
 
         store.save(store.load().confirmed());
@@ -92,15 +91,14 @@ class OwnershipSyncTest {
         Reconciler reconciler = syncedWithoutInventory();
         InventoryStore store = store();
         store.load();
-        store.save(LostInventory.find(scene.cluster, Kinds.harvester(), "githops").inventory());
+        store.save(
+                LostInventory.find(scene.cluster, Kinds.harvester(), "githops").inventory());
 
         scene.desire(configMap("settings", "green") + "---\n" + configMap("rest", "blue"));
         assertThat(reconciler.sync().succeeded()).isTrue();
         scene.desire(configMap("settings", "green"));
 
-        assertThat(reconciler.plan().guards())
-                .extracting(Guard::code)
-                .containsExactly(Guard.Code.REBUILT_INVENTORY);
+        assertThat(reconciler.plan().guards()).extracting(Guard::code).containsExactly(Guard.Code.REBUILT_INVENTORY);
     }
 
     /** Two objects were applied, one is desired still, and the inventory is gone. */

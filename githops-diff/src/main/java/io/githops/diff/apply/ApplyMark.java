@@ -19,15 +19,16 @@ public final class ApplyMark {
     /** The API version in which it was applied, such as {@code kubevirt.io/v1}; empty when it was not. */
     public static Optional<String> apiVersion(Resource live, String fieldManager) {
         return find(live, fieldManager)
-                .map(entry -> entry.text("apiVersion")
-                        .orElse(live.groupVersionKind().apiVersion()));
+                .map(entry ->
+                        entry.text("apiVersion").orElse(live.groupVersionKind().apiVersion()));
     }
 
     private static Optional<Mapping> find(Resource live, String fieldManager) {
         return live.metadata().sequence("managedFields").mappings().stream()
                 .filter(entry -> entry.text("operation").filter("Apply"::equals).isPresent())
                 .filter(entry -> entry.text("subresource").isEmpty())
-                .filter(entry -> entry.text("manager").filter(fieldManager::equals).isPresent())
+                .filter(entry ->
+                        entry.text("manager").filter(fieldManager::equals).isPresent())
                 .findFirst();
     }
 }
