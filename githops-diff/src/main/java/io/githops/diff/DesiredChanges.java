@@ -7,9 +7,11 @@ import io.githops.model.LateBinding;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DesiredChanges {
     private final ResourceComparison comparison;
     private final LiveObjects live;
+    private final Map<ResourceId, Set<FieldPath>> tolerated;
     private final DesiredResources desired;
     private final PlannedObjects objects;
     private final PlannedValues values;
@@ -33,17 +36,18 @@ final class DesiredChanges {
     DesiredChanges(
             Kinds kinds,
             ResourceComparison comparison,
-            LiveObjects live,
+            PlanInput input,
             DesiredResources desired,
             PlannedObjects objects,
             PlannedValues values) {
         this.comparison = comparison;
-        this.live = live;
+        this.live = input.live();
+        this.tolerated = input.tolerated();
         this.desired = desired;
         this.objects = objects;
         this.values = values;
         this.check = new DesiredCheck(
-                kinds, id -> desired.contains(id) || live.find(id).isPresent());
+                kinds, id -> desired.contains(id) || input.live().find(id).isPresent());
         this.changes = new ResourceChange[desired.resources().size()];
     }
 
@@ -85,7 +89,7 @@ final class DesiredChanges {
         return unchanged;
     }
 
-    /** The resources that were compared with a look at others. */
+    /** The resources that were compared with a look at others, or at what is tolerated. */
     Set<ResourceId> dependent() {
         return dependent;
     }
@@ -95,6 +99,9 @@ final class DesiredChanges {
         List<Integer> unknown = new ArrayList<>();
         for (int place = 0; place < changes.length; place++) {
             changes[place] = earlier == null ? null : earlier.find(place);
+            if (tolerated.containsKey(desired.resources().get(place).id())) {
+                changes[place] = null;
+            }
             if (changes[place] == null) {
                 unknown.add(place);
             }
@@ -137,9 +144,10 @@ final class DesiredChanges {
     private void compare(int place, BoundResource bound) {
         ResourceId id = bound.manifest().id();
         long before = objects.questions();
-        ResourceChange change = comparison.compare(bound, live(id), objects);
+        Set<FieldPath> left = tolerated.getOrDefault(id, Set.of());
+        ResourceChange change = comparison.compare(bound, live(id), objects, left);
         changes[place] = change;
-        if (objects.questions() > before || !change.takenValues().isEmpty()) {
+        if (objects.questions() > before || !change.takenValues().isEmpty() || !left.isEmpty()) {
             dependent.add(id);
         }
         if (change.action() == Action.RECREATE) {

@@ -1,5 +1,6 @@
 package io.githops.diff;
 
+import io.githops.diff.rule.FieldPolicy;
 import io.githops.manifest.Masking;
 import io.githops.manifest.SchemaCheck;
 import io.githops.model.BoundResource;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Collects what is wrong with what desired resources say of each other. Used for one plan. */
+/** Collects what is wrong with what desired resources say of each other and of their fields. Used for one plan. */
 final class DesiredCheck {
     private final ExplicitOrder order;
     private final LateBinding binding;
@@ -31,9 +32,10 @@ final class DesiredCheck {
         this.isKnown = isKnown;
     }
 
-    /** Checks what a resource says of its place among others; whether it names any. */
+    /** Checks what a resource says of its place among others, and of its fields; whether it names others. */
     boolean checkOrder(Resource resource) {
         order.check(resource, problems::add);
+        FieldPolicy.check(resource, problems::add);
         List<Reference> dependencies = order.dependencies(resource);
         for (Reference dependency : dependencies) {
             if (!isKnown.test(dependency.to())) {

@@ -114,9 +114,15 @@ public final class Plan {
         return orphans;
     }
 
-    /** What is doubtful about the manifests, then those that are records of jobs by now and are not applied. */
+    /**
+     * What is doubtful about the manifests, then those that are records of jobs by now and are not applied, then fields that
+     * differ and are left as they are.
+     */
     public List<Problem> warnings() {
-        return Stream.concat(input().desired().warnings().stream(), records.stream())
+        Stream<Problem> tolerated = changes.stream()
+                .flatMap(change -> change.tolerated().stream().map(field -> field.problem(change.id())));
+        return Stream.of(input().desired().warnings().stream(), records.stream(), tolerated)
+                .flatMap(Function.identity())
                 .toList();
     }
 

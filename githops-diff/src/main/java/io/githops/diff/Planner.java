@@ -3,6 +3,7 @@ package io.githops.diff;
 import io.githops.diff.ResourceChange.Assessment;
 import io.githops.diff.effect.Effects;
 import io.githops.diff.guard.Ownership;
+import io.githops.diff.rule.FieldPolicy;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.model.Kinds;
 import io.githops.model.LateBinding;
@@ -76,7 +77,7 @@ public final class Planner {
      */
     public ResourceChange compare(Resource desired, @Nullable Resource live) {
         return comparison.compare(
-                LateBinding.of(kinds).bind(desired, id -> Optional.empty()), live, LiveObjects.none());
+                LateBinding.of(kinds).bind(desired, id -> Optional.empty()), live, LiveObjects.none(), Set.of());
     }
 
     /**
@@ -97,7 +98,7 @@ public final class Planner {
         Set<ResourceId> gone = leftovers.pruned().stream().map(Resource::id).collect(Collectors.toSet());
         var objects = new PlannedObjects(desired, input.live(), gone);
         var values = new PlannedValues(kinds, desired, input.live(), gone);
-        var compared = new DesiredChanges(kinds, comparison, input.live(), desired, objects, values);
+        var compared = new DesiredChanges(kinds, comparison, input, desired, objects, values);
         compared.find(known, leftovers::isRecord);
         List<ResourceChange> changes = new ArrayList<>(compared.changed());
         leftovers
@@ -128,7 +129,7 @@ public final class Planner {
     /** Collects the rules of a {@link Planner}. Not thread-safe. */
     public static final class Builder {
         private final Kinds kinds;
-        private final List<NormalisationRule> rules = new ArrayList<>(NormalisationRule.standard());
+        private final List<NormalisationRule> rules = new ArrayList<>();
         private final List<PlanReview> reviews = new ArrayList<>();
         private String fieldManager = "githops";
         private String owner = "githops";
@@ -139,6 +140,8 @@ public final class Planner {
 
         private Builder(Kinds kinds) {
             this.kinds = Objects.requireNonNull(kinds, "kinds");
+            rules.addAll(NormalisationRule.standard());
+            rules.addAll(FieldPolicy.annotated());
         }
 
         /** Who applies. Default {@code githops}. */
@@ -193,14 +196,25 @@ public final class Planner {
          */
         public Builder rule(NormalisationRule rule) {
             if (rules.stream().anyMatch(other -> other.id().equals(rule.id()))) {
-                throw new IllegalArgumentException("there is a normalisation rule " + rule.id() + " already");
+                throw new IllegalArgumentException(
+                        "there is a normalisation rule " + rule.id() + " already; expected another id");
             }
             rules.add(rule);
             return this;
         }
 
         /**
-         * Switches a normalisation rule off.
+         * Says who decides about some fields. Default: Git, unless a rule or a manifest says otherwise.
+         *
+         * @throws IllegalArgumentException when there is a rule or policy of this id
+         */
+        public Builder policy(FieldPolicy policy) {
+            return rule(policy.rule());
+        }
+
+        /**
+         * Switches a normalisation rule off, or what manifests say by an annotation: {@code cluster-wins}, {@code warn} or
+         * {@code git-wins}.
          *
          * @throws IllegalArgumentException when there is no rule of this id
          */

@@ -47,6 +47,11 @@ public sealed interface ResourceChange {
         return assessment().hidden();
     }
 
+    /** The fields that differ and are left as they are, with a warning. */
+    default List<Tolerated> tolerated() {
+        return assessment().tolerated();
+    }
+
     /** The values that are taken from other objects, those that are known and those that come with the apply. */
     default List<TakenValue> takenValues() {
         return assessment().takenValues();
@@ -135,6 +140,7 @@ public sealed interface ResourceChange {
      * @param effect the gravest effect
      * @param refusals why Harvester would refuse it
      * @param hidden the fields that differ without being a change, by the id of the rule that explained them; unmodifiable
+     * @param tolerated the fields that differ and are left as they are, with a warning
      * @param takenValues the values that are taken from other objects
      * @param placement when it is made
      */
@@ -142,32 +148,39 @@ public sealed interface ResourceChange {
             Effect effect,
             List<Refusal> refusals,
             SortedMap<String, List<FieldPath>> hidden,
+            List<Tolerated> tolerated,
             List<TakenValue> takenValues,
             Placement placement) {
         public Assessment {
             refusals = List.copyOf(refusals);
             hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));
+            tolerated = List.copyOf(tolerated);
             takenValues = List.copyOf(takenValues);
         }
 
         static Assessment of(Effect effect) {
-            return new Assessment(effect, List.of(), Collections.emptySortedMap(), List.of(), Placement.NONE);
+            return new Assessment(
+                    effect, List.of(), Collections.emptySortedMap(), List.of(), List.of(), Placement.NONE);
         }
 
         Assessment hiding(SortedMap<String, List<FieldPath>> explained) {
-            return new Assessment(effect, refusals, explained, takenValues, placement);
+            return new Assessment(effect, refusals, explained, tolerated, takenValues, placement);
+        }
+
+        Assessment tolerating(List<Tolerated> fields) {
+            return new Assessment(effect, refusals, hidden, fields, takenValues, placement);
         }
 
         Assessment refused(List<Refusal> reasons) {
-            return new Assessment(effect, reasons, hidden, takenValues, placement);
+            return new Assessment(effect, reasons, hidden, tolerated, takenValues, placement);
         }
 
         Assessment at(Placement place) {
-            return new Assessment(effect, refusals, hidden, takenValues, place);
+            return new Assessment(effect, refusals, hidden, tolerated, takenValues, place);
         }
 
         Assessment taking(List<TakenValue> values) {
-            return new Assessment(effect, refusals, hidden, values, placement);
+            return new Assessment(effect, refusals, hidden, tolerated, values, placement);
         }
     }
 

@@ -28,8 +28,10 @@ import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares desired resources with their live counterparts. */
@@ -61,15 +63,18 @@ final class ResourceComparison {
      * written: values of other objects are taken when it is applied.
      *
      * @param objects the cluster as it will be
+     * @param contested fields that are left as they are live, with a warning
      */
-    ResourceChange compare(BoundResource bound, @Nullable Resource live, ClusterObjects objects) {
-        ResourceChange change = compareBound(bound, live, objects);
+    ResourceChange compare(
+            BoundResource bound, @Nullable Resource live, ClusterObjects objects, Set<FieldPath> contested) {
+        ResourceChange change = compareBound(bound, live, objects, contested);
         return bound.values().isEmpty()
                 ? change
                 : change.assessed(change.assessment().taking(bound.values()));
     }
 
-    private ResourceChange compareBound(BoundResource bound, @Nullable Resource live, ClusterObjects objects) {
+    private ResourceChange compareBound(
+            BoundResource bound, @Nullable Resource live, ClusterObjects objects, Set<FieldPath> contested) {
         ResourceKind<?> kind = kind(bound.manifest());
         Resource manifest = withoutRecords(bound.manifest());
         Resource wanted = predictable(bound, manifest, live == null ? null : live.tree());
@@ -83,8 +88,8 @@ final class ResourceComparison {
         }
         Prediction prediction = predict(wanted, live.tree(), kind);
         Mapping predicted = prediction.object();
-        var settlement =
-                new Settlements(rules, new ComparedResource(kind, wanted, live, predicted, fieldManager, objects));
+        var settlement = Settlements.of(
+                rules, new ComparedResource(kind, wanted, live, predicted, fieldManager, objects), contested);
         List<Difference> differences = settlement.settle(
                 Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
         Resource settled = settlement.manifest(wanted);
@@ -93,10 +98,26 @@ final class ResourceComparison {
             prediction = predict(settled, live.tree(), kind);
             predicted = prediction.object();
         }
+        if (settlement.leave(gained(live.tree(), predicted), predicted)) {
+            settled = settlement.manifest(wanted);
+            prediction = predict(settled, live.tree(), kind);
+            predicted = prediction.object();
+        }
         isSettled |= differences.isEmpty() && ownsTheSame(live.tree(), predicted);
+        List<Tolerated> tolerated = tolerated(
+                settlement,
+                new ChangedResource(
+                        kind,
+                        live,
+                        prediction.object(),
+                        List.copyOf(settlement.tolerated().keySet()),
+                        objects),
+                bound);
         if (isSettled && !UnknownValues.areReplaced(bound, kind.schema())) {
             return new Unchanged(
-                    bound.manifest(), live, Assessment.of(Effect.NONE).hiding(settlement.hidden()));
+                    bound.manifest(),
+                    live,
+                    Assessment.of(Effect.NONE).hiding(settlement.hidden()).tolerating(tolerated));
         }
         List<FieldChange> fields = fields(new ChangedResource(kind, live, predicted, differences, objects), bound);
         Effect gravest = Effect.gravest(
@@ -112,7 +133,10 @@ final class ResourceComparison {
                 applied,
                 live,
                 fields,
-                Assessment.of(gravest).hiding(settlement.hidden()).refused(prediction.refusals()));
+                Assessment.of(gravest)
+                        .hiding(settlement.hidden())
+                        .tolerating(tolerated)
+                        .refused(prediction.refusals()));
     }
 
     /** The manifest with the values that are known, and with live ones for those that are not and would not fit. */
@@ -175,6 +199,25 @@ final class ResourceComparison {
             changes.add(fields.of(changed.differences().get(i), effects.get(i)));
         }
         return changes;
+    }
+
+    private List<Tolerated> tolerated(Settlements settlement, ChangedResource changed, BoundResource bound) {
+        if (settlement.tolerated().isEmpty()) {
+            return List.of();
+        }
+        List<FieldChange> fields = fields(changed, bound);
+        List<Tolerated> tolerated = new ArrayList<>();
+        for (NormalisationRule rule : settlement.tolerated().values()) {
+            tolerated.add(new Tolerated(fields.get(tolerated.size()), rule.id(), rule.reason()));
+        }
+        return tolerated;
+    }
+
+    /** The fields that an apply takes over or shares from then on. */
+    private List<FieldPath> gained(Mapping live, Mapping predicted) {
+        List<FieldPath> gained = new ArrayList<>(FieldOwners.of(predicted).appliedBy(fieldManager));
+        gained.removeAll(new HashSet<>(FieldOwners.of(live).appliedBy(fieldManager)));
+        return gained;
     }
 
     private boolean ownsTheSame(Mapping live, Mapping predicted) {

@@ -7,12 +7,17 @@ import io.githops.diff.rule.ComparedResource;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.diff.rule.Settlement;
 import io.githops.model.Resource;
+import io.githops.schema.Schema;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +25,30 @@ import org.jspecify.annotations.Nullable;
 /** What the rules make of the differences of one resource. */
 final class Settlements {
     private static final String IGNORED_FIELD = "ignored-field";
+    private static final String CONTESTED_FIELD = "contested-field";
 
     private final List<NormalisationRule> rules;
     private final ComparedResource resource;
     private final SortedMap<String, List<FieldPath>> hidden = new TreeMap<>();
     private final List<Difference> kept = new ArrayList<>();
+    private final Map<Difference, NormalisationRule> tolerated = new LinkedHashMap<>();
 
     Settlements(List<NormalisationRule> rules, ComparedResource resource) {
         this.rules = rules;
         this.resource = resource;
+    }
+
+    /** @param contested fields that are left as they are where no rule decides otherwise */
+    static Settlements of(List<NormalisationRule> rules, ComparedResource resource, Set<FieldPath> contested) {
+        if (contested.isEmpty()) {
+            return new Settlements(rules, resource);
+        }
+        List<NormalisationRule> all = new ArrayList<>(rules);
+        all.add(NormalisationRule.warn(
+                CONTESTED_FIELD,
+                "others come back to it again and again",
+                candidate -> contested.stream().anyMatch(path -> path.contains(candidate.path()))));
+        return new Settlements(all, resource);
     }
 
     /** The differences that no rule explains. */
@@ -37,6 +57,11 @@ final class Settlements {
                 .filter(difference -> !isExplained(difference))
                 .map(this::merged)
                 .toList();
+    }
+
+    /** The differences that are left with a warning, and the rules that say so. */
+    Map<Difference, NormalisationRule> tolerated() {
+        return tolerated;
     }
 
     /** The fields that were explained, by rule id. */
@@ -52,6 +77,44 @@ final class Settlements {
             tree = Settled.forLive(tree, settled, resource.kind().schema());
         }
         return tree == wanted.tree() ? wanted : wanted.withTree(tree);
+    }
+
+    /**
+     * Leaves fields to the field manager that owns them alone, where somebody chose that the cluster decides.
+     *
+     * @param gained fields of equal values that the apply would take over
+     * @return whether there are such fields
+     */
+    boolean leave(List<FieldPath> gained, Mapping predicted) {
+        int before = kept.size();
+        for (FieldPath path : gained) {
+            Tree value = predicted.at(path).orElse(null);
+            var equal = new Difference(path, value, value);
+            if (value != null && isWhole(candidate(equal)) && isLeft(equal) && isOthers(equal)) {
+                kept.add(equal);
+            }
+        }
+        return kept.size() > before;
+    }
+
+    private boolean isLeft(Difference equal) {
+        Candidate candidate = candidate(equal);
+        return rules.stream()
+                .filter(NormalisationRule::isByChoice)
+                .filter(rule -> rule.explains(candidate))
+                .findFirst()
+                .filter(rule -> rule.settlement() != Settlement.GIT_WINS)
+                .isPresent();
+    }
+
+    /** Whether the field is owned with all that is in it, rather than in its parts. */
+    private static boolean isWhole(Candidate candidate) {
+        boolean isAtomic = candidate
+                .schema()
+                .filter(schema -> schema.isAtomicMapping() || schema.listType() == Schema.ListType.ATOMIC)
+                .isPresent();
+        return isAtomic
+                || !(candidate.desiredValue() instanceof Mapping) && !(candidate.desiredValue() instanceof Sequence);
     }
 
     /** Whether another manager owns the live field alone: to apply even its value would take it over. */
@@ -72,11 +135,15 @@ final class Settlements {
         boolean isIgnored =
                 resource.kind().ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()));
         @Nullable NormalisationRule rule = isIgnored ? null : explanation(difference);
-        if (!isIgnored && rule == null) {
+        if (!isIgnored && (rule == null || rule.settlement() == Settlement.GIT_WINS)) {
             return false;
         }
-        hide(rule == null ? IGNORED_FIELD : rule.id(), difference);
-        if (rule == null || rule.settlement() == Settlement.KEEP_LIVE) {
+        if (rule != null && rule.settlement() == Settlement.WARN) {
+            tolerated.put(difference, rule);
+        } else {
+            hide(rule == null ? IGNORED_FIELD : rule.id(), difference);
+        }
+        if (rule == null || rule.settlement() != Settlement.SAME_MEANING) {
             kept.add(difference);
         }
         return true;

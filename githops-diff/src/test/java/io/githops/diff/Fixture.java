@@ -15,9 +15,13 @@ import io.githops.source.Snapshot;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -31,6 +35,15 @@ final class Fixture {
         return ManifestReader.of(KINDS)
                 .read(List.of(new ManifestFile("test.yaml", yaml.getBytes(StandardCharsets.UTF_8))))
                 .orThrow();
+    }
+
+    /** The only manifest of a file among the test resources. */
+    static Resource resource(String file) {
+        try (InputStream content = Objects.requireNonNull(Fixture.class.getResourceAsStream(file), file)) {
+            return one(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Resource one(String yaml) {

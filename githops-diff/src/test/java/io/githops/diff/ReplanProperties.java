@@ -2,14 +2,19 @@ package io.githops.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.model.GroupVersionKind;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -37,6 +42,10 @@ class ReplanProperties {
                   volumes: [{name: root, persistentVolumeClaim: {claimName: %s}}]
             """;
     private static final String DEPENDENCY = "githops.io/depends-on: \"VirtualMachine/%s\"";
+    private static final String WARNING = "githops.io/warn: spec.template.spec.domain";
+    private static final Map<ResourceId, Set<FieldPath>> CONTESTED = Map.of(
+            ResourceId.of(new GroupVersionKind("kubevirt.io", "v1", "VirtualMachine"), "demo", "a"),
+            Set.of(FieldPath.parse("spec.template.spec.domain.memory.guest")));
     private static final List<List<Resource>> POOL = List.of(
             machines("a", "b"),
             machines("b", "c"),
@@ -74,7 +83,7 @@ class ReplanProperties {
 
     private static List<Resource> machines(String name, String other) {
         List<Resource> machines = new ArrayList<>();
-        for (String annotation : List.of("", DEPENDENCY.formatted(other))) {
+        for (String annotation : List.of("", DEPENDENCY.formatted(other), WARNING, "githops.io/cluster-wins: spec")) {
             for (String memory : List.of("1Gi", "1024Mi", "2Gi")) {
                 for (String address : List.of("02:00:00:00:00:01", "02:00:00:00:00:02")) {
                     machines.add(Fixture.one(MACHINE.formatted(name, annotation, memory, address, "root-" + other)));
@@ -91,9 +100,11 @@ class ReplanProperties {
     }
 
     /** A fleet at one moment. */
-    private record Fleet(List<Resource> desired, LiveObjects live, Inventory inventory) {
+    private record Fleet(List<Resource> desired, LiveObjects live, Inventory inventory, boolean isContested) {
         PlanInput input() {
-            return PlanInput.of(Fixture.snapshot(desired), live).inventory(inventory);
+            return PlanInput.of(Fixture.snapshot(desired), live)
+                    .inventory(inventory)
+                    .tolerating(isContested ? CONTESTED : Map.of());
         }
     }
 
@@ -144,7 +155,7 @@ class ReplanProperties {
                 .complete("kubevirt.io", "VirtualMachine")
                 .complete("", "PersistentVolumeClaim");
         Inventory inventory = Fixture.owning(List.copyOf(live.resources()));
-        history.add(new Fleet(List.copyOf(desired), live, inventory));
+        history.add(new Fleet(List.copyOf(desired), live, inventory, random.nextBoolean()));
         for (int step = 0; step < 4; step++) {
             List<Resource> variants = any(POOL, random);
             Resource chosen = any(variants, random);
@@ -158,7 +169,7 @@ class ReplanProperties {
                 case 4 -> live = live.without(List.of(chosen.id()));
                 default -> Collections.swap(desired, 0, random.nextInt(desired.size()));
             }
-            history.add(new Fleet(List.copyOf(desired), live, inventory));
+            history.add(new Fleet(List.copyOf(desired), live, inventory, random.nextBoolean()));
         }
         return history;
     }

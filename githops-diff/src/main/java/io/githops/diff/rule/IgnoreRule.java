@@ -1,12 +1,8 @@
 package io.githops.diff.rule;
 
-import io.githops.tree.FieldPattern;
 import io.githops.tree.Tree;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a rule that leaves fields to the cluster. It ignores every difference until it is narrowed; each method narrows it
@@ -56,8 +52,7 @@ public final class IgnoreRule {
      * @throws IllegalArgumentException when a text is no pattern
      */
     public IgnoreRule paths(String... patterns) {
-        List<FieldPattern> parsed = Stream.of(patterns).map(FieldPattern::parse).toList();
-        return where(candidate -> parsed.stream().anyMatch(pattern -> pattern.contains(candidate.path())));
+        return where(Scope.paths(patterns));
     }
 
     /**
@@ -65,39 +60,32 @@ public final class IgnoreRule {
      * where groups share a name.
      */
     public IgnoreRule kinds(String... names) {
-        List<String> all = List.of(names);
-        return where(candidate -> {
-            var resource = candidate.desired().id();
-            return all.contains(resource.kind()) || all.contains(resource.kind() + "." + resource.group());
-        });
+        return where(Scope.kinds(names));
     }
 
     /** Only resources in one of these namespaces, in which {@code *} stands for any characters. */
     public IgnoreRule namespaces(String... patterns) {
-        Predicate<String> matches = anyOf(patterns);
-        return where(candidate -> matches.test(candidate.desired().namespace()));
+        return where(Scope.namespaces(patterns));
     }
 
     /** Only resources of one of these names, in which {@code *} stands for any characters. */
     public IgnoreRule names(String... patterns) {
-        Predicate<String> matches = anyOf(patterns);
-        return where(candidate -> matches.test(candidate.desired().name()));
+        return where(Scope.names(patterns));
     }
 
     /** Only fields whose live value one of these field managers owns; {@code *} stands for any characters. */
     public IgnoreRule managers(String... patterns) {
-        Predicate<String> matches = anyOf(patterns);
-        return where(candidate -> candidate.liveManagers().stream().anyMatch(matches));
+        return where(Scope.managers(patterns));
     }
 
     /** Only fields that have a live value which passes the test. */
     public IgnoreRule liveValue(Predicate<Tree> accepted) {
-        return where(candidate -> passes(accepted, candidate.liveValue()));
+        return where(Scope.liveValue(accepted));
     }
 
     /** Only fields that have a desired value which passes the test. */
     public IgnoreRule desiredValue(Predicate<Tree> accepted) {
-        return where(candidate -> passes(accepted, candidate.desiredValue()));
+        return where(Scope.desiredValue(accepted));
     }
 
     /** Only differences that pass a test. */
@@ -118,14 +106,5 @@ public final class IgnoreRule {
                             + ": nothing narrows it, so that it would hide every change; expected paths, kinds, names or another test");
         }
         return NormalisationRule.keepLive(id, reason, test);
-    }
-
-    private static boolean passes(Predicate<Tree> accepted, @Nullable Tree value) {
-        return value != null && accepted.test(value);
-    }
-
-    private static Predicate<String> anyOf(String... patterns) {
-        List<Glob> globs = Stream.of(patterns).map(Glob::of).toList();
-        return name -> globs.stream().anyMatch(glob -> glob.matches(name));
     }
 }

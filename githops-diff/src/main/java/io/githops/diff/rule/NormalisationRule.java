@@ -26,6 +26,7 @@ public final class NormalisationRule {
     private final String reason;
     private final String source;
     private final Settlement settlement;
+    private final boolean isByChoice;
     private final Set<String> kinds;
     private final Predicate<Candidate> test;
     private final Function<Candidate, Optional<Tree>> merge;
@@ -35,6 +36,7 @@ public final class NormalisationRule {
             String reason,
             String source,
             Settlement settlement,
+            boolean isByChoice,
             Set<String> kinds,
             Predicate<Candidate> test,
             Function<Candidate, Optional<Tree>> merge) {
@@ -42,6 +44,7 @@ public final class NormalisationRule {
         this.reason = Objects.requireNonNull(reason, "reason");
         this.source = Objects.requireNonNull(source, "source");
         this.settlement = settlement;
+        this.isByChoice = isByChoice;
         this.kinds = kinds;
         this.test = Objects.requireNonNull(test, "test");
         this.merge = merge;
@@ -64,6 +67,14 @@ public final class NormalisationRule {
     }
 
     /**
+     * A rule for values that are left to the cluster, of which a plan warns; the parameters are those of
+     * {@link #sameMeaning}.
+     */
+    public static NormalisationRule warn(String id, String reason, Predicate<Candidate> test) {
+        return of(id, reason, Settlement.WARN, test);
+    }
+
+    /**
      * A rule for values of which a part is the cluster's, such as a list as a whole that the server adds items to. It
      * explains a difference when the live value is the merged one; else the merged value is what would be applied.
      *
@@ -76,11 +87,16 @@ public final class NormalisationRule {
         Predicate<Candidate> test = candidate -> merge.apply(candidate)
                 .filter(value -> value.equals(candidate.liveValue()))
                 .isPresent();
-        return new NormalisationRule(id, reason, "", Settlement.KEEP_LIVE, Set.of(), test, merge);
+        return new NormalisationRule(id, reason, "", Settlement.KEEP_LIVE, false, Set.of(), test, merge);
     }
 
     private static NormalisationRule of(String id, String reason, Settlement settlement, Predicate<Candidate> test) {
-        return new NormalisationRule(id, reason, "", settlement, Set.of(), test, candidate -> Optional.empty());
+        return new NormalisationRule(id, reason, "", settlement, false, Set.of(), test, candidate -> Optional.empty());
+    }
+
+    /** A rule by which somebody chose who decides about fields; asked about equal values, too. */
+    static NormalisationRule byChoice(String id, String reason, Settlement settlement, Predicate<Candidate> test) {
+        return new NormalisationRule(id, reason, "", settlement, true, Set.of(), test, candidate -> Optional.empty());
     }
 
     /** The rules every planner starts with, in the order they are asked. */
@@ -108,7 +124,7 @@ public final class NormalisationRule {
      */
     public NormalisationRule on(String... kindNames) {
         Set<String> names = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(kindNames)));
-        return new NormalisationRule(id, reason, source, settlement, names, test, merge);
+        return new NormalisationRule(id, reason, source, settlement, isByChoice, names, test, merge);
     }
 
     /** This rule for the candidates that pass one more test only. */
@@ -118,6 +134,7 @@ public final class NormalisationRule {
                 reason,
                 source,
                 settlement,
+                isByChoice,
                 kinds,
                 scope.and(test),
                 candidate -> scope.test(candidate) ? merge.apply(candidate) : Optional.empty());
@@ -125,7 +142,7 @@ public final class NormalisationRule {
 
     /** This rule with the source of what it knows: a repository and a path in it. */
     public NormalisationRule citing(String origin) {
-        return new NormalisationRule(id, reason, origin, settlement, kinds, test, merge);
+        return new NormalisationRule(id, reason, origin, settlement, isByChoice, kinds, test, merge);
     }
 
     public String id() {
@@ -143,6 +160,14 @@ public final class NormalisationRule {
 
     public Settlement settlement() {
         return settlement;
+    }
+
+    /**
+     * Whether the rule says who decides about fields, by somebody's choice, rather than why two values mean no change. A field
+     * that is left to the cluster so is not taken over from another field manager, not even while both sides are equal.
+     */
+    public boolean isByChoice() {
+        return isByChoice;
     }
 
     /** The kinds the rule is asked about, as {@link #on} took them; empty for all. */

@@ -8,5 +8,9 @@ public enum Settlement {
      * The cluster is right about the field. When the resource is applied for another reason, the live value is applied with
      * it, so that nothing is pushed over it and list items keep what the server added.
      */
-    KEEP_LIVE
+    KEEP_LIVE,
+    /** As {@link #KEEP_LIVE}, and the plan warns of the difference. */
+    WARN,
+    /** The manifest is right about the field: the difference is a change, whatever rules that are asked later say. */
+    GIT_WINS
 }

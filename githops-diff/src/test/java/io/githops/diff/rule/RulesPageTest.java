@@ -33,6 +33,8 @@ class RulesPageTest {
                         switch (rule.settlement()) {
                             case SAME_MEANING -> "same meaning";
                             case KEEP_LIVE -> "live is kept";
+                            case WARN -> "live is kept with a warning";
+                            case GIT_WINS -> "the manifest is kept";
                         },
                         rule.source());
     }
