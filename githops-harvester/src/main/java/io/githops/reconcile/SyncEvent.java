@@ -8,6 +8,7 @@ import io.githops.model.ResourceId;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens during a sync, in the order it happens. */
 public sealed interface SyncEvent {
@@ -55,4 +56,20 @@ public sealed interface SyncEvent {
 
     /** The suspension is over. */
     record Resumed() implements SyncEvent {}
+
+    /** Changes have to wait, as gates hold them; the others are made. */
+    record Held(List<HeldChange> changes) implements SyncEvent {
+        public Held {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The sync writes nothing, as no window is open, and says when one is. */
+    record WindowClosed(String reason) implements SyncEvent {}
+
+    /** A field is not put right any more, as somebody else comes back to it again and again. */
+    record FightBegan(Fight fight) implements SyncEvent {}
+
+    /** A field is put right again. */
+    record FightEnded(Fight fight) implements SyncEvent {}
 }

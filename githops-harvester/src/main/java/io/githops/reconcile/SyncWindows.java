@@ -60,8 +60,9 @@ public final class SyncWindows {
             } else if (form.startsWith(DENY)) {
                 windows = windows.denying(MaintenanceWindow.parse(form.substring(DENY.length())));
             } else {
-                throw new IllegalArgumentException("sync window: found \"" + text
-                        + "\"; expected allow or deny and a window, such as \"allow Sat,Sun 22:00-04:00 Europe/Berlin\"");
+                throw new IllegalArgumentException(
+                        "sync window: found \"" + text
+                                + "\"; expected allow or deny and a window, such as \"allow Sat,Sun 22:00-04:00 Europe/Berlin\"");
             }
         }
         return windows;
@@ -108,11 +109,13 @@ public final class SyncWindows {
         }
         Optional<MaintenanceWindow> denying =
                 denied.stream().filter(window -> window.contains(moment)).findFirst();
-        ZoneId zone = denying.or(() -> allowed.stream().findFirst()).orElseThrow().zone();
+        ZoneId zone =
+                denying.or(() -> allowed.stream().findFirst()).orElseThrow().zone();
         return Optional.of(denying.map(window -> "no sync may write while this window is open: " + window)
                         .orElseGet(() -> "no sync window is open (" + words(allowed) + ")")
                 + nextOpening(moment)
-                        .map(opening -> "; the next may at " + opening.atZone(zone).toOffsetDateTime() + " in " + zone)
+                        .map(opening ->
+                                "; the next may at " + opening.atZone(zone).toOffsetDateTime() + " in " + zone)
                         .orElse("; none may for more than a year, correct the windows")
                 + " (GH3602)");
     }
@@ -135,7 +138,8 @@ public final class SyncWindows {
     /** A local time comes twice when clocks are put back, and not at all when they are put forward. */
     private static void addTurns(LocalDateTime local, ZoneId zone, SortedSet<Instant> turns) {
         zone.getRules().getValidOffsets(local).forEach(offset -> turns.add(local.toInstant(offset)));
-        ZoneOffsetTransition next = zone.getRules().nextTransition(local.toLocalDate().atStartOfDay(zone).toInstant());
+        ZoneOffsetTransition next = zone.getRules()
+                .nextTransition(local.toLocalDate().atStartOfDay(zone).toInstant());
         if (next != null) {
             turns.add(next.getInstant());
         }

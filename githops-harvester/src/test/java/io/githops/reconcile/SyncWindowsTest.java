@@ -64,8 +64,7 @@ class SyncWindowsTest {
 
     @Test
     void waitsForTheEndOfADeniedWindowInAnotherZone() {
-        SyncWindows windows =
-                SyncWindows.of("allow daily 20:00-06:00 Europe/Berlin", "deny daily 18:00-20:30 UTC");
+        SyncWindows windows = SyncWindows.of("allow daily 20:00-06:00 Europe/Berlin", "deny daily 18:00-20:30 UTC");
 
         assertThat(windows.nextOpening(Instant.parse("2026-11-21T19:30:00Z")))
                 .contains(Instant.parse("2026-11-21T20:30:00Z"));
@@ -83,8 +82,9 @@ class SyncWindowsTest {
         Instant moment = Instant.parse("2026-11-21T12:00:00Z");
 
         assertThat(windows.nextOpening(moment)).isEmpty();
-        assertThat(windows.obstacle(moment)).hasValueSatisfying(words -> assertThat(words)
-                .contains("none may for more than a year, correct the windows"));
+        assertThat(windows.obstacle(moment))
+                .hasValueSatisfying(
+                        words -> assertThat(words).contains("none may for more than a year, correct the windows"));
     }
 
     @Test
