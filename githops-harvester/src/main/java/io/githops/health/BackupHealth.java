@@ -1,47 +1,82 @@
 package io.githops.health;
 
-import io.githops.model.Health;
-import io.githops.model.Resource;
-import io.githops.tree.Bool;
-import io.githops.tree.Mapping;
-import io.githops.tree.Num;
-import java.util.Optional;
+import static io.githops.health.HealthRule.row;
 
-/** The health of backups, restores and snapshots, which are healthy once they are complete. */
+import io.githops.model.Health;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The health of backups, restores and snapshots, which are healthy once they are complete, and of their schedules. */
 final class BackupHealth {
+    private static final Set<String> SUSPENDED_BY_HARVESTER = Set.of("Reach Max Failure", "Longhorn Backup Not Synced");
+    private static final String SUSPENDED = "BackupSuspend";
+
     private BackupHealth() {}
 
-    static Health backup(Resource live) {
-        return copy(live, "the backup is taken, " + percent(live));
+    static Map<String, HealthRule> rules() {
+        return Map.ofEntries(
+                row("harvesterhci.io/VirtualMachineBackup", BackupHealth::backup),
+                row("harvesterhci.io/VirtualMachineRestore", BackupHealth::restore),
+                row("snapshot.storage.k8s.io/VolumeSnapshot", BackupHealth::snapshot),
+                row("harvesterhci.io/VolumeRemoteBackup", copy -> remote(copy, "the backup is taken")),
+                row("harvesterhci.io/VolumeRemoteRestore", copy -> remote(copy, "the volume is restored")),
+                row("harvesterhci.io/ScheduleVMBackup", BackupHealth::schedule));
     }
 
-    static Health snapshot(Resource live) {
-        return copy(live, "the snapshot is taken");
+    private static Health backup(LiveStatus backup) {
+        return copy(backup, "the backup is taken, " + backup.percent());
     }
 
-    static Health restore(Resource live) {
-        var conditions = new Conditions(live);
-        if (Bool.TRUE.equals(status(live).get("complete"))) {
+    private static Health snapshot(LiveStatus snapshot) {
+        return copy(snapshot, "the snapshot is taken");
+    }
+
+    private static Health restore(LiveStatus restore) {
+        var conditions = restore.conditions();
+        if (restore.isTrue("complete")) {
             return Health.HEALTHY;
         }
         return conditions.isFalse("InProgress")
-                ? Health.degraded(conditions.words("InProgress"))
-                : Health.progressing("the machine is restored, " + percent(live));
+                ? Health.failed(conditions.words("InProgress"))
+                : Health.progressing("the machine is restored, " + restore.percent());
     }
 
-    private static Health copy(Resource live, String progress) {
-        Optional<String> error = status(live).mapping("error").text("message");
+    private static Health copy(LiveStatus copy, String progress) {
+        Optional<String> error = copy.tree().mapping("error").text("message");
         if (error.isPresent()) {
             return Health.degraded(error.get());
         }
-        return Bool.TRUE.equals(status(live).get("readyToUse")) ? Health.HEALTHY : Health.progressing(progress);
+        return copy.isTrue("readyToUse") ? Health.HEALTHY : Health.progressing(progress);
     }
 
-    private static String percent(Resource live) {
-        return (status(live).get("progress") instanceof Num progress ? progress.literal() : "0") + "%";
+    private static Health remote(LiveStatus copy, String progress) {
+        var conditions = copy.conditions();
+        if (copy.isTrue("success")) {
+            return Health.HEALTHY;
+        }
+        return conditions.isFalse("Ready") && conditions.hasMessage("Ready")
+                ? Health.degraded(conditions.words("Ready"))
+                : Health.progressing(progress);
     }
 
-    private static Mapping status(Resource live) {
-        return live.tree().mapping("status");
+    /** Harvester suspends a schedule whose backups fail and does not resume it. */
+    private static Health schedule(LiveStatus schedule) {
+        var conditions = schedule.conditions();
+        boolean isWanted =
+                schedule.isWanted("suspend") && !SUSPENDED_BY_HARVESTER.contains(conditions.reason(SUSPENDED));
+        if (isWanted) {
+            return Health.suspended("the schedule is suspended");
+        }
+        if (conditions.isTrue(SUSPENDED) || schedule.isTrue("suspended")) {
+            return Health.failed(conditions.words(SUSPENDED));
+        }
+        Optional<String> error = schedule.tree().sequence("vmbackupInfo").mappings().stream()
+                .flatMap(backup -> backup.mapping("error").text("message").stream())
+                .findFirst();
+        long failures = schedule.number("failure");
+        return failures == 0
+                ? Health.HEALTHY
+                : Health.degraded(failures + " backups in a row have failed" + error.map(words -> ": " + words).orElse(""));
     }
 }

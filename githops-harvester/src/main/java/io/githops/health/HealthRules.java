@@ -4,25 +4,19 @@ import io.githops.model.Health;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Tells the health of live resources: by the kind's own probe, the bundled rules, or the standard conditions. */
+/**
+ * Tells the health of live resources: by the kind's own probe, the bundled rules, or the standard conditions. Immutable and
+ * thread-safe.
+ */
 public final class HealthRules {
-    private static final Map<String, Function<Resource, Health>> BUNDLED = Map.ofEntries(
-            Map.entry("kubevirt.io/VirtualMachine", MachineHealth::of),
-            Map.entry("harvesterhci.io/VirtualMachineImage", HarvesterHealth::image),
-            Map.entry("harvesterhci.io/Addon", HarvesterHealth::addon),
-            Map.entry("harvesterhci.io/Setting", HarvesterHealth::setting),
-            Map.entry("harvesterhci.io/KeyPair", HarvesterHealth::keyPair),
-            Map.entry("harvesterhci.io/ScheduleVMBackup", HarvesterHealth::schedule),
-            Map.entry("harvesterhci.io/VirtualMachineBackup", BackupHealth::backup),
-            Map.entry("harvesterhci.io/VirtualMachineRestore", BackupHealth::restore),
-            Map.entry("snapshot.storage.k8s.io/VolumeSnapshot", BackupHealth::snapshot),
-            Map.entry("loadbalancer.harvesterhci.io/LoadBalancer", HarvesterHealth::loadBalancer),
-            Map.entry("/PersistentVolumeClaim", StorageHealth::claim),
-            Map.entry("cdi.kubevirt.io/DataVolume", StorageHealth::dataVolume));
+    private static final SortedMap<String, HealthRule> BUNDLED = bundled();
 
     private final Kinds kinds;
 
@@ -31,12 +25,43 @@ public final class HealthRules {
         this.kinds = kinds;
     }
 
-    /** How a live resource is doing. */
+    /** How a live resource is doing, as far as it says so itself. */
     public Health of(Resource live) {
         Optional<Function<Resource, Health>> own =
                 kinds.find(live.groupVersionKind()).flatMap(ResourceKind::health);
-        Function<Resource, Health> rule = own.orElseGet(
-                () -> BUNDLED.getOrDefault(live.id().group() + "/" + live.id().kind(), HarvesterHealth::standard));
-        return rule.apply(live);
+        if (own.isPresent()) {
+            return own.get().apply(live);
+        }
+        String kind = live.id().group() + "/" + live.id().kind();
+        Health health = BUNDLED.getOrDefault(kind, StandardHealth::of).of(new LiveStatus(live));
+        return live.isBeingDeleted() && health.isHealthy() ? beingDeleted(live) : health;
+    }
+
+    /** The kinds that have a bundled rule, as group and kind, in alphabetical order. */
+    static List<String> bundledKinds() {
+        return List.copyOf(BUNDLED.keySet());
+    }
+
+    private static Health beingDeleted(Resource live) {
+        List<String> finalizers = live.metadata().sequence("finalizers").texts();
+        return Health.progressing(
+                "is being deleted" + (finalizers.isEmpty() ? "" : ", held by " + String.join(", ", finalizers)));
+    }
+
+    private static SortedMap<String, HealthRule> bundled() {
+        SortedMap<String, HealthRule> rules = new TreeMap<>();
+        List.of(
+                        MachineHealth.rules(),
+                        ImageHealth.rules(),
+                        StorageHealth.rules(),
+                        BackupHealth.rules(),
+                        NetworkHealth.rules(),
+                        DeviceHealth.rules(),
+                        PlatformHealth.rules(),
+                        ImportHealth.rules(),
+                        WorkloadHealth.rules(),
+                        KubernetesHealth.rules())
+                .forEach(rules::putAll);
+        return rules;
     }
 }

@@ -118,7 +118,7 @@ class HealthRulesTest {
         Resource image = resource("harvesterhci.io/v1beta1", "VirtualMachineImage", """
                 "status":{"conditions":[{"type":"RetryLimitExceeded","status":"True","message":"404 Not Found"}]}""");
 
-        assertThat(rules.of(image)).hasToString("degraded: RetryLimitExceeded: 404 Not Found");
+        assertThat(rules.of(image)).hasToString("degraded: RetryLimitExceeded: 404 Not Found. Delete and create the image");
     }
 
     @ParameterizedTest
