@@ -75,8 +75,23 @@ final class Settlements {
         for (Difference difference : kept) {
             Difference settled = isOthers(difference) ? leftOut(difference) : difference;
             tree = Settled.forLive(tree, settled, resource.kind().schema());
+            tree = settled.live() == null ? withoutHusks(tree, settled.path()) : tree;
         }
         return tree == wanted.tree() ? wanted : wanted.withTree(tree);
+    }
+
+    /** The manifest without what is empty around a field that was left out, where live has no such thing. */
+    private Mapping withoutHusks(Mapping tree, FieldPath left) {
+        Mapping rest = tree;
+        for (FieldPath around = left.parent(); !around.isRoot(); around = around.parent()) {
+            boolean isHusk = rest.at(around).filter(Mapping.empty()::equals).isPresent()
+                    && resource.live().at(around).isEmpty();
+            if (!isHusk) {
+                return rest;
+            }
+            rest = rest.without(around);
+        }
+        return rest;
     }
 
     /**

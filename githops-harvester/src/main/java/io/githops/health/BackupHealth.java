@@ -60,7 +60,7 @@ final class BackupHealth {
                 : Health.progressing(progress);
     }
 
-    /** Harvester suspends a schedule whose backups fail and does not resume it. */
+    /** A schedule goes on after a failure; after too many Harvester suspends it and does not resume it. */
     private static Health schedule(LiveStatus schedule) {
         var conditions = schedule.conditions();
         boolean isWanted =
@@ -77,6 +77,7 @@ final class BackupHealth {
         long failures = schedule.number("failure");
         return failures == 0
                 ? Health.HEALTHY
-                : Health.degraded(failures + " backups in a row have failed" + error.map(words -> ": " + words).orElse(""));
+                : Health.healthy(failures + " backups in a row have failed"
+                        + error.map(words -> ": " + words).orElse(""));
     }
 }

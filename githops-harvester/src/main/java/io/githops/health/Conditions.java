@@ -74,8 +74,7 @@ final class Conditions {
 
     private Optional<Mapping> find(String type) {
         return conditions.stream()
-                .filter(condition ->
-                        condition.text("type").filter(type::equals).isPresent())
+                .filter(condition -> condition.text("type").filter(type::equals).isPresent())
                 .findFirst();
     }
 }

@@ -55,7 +55,8 @@ final class DeviceHealth {
     private static Health networkDevice(LiveStatus device) {
         long wanted = LiveStatus.number(device.spec(), "numVFs").orElse(0L);
         long there = device.tree().sequence("vfAddresses").size();
-        boolean isReady = there == wanted && (wanted == 0 || device.text("status").equals("sriovNetworkDeviceEnabled"));
+        boolean isReady =
+                there == wanted && (wanted == 0 || device.text("status").equals("sriovNetworkDeviceEnabled"));
         return isReady
                 ? Health.HEALTHY
                 : Health.progressing("the device has " + there + " virtual functions, wanted " + wanted);
@@ -64,8 +65,7 @@ final class DeviceHealth {
     private static Health partitions(LiveStatus gpu) {
         return switch (gpu.text("status")) {
             case "synced" -> Health.HEALTHY;
-            case "disabled" ->
-                gpu.isWanted("enabled") ? Health.progressing("the GPU is partitioned") : Health.HEALTHY;
+            case "disabled" -> gpu.isWanted("enabled") ? Health.progressing("the GPU is partitioned") : Health.HEALTHY;
             case "" -> Health.progressing("the GPU is not looked at yet");
             default ->
                 Health.degraded("the partitions of the GPU are out of sync"

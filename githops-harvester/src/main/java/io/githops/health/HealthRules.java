@@ -1,11 +1,11 @@
 package io.githops.health;
 
+import io.githops.diff.LiveObjects;
 import io.githops.model.Health;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +35,19 @@ public final class HealthRules {
         String kind = live.id().group() + "/" + live.id().kind();
         Health health = BUNDLED.getOrDefault(kind, StandardHealth::of).of(new LiveStatus(live));
         return live.isBeingDeleted() && health.isHealthy() ? beingDeleted(live) : health;
+    }
+
+    /**
+     * How a live resource is doing, with a look at those that tell more of it: the uplinks that nodes have by a VLAN
+     * configuration.
+     *
+     * @param around what is known of the cluster; where that is nothing, the resource speaks for itself
+     */
+    public Health of(Resource live, LiveObjects around) {
+        Health health = of(live);
+        boolean isUplink = live.id().kind().equals(Uplinks.CONFIGURATION)
+                && live.id().group().equals(Uplinks.STATUS.group());
+        return isUplink && health.isHealthy() ? Uplinks.of(live, around) : health;
     }
 
     /** The kinds that have a bundled rule, as group and kind, in alphabetical order. */

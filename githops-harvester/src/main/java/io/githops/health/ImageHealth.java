@@ -33,13 +33,14 @@ final class ImageHealth {
         if (conditions.isFalse(IMPORTED)) {
             return Health.failed(conditions.words(IMPORTED));
         }
-        boolean waitsForData = image.spec().text("sourceType").filter("upload"::equals).isPresent()
-                && image.number("progress") == 0;
+        boolean waitsForData =
+                image.spec().text("sourceType").filter("upload"::equals).isPresent() && image.number("progress") == 0;
         String failures = image.number("failed") == 0 ? "" : ", failed " + image.number("failed") + " times";
         String reason = conditions.isFalse(RETRIES) ? ", " + conditions.words(RETRIES) : "";
-        return Health.progressing(
-                (waitsForData ? "the image waits for its upload, " : "the image is imported, ") + image.percent()
-                        + failures + reason);
+        return Health.progressing((waitsForData ? "the image waits for its upload, " : "the image is imported, ")
+                + image.percent()
+                + failures
+                + reason);
     }
 
     private static Health download(LiveStatus download) {

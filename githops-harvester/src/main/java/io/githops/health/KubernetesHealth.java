@@ -43,9 +43,7 @@ final class KubernetesHealth {
         if (conditions.isFalse("NamesAccepted")) {
             return Health.failed(conditions.words("NamesAccepted"));
         }
-        return conditions.isTrue("Established")
-                ? Health.HEALTHY
-                : Health.progressing("the kind is not served yet");
+        return conditions.isTrue("Established") ? Health.HEALTHY : Health.progressing("the kind is not served yet");
     }
 
     private static Health apiService(LiveStatus service) {

@@ -55,7 +55,9 @@ final class MachineHealth {
 
     private static Health wanted(LiveStatus machine, String printed, String wanted) {
         if (printed.equals("Paused")) {
-            boolean isMeantTo = machine.spec().mapping("template", "spec").text("startStrategy")
+            boolean isMeantTo = machine.spec()
+                    .mapping("template", "spec")
+                    .text("startStrategy")
                     .filter("Paused"::equals)
                     .isPresent();
             return isMeantTo ? Health.healthy("the machine starts paused") : Health.suspended("the machine is paused");
@@ -121,13 +123,14 @@ final class MachineHealth {
     private static Health migration(LiveStatus migration) {
         return switch (migration.text("phase")) {
             case "Succeeded" -> Health.HEALTHY;
-            case "Failed" -> Health.failed("the migration has failed"
-                    + migration
-                            .tree()
-                            .mapping("migrationState")
-                            .text("failureReason")
-                            .map(reason -> ": " + reason)
-                            .orElse(""));
+            case "Failed" ->
+                Health.failed("the migration has failed"
+                        + migration
+                                .tree()
+                                .mapping("migrationState")
+                                .text("failureReason")
+                                .map(reason -> ": " + reason)
+                                .orElse(""));
             default -> Health.progressing("the migration is " + phase(migration));
         };
     }

@@ -40,7 +40,7 @@ final class NetworkHealth {
                 : Health.HEALTHY;
     }
 
-    private static Health uplink(LiveStatus uplink) {
+    static Health uplink(LiveStatus uplink) {
         var conditions = uplink.conditions();
         return conditions.isFalse(READY)
                 ? Health.degraded("on node " + uplink.text("node") + ": " + conditions.words(READY))
@@ -67,9 +67,8 @@ final class NetworkHealth {
         if (network.label(LABEL).filter("false"::equals).isPresent()) {
             return Health.progressing("the cluster network of the network has no uplink on any node");
         }
-        String connectivity = network.annotation(ROUTE)
-                .flatMap(NetworkHealth::connectivity)
-                .orElse("");
+        String connectivity =
+                network.annotation(ROUTE).flatMap(NetworkHealth::connectivity).orElse("");
         return connectivity.isEmpty() || connectivity.equals("true")
                 ? Health.HEALTHY
                 : Health.degraded("the gateway of the network does not answer, connectivity is " + connectivity);

@@ -45,7 +45,8 @@ final class PlatformHealth {
         if (setting.field("value").isEmpty() || !conditions.isFalse(CONFIGURED)) {
             return Health.HEALTHY;
         }
-        boolean isFault = conditions.hasMessage(CONFIGURED) && !conditions.reason(CONFIGURED).equals("In Progress");
+        boolean isFault = conditions.hasMessage(CONFIGURED)
+                && !conditions.reason(CONFIGURED).equals("In Progress");
         String words = conditions.words(CONFIGURED);
         return isFault ? Health.degraded(words) : Health.progressing(words);
     }
@@ -65,7 +66,12 @@ final class PlatformHealth {
         }
         return Health.progressing(conditions
                 .firstUnmet(
-                        "LogReady", "ImageReady", "RepoReady", "NodesPrepared", "SystemServicesUpgraded", "NodesUpgraded")
+                        "LogReady",
+                        "ImageReady",
+                        "RepoReady",
+                        "NodesPrepared",
+                        "SystemServicesUpgraded",
+                        "NodesUpgraded")
                 .map(step -> "Harvester is upgraded, now at " + conditions.words(step))
                 .orElse("Harvester is upgraded"));
     }

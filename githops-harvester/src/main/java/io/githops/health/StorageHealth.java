@@ -37,7 +37,8 @@ final class StorageHealth {
         }
         Optional<Quantity> wanted = storage(claim.spec().mapping("resources", "requests"));
         Optional<Quantity> there = storage(claim.tree().mapping("capacity"));
-        boolean isTooSmall = wanted.isPresent() && there.isPresent() && there.get().compareTo(wanted.get()) < 0;
+        boolean isTooSmall =
+                wanted.isPresent() && there.isPresent() && there.get().compareTo(wanted.get()) < 0;
         if (isTooSmall) {
             return Health.progressing("the volume grows from " + there.get() + " to " + wanted.get());
         }
@@ -75,12 +76,12 @@ final class StorageHealth {
     }
 
     private static Health volumeGroup(LiveStatus group) {
-        boolean isWanted = group.spec().text("desiredState").filter("Disabled"::equals).isEmpty();
+        boolean isWanted =
+                group.spec().text("desiredState").filter("Disabled"::equals).isEmpty();
         return switch (group.text("vgStatus")) {
             case "Active" -> isWanted ? Health.HEALTHY : Health.progressing("the volume group is taken out of use");
             case "" -> Health.progressing("the volume group is not looked at yet");
-            default ->
-                isWanted ? Health.degraded("the volume group is " + group.text("vgStatus")) : Health.HEALTHY;
+            default -> isWanted ? Health.degraded("the volume group is " + group.text("vgStatus")) : Health.HEALTHY;
         };
     }
 

@@ -144,7 +144,8 @@ final class WorkloadHealth {
                         .filter(STUCK::contains)
                         .isPresent())
                 .findFirst()
-                .map(container -> Health.degraded("container " + container.text("name").orElse("") + " is "
+                .map(container -> Health.degraded("container "
+                        + container.text("name").orElse("") + " is "
                         + container.mapping("state", "waiting").text("reason").orElse("")));
     }
 

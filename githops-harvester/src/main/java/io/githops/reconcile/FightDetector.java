@@ -6,6 +6,8 @@ import io.githops.diff.ResourceChange;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Text;
+import io.githops.tree.Tree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,9 +166,15 @@ public final class FightDetector {
         return desired != null && history.isFor(digest(desired, field.path()));
     }
 
-    /** Tells values of a field apart without keeping them. */
+    /** Tells values of a field apart without keeping them; of a field in JSON text, the whole text counts. */
     private static int digest(Resource desired, FieldPath path) {
-        return desired.at(path).hashCode();
+        for (FieldPath place = path; !place.isRoot(); place = place.parent()) {
+            Optional<Tree> value = desired.at(place);
+            if (value.isPresent()) {
+                return place.equals(path) || value.get() instanceof Text ? value.hashCode() : 0;
+            }
+        }
+        return 0;
     }
 
     private static Optional<Fight> fight(Field field, FlipHistory history) {

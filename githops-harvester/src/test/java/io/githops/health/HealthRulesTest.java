@@ -2,12 +2,15 @@ package io.githops.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.LiveObjects;
 import io.githops.model.Health;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,7 +121,8 @@ class HealthRulesTest {
         Resource image = resource("harvesterhci.io/v1beta1", "VirtualMachineImage", """
                 "status":{"conditions":[{"type":"RetryLimitExceeded","status":"True","message":"404 Not Found"}]}""");
 
-        assertThat(rules.of(image)).hasToString("degraded: RetryLimitExceeded: 404 Not Found. Delete and create the image");
+        assertThat(rules.of(image))
+                .hasToString("degraded: RetryLimitExceeded: 404 Not Found. Delete and create the image");
     }
 
     @ParameterizedTest
@@ -153,6 +157,28 @@ class HealthRulesTest {
                 "status":{"conditions":[{"type":"Ready","status":"False","message":"no address"}]}""");
 
         assertThat(rules.of(waiting)).hasToString("progressing: Ready: no address");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"vlanConfig":"x","node":"a","conditions":[{"type":"ready","status":"True"}]}                    | healthy
+            {"vlanConfig":"x","node":"a","conditions":[{"type":"ready","status":"False","message":"gone"}]}  | degraded: on node a: ready: gone
+            {"vlanConfig":"other","node":"a","conditions":[{"type":"ready","status":"True"}]}                | progressing: no uplink is set up yet on a
+            """)
+    void judgesAVlanConfigurationByTheUplinksOfItsNodes(String status, String expected) {
+        Resource config = resource("network.harvesterhci.io/v1beta1", "VlanConfig", "\"spec\":{}");
+        Resource matched = config.withTree(config.tree()
+                .edit(
+                        "metadata",
+                        metadata -> metadata.with(
+                                "annotations",
+                                Mapping.ofTexts(Map.of("network.harvesterhci.io/matched-nodes", "[\"a\"]")))));
+        Resource uplink = resource("network.harvesterhci.io/v1beta1", "VlanStatus", "\"status\":" + status);
+        LiveObjects around = LiveObjects.of(List.of(uplink));
+
+        assertThat(rules.of(matched, around.complete("network.harvesterhci.io", "VlanStatus")))
+                .hasToString(expected);
+        assertThat(rules.of(matched, around)).isEqualTo(Health.HEALTHY);
     }
 
     private static Resource resource(String apiVersion, String kind, String fields) {

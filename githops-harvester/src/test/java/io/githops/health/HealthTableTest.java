@@ -26,7 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HealthTableTest {
     private static final Path PAGE = Path.of("..", "docs", "health.md");
     private static final List<String> AREAS = List.of(
-            "machines", "images", "storage", "backups", "networks", "devices", "platform", "imports", "workloads", "kubernetes");
+            "machines",
+            "images",
+            "storage",
+            "backups",
+            "networks",
+            "devices",
+            "platform",
+            "imports",
+            "workloads",
+            "kubernetes");
 
     private final HealthRules rules = new HealthRules(Kinds.none());
 
@@ -45,7 +54,8 @@ class HealthTableTest {
 
     @Test
     void showsEveryBundledRuleAtWork() {
-        assertThat(rows().map(row -> row.live().id().group() + "/" + row.live().id().kind())
+        assertThat(rows().map(row ->
+                                row.live().id().group() + "/" + row.live().id().kind())
                         .distinct())
                 .containsAll(HealthRules.bundledKinds());
     }
@@ -91,8 +101,7 @@ class HealthTableTest {
         Mapping tree = fields.with("apiVersion", new Text(kind[0]))
                 .with("kind", new Text(kind[1]))
                 .with("metadata", metadata);
-        return new Row(
-                Resource.of(tree), row.text("says").orElseThrow(), Bool.TRUE.equals(row.get("terminal")));
+        return new Row(Resource.of(tree), row.text("says").orElseThrow(), Bool.TRUE.equals(row.get("terminal")));
     }
 
     private static String text(String file) {
