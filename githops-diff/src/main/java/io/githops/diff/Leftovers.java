@@ -34,7 +34,7 @@ final class Leftovers {
 
     private void sort(Resource live, Inventory.Entry owned, Prune prune) {
         Optional<String> reason = otherObject(live, owned)
-                .or(() -> prune == Prune.OFF ? Optional.of("pruning is off") : spared(live, owned));
+                .or(() -> input.isPruned(prune) ? spared(live, owned) : Optional.of("pruning is off"));
         reason.ifPresentOrElse(words -> orphans.add(new Orphan(live.id(), words)), () -> pruned.add(live));
     }
 

@@ -26,6 +26,7 @@ public final class PlanInput {
     private final @Nullable Instant time;
     private final Map<ResourceId, Set<FieldPath>> tolerated;
     private final boolean isHypothetical;
+    private final @Nullable Set<ResourceId> scope;
 
     private PlanInput(
             Snapshot desired,
@@ -34,7 +35,8 @@ public final class PlanInput {
             List<Approval> approvals,
             @Nullable Instant time,
             Map<ResourceId, Set<FieldPath>> tolerated,
-            boolean isHypothetical) {
+            boolean isHypothetical,
+            @Nullable Set<ResourceId> scope) {
         this.desired = Objects.requireNonNull(desired, "desired");
         this.live = Objects.requireNonNull(live, "live");
         this.inventory = inventory;
@@ -42,6 +44,7 @@ public final class PlanInput {
         this.time = time;
         this.tolerated = tolerated;
         this.isHypothetical = isHypothetical;
+        this.scope = scope;
     }
 
     /**
@@ -50,20 +53,20 @@ public final class PlanInput {
      * @param live at least every live resource that is desired or in the inventory; more of it lets the planner foresee more
      */
     public static PlanInput of(Snapshot desired, LiveObjects live) {
-        return new PlanInput(desired, live, null, List.of(), null, Map.of(), false);
+        return new PlanInput(desired, live, null, List.of(), null, Map.of(), false, null);
     }
 
     /** With what may be deleted when it is no longer desired. */
     public PlanInput inventory(Inventory owned) {
         return new PlanInput(
-                desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, tolerated, isHypothetical);
+                desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, tolerated, isHypothetical, scope);
     }
 
     /** With approvals, in addition to those there are. */
     public PlanInput approvals(Collection<Approval> more) {
         List<Approval> all = new ArrayList<>(approvals);
         all.addAll(more);
-        return new PlanInput(desired, live, inventory, List.copyOf(all), time, tolerated, isHypothetical);
+        return new PlanInput(desired, live, inventory, List.copyOf(all), time, tolerated, isHypothetical, scope);
     }
 
     /** With the time at which the plan would be executed, for maintenance windows. */
@@ -75,7 +78,8 @@ public final class PlanInput {
                 approvals,
                 Objects.requireNonNull(moment, "moment"),
                 tolerated,
-                isHypothetical);
+                isHypothetical,
+                scope);
     }
 
     /**
@@ -87,12 +91,18 @@ public final class PlanInput {
     public PlanInput tolerating(Map<ResourceId, Set<FieldPath>> fields) {
         Map<ResourceId, Set<FieldPath>> copy = new HashMap<>();
         fields.forEach((id, paths) -> copy.put(id, Set.copyOf(paths)));
-        return new PlanInput(desired, live, inventory, approvals, time, Map.copyOf(copy), isHypothetical);
+        return new PlanInput(desired, live, inventory, approvals, time, Map.copyOf(copy), isHypothetical, scope);
     }
 
     /** Without a cluster: what is not among the live objects may exist all the same. */
     PlanInput hypothetical() {
-        return new PlanInput(desired, live, inventory, approvals, time, tolerated, true);
+        return new PlanInput(desired, live, inventory, approvals, time, tolerated, true, scope);
+    }
+
+    /** Told that nothing else is to be changed, and that what is not desired of these is pruned in any case. */
+    PlanInput onlyWithin(Set<ResourceId> ids) {
+        return new PlanInput(
+                desired, live, inventory, approvals, time, tolerated, isHypothetical, Set.copyOf(ids));
     }
 
     public Snapshot desired() {
@@ -130,5 +140,15 @@ public final class PlanInput {
     /** Whether there is no cluster, only another desired state in its place. */
     boolean isHypothetical() {
         return isHypothetical;
+    }
+
+    /** Whether a resource may be changed. */
+    boolean covers(ResourceId id) {
+        return scope == null || scope.contains(id);
+    }
+
+    /** Whether what is not desired is pruned. */
+    boolean isPruned(Prune chosen) {
+        return scope != null || chosen == Prune.OWNED;
     }
 }

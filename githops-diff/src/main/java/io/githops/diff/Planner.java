@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,27 @@ public final class Planner {
         return new Preview(comparison).plan(this, before, after);
     }
 
+    /**
+     * Says how a plan is taken back once it was executed. Whether a change was made need not be known for sure: what was not
+     * made has nothing to take back.
+     *
+     * @param executed a plan of a planner with the same field manager and kinds
+     * @throws ManifestException as {@link #plan(PlanInput)}
+     */
+    public Undo undo(Plan executed) {
+        return undo(executed, change -> true);
+    }
+
+    /**
+     * As {@link #undo(Plan)}, when only some of the changes were made.
+     *
+     * @param made which of them were, or may have been
+     * @throws ManifestException as {@link #plan(PlanInput)}
+     */
+    public Undo undo(Plan executed, Predicate<ResourceChange> made) {
+        return new Undoing(this, comparison, kinds, executed, made).undo();
+    }
+
     private Plan plan(@Nullable Plan earlier, PlanInput input) {
         var basis = PlanBasis.of(input, earlier == null ? null : earlier.basis());
         DesiredResources desired = basis.desired();
@@ -105,6 +127,7 @@ public final class Planner {
                 .pruned()
                 .forEach(resource -> changes.add(
                         new ResourceChange.Prune(resource, Assessment.of(Effects.ofDeletion(resource, input.live())))));
+        changes.removeIf(change -> !input.covers(change.id()));
         changes.replaceAll(new Foresight(comparison, objects, values)::assess);
         List<ResourceChange> placed = Waves.place(changes, desired, input.live(), kinds);
         List<ResourceChange> all = new ArrayList<>(placed);

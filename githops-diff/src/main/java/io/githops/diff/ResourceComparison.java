@@ -155,7 +155,7 @@ final class ResourceComparison {
                 .changesNothing(live.tree(), manifest.tree(), writer(manifest));
     }
 
-    private Writer writer(Resource manifest) {
+    Writer writer(Resource manifest) {
         return new Writer(fieldManager, manifest.groupVersionKind().apiVersion(), "", NO_TIME);
     }
 
@@ -184,6 +184,25 @@ final class ResourceComparison {
     Mapping stored(BoundResource bound, @Nullable Mapping live) {
         Resource wanted = predictable(bound, withoutRecords(bound.manifest()), live);
         return predict(wanted, live, kind(wanted)).object();
+    }
+
+    /** The fields of a live object that rules know to be filled in by the cluster, beside what was applied. */
+    List<FieldPath> filledIn(Resource applied, Resource live, ClusterObjects objects) {
+        ResourceKind<?> kind = kind(live);
+        Mapping predicted = predict(applied, null, kind).object();
+        var settlement =
+                new Settlements(rules, new ComparedResource(kind, applied, live, predicted, fieldManager, objects));
+        settlement.settle(
+                Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
+        return settlement.hidden().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The fields in which an object is not as it was, but for what the server records. */
+    List<FieldPath> differing(Resource before, Mapping after) {
+        ResourceKind<?> kind = kind(before);
+        return Differences.between(comparable(before.tree(), kind), comparable(after, kind), kind.schema()).stream()
+                .map(Difference::path)
+                .toList();
     }
 
     /** The ids of the rules. */
@@ -227,7 +246,7 @@ final class ResourceComparison {
     }
 
     /** A manifest that was exported from a cluster may still have what tells what is, never what should be. */
-    private static Resource withoutRecords(Resource desired) {
+    static Resource withoutRecords(Resource desired) {
         return desired.withTree(desired.tree().without(STATUS).edit("metadata", metadata -> {
             Mapping rest = metadata;
             for (String record : SERVER_RECORDS) {
@@ -244,7 +263,7 @@ final class ResourceComparison {
                 "metadata", metadata -> metadata.without("managedFields").without("generation"));
     }
 
-    private ResourceKind<?> kind(Resource resource) {
+    ResourceKind<?> kind(Resource resource) {
         Optional<ResourceKind<?>> known = kinds.find(resource.groupVersionKind());
         return known.isPresent()
                 ? known.get()

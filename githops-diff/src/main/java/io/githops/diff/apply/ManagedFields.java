@@ -71,6 +71,11 @@ final class ManagedFields {
         return entries.stream().map(ManagedField::fields).reduce(FieldSet.EMPTY, FieldSet::union);
     }
 
+    /** What anybody but the applying writer owns. */
+    FieldSet ownedByOthers(Writer writer) {
+        return others(writer).stream().map(ManagedField::fields).reduce(FieldSet.EMPTY, FieldSet::union);
+    }
+
     ManagedFields withApplied(Writer writer, FieldSet fields) {
         return replace(writer, ManagedField.Operation.APPLY, fields);
     }
