@@ -17,4 +17,5 @@ module io.githops.harvester {
     exports io.githops.health;
     exports io.githops.inventory;
     exports io.githops.reconcile;
+    exports io.githops.rehearsal;
 }

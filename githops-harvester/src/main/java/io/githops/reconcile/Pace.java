@@ -4,10 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Time as waiting sees it. */
-interface Pace {
+/**
+ * SPI: time as a sync sees it, so that one can be run on another clock, such as that of an embedded Harvester. Asked from
+ * several threads at once.
+ */
+public interface Pace {
+
+    /** What time it is. */
     Instant now();
 
+    /** Lets time go by while a sync waits for something. */
     void pause(Duration duration) throws InterruptedException;
 
     /** The clock on the wall. */

@@ -148,8 +148,9 @@ public final class ReconcilerBuilder {
         return this;
     }
 
-    ReconcilerBuilder pace(Pace value) {
-        pace = value;
+    /** The clock that syncs go by. Default: the one on the wall. */
+    public ReconcilerBuilder pace(Pace value) {
+        pace = Objects.requireNonNull(value, "pace");
         return this;
     }
 
