@@ -98,11 +98,15 @@ final class MachineWatch {
     }
 
     private static Set<Seen> foreseen(@Nullable ResourceChange change, Effect.Level level) {
-        boolean isAnew =
-                change != null && (change.action() == Action.RECREATE || change.action() == Action.PRUNE);
-        if (isAnew) {
-            return EnumSet.of(Seen.RESTARTED, Seen.STOPPED, Seen.STARTED);
-        }
+        Action action = change == null ? Action.UNCHANGED : change.action();
+        return switch (action) {
+            case CREATE -> EnumSet.of(Seen.STARTED);
+            case RECREATE, PRUNE -> EnumSet.of(Seen.RESTARTED, Seen.STOPPED, Seen.STARTED);
+            case UPDATE, UNCHANGED -> foreseen(level);
+        };
+    }
+
+    private static Set<Seen> foreseen(Effect.Level level) {
         return switch (level) {
             case START -> EnumSet.of(Seen.STARTED);
             case STOP -> EnumSet.of(Seen.STOPPED);
