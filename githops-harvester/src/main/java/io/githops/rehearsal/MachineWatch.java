@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the running machines before and after, and what became of them with what the plan said. */
 final class MachineWatch {
-    private static final GroupVersionKind INSTANCE =
-            GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstance");
+    private static final GroupVersionKind INSTANCE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachineInstance");
     private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private final LiveReader live;

@@ -170,8 +170,6 @@ final class RehearsalRun {
     }
 
     private Optional<Resource> find(GroupVersionKind kind, ResourceId id) {
-        return cluster.served(kind).isEmpty()
-                ? Optional.empty()
-                : cluster.get(kind, id.namespace(), id.name());
+        return cluster.served(kind).isEmpty() ? Optional.empty() : cluster.get(kind, id.namespace(), id.name());
     }
 }

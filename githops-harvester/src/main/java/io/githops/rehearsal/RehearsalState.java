@@ -104,7 +104,9 @@ final class RehearsalState {
         return isSecret(object.id())
                 ? object.tree()
                         .edit("data", RehearsalState::emptied)
-                        .edit("metadata", metadata -> metadata.edit("annotations", marks -> marks.without(LAST_APPLIED)))
+                        .edit(
+                                "metadata",
+                                metadata -> metadata.edit("annotations", marks -> marks.without(LAST_APPLIED)))
                 : object.tree();
     }
 

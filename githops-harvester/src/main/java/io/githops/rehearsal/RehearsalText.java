@@ -20,8 +20,8 @@ final class RehearsalText {
         report.guards().forEach(guard -> line("  held back without approval: " + guard));
         report.failure().ifPresent(failure -> line("  failed: " + failure.getMessage()));
         report.failed()
-                .forEach(failed -> line(
-                        "  failed: " + failed.change().id() + ": " + failed.cause().getMessage()));
+                .forEach(failed -> line("  failed: " + failed.change().id() + ": "
+                        + failed.cause().getMessage()));
         report.skipped()
                 .forEach(skipped -> line("  held back: " + skipped.change().id() + ": " + skipped.because()));
         report.waits().forEach(wait -> line("  " + words(wait)));
@@ -41,8 +41,7 @@ final class RehearsalText {
     private static String words(Wait wait) {
         String who = wait.waiting().isEmpty()
                 ? ""
-                : ", needed by "
-                        + wait.waiting().stream().map(Object::toString).collect(Collectors.joining(", "));
+                : ", needed by " + wait.waiting().stream().map(Object::toString).collect(Collectors.joining(", "));
         return wait.isOver()
                 ? "waited " + words(wait.took()) + " for " + wait.resource() + who
                 : "blocks after " + words(wait.took()) + ": " + wait.resource() + ": " + wait.last() + who;

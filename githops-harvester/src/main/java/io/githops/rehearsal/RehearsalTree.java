@@ -3,7 +3,6 @@ package io.githops.rehearsal;
 import io.githops.diff.Guard;
 import io.githops.diff.ResourceChange;
 import io.githops.model.Health;
-import io.githops.model.ResourceId;
 import io.githops.reconcile.Outcome;
 import io.githops.rehearsal.RehearsalReport.EndState;
 import io.githops.rehearsal.RehearsalReport.MachineEvent;

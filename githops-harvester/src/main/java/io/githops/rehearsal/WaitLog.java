@@ -33,9 +33,7 @@ final class WaitLog {
         this.rules = rules;
         this.pace = pace;
         for (ResourceChange change : plan.changes()) {
-            change.desiredResource()
-                    .map(Resource::groupVersionKind)
-                    .ifPresent(kind -> kinds.put(change.id(), kind));
+            change.desiredResource().map(Resource::groupVersionKind).ifPresent(kind -> kinds.put(change.id(), kind));
             change.placement()
                     .after()
                     .forEach(needed -> waiting.computeIfAbsent(needed, any -> new ArrayList<>())

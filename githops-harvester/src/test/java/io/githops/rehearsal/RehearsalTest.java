@@ -35,8 +35,7 @@ class RehearsalTest {
         Plan plan = scene.planned(latebound());
         Harvester harvester = scene.harvester;
         // region rehearse
-        RehearsalReport report =
-                Rehearsal.builder(plan).live(harvester).build().run();
+        RehearsalReport report = Rehearsal.builder(plan).live(harvester).build().run();
         boolean isSafe = report.converges() && report.deviations().isEmpty();
         String words = report.text();
         // endregion
@@ -141,7 +140,8 @@ class RehearsalTest {
 
     @Test
     void writesTheReportForPrograms() {
-        RehearsalReport report = scene.rehearsal(MACHINE.formatted("Always")).build().run();
+        RehearsalReport report =
+                scene.rehearsal(MACHINE.formatted("Always")).build().run();
 
         assertThat(Json.parse(report.json())).isEqualTo(report.toTree());
         assertThat(report.json())

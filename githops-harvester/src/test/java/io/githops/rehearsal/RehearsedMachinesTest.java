@@ -29,7 +29,8 @@ class RehearsedMachinesTest {
 
     @Test
     void startAsThePlanSaid() {
-        RehearsalReport report = scene.rehearsal(MACHINE.formatted("Always")).build().run();
+        RehearsalReport report =
+                scene.rehearsal(MACHINE.formatted("Always")).build().run();
 
         assertThat(report.machines()).singleElement().satisfies(event -> {
             assertThat(event.seen()).isEqualTo(Seen.STARTED);
@@ -41,7 +42,8 @@ class RehearsedMachinesTest {
     void stopAsThePlanSaid() {
         scene.sync(MACHINE.formatted("Always"));
 
-        RehearsalReport report = scene.rehearsal(MACHINE.formatted("Halted")).build().run();
+        RehearsalReport report =
+                scene.rehearsal(MACHINE.formatted("Halted")).build().run();
 
         assertThat(report.machines()).singleElement().satisfies(event -> {
             assertThat(event.machine()).isEqualTo(WEB);
@@ -90,7 +92,8 @@ class RehearsedMachinesTest {
 
     /** Says of a field that it can only be changed by creating the machine anew. */
     private static Kinds kindsWithFixedRunStrategy() {
-        ResourceKind<?> machine = Kinds.harvester().find("kubevirt.io", "VirtualMachine").orElseThrow();
+        ResourceKind<?> machine =
+                Kinds.harvester().find("kubevirt.io", "VirtualMachine").orElseThrow();
         return Kinds.harvester()
                 .with(ResourceKind.builder("kubevirt.io/v1", "VirtualMachine")
                         .plural("virtualmachines")

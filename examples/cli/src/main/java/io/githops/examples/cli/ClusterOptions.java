@@ -34,16 +34,24 @@ final class ClusterOptions {
 
         @Option(names = "--embedded", description = "A fresh, empty embedded Harvester that ends with the command.")
         private boolean embedded;
+
+        @Option(
+                names = "--snapshot",
+                paramLabel = "FILE",
+                description =
+                        "A cluster in memory with the objects of a file that 'serve' or 'kubectl get -o json' wrote.")
+        private @Nullable Path snapshot;
     }
 
     /** A cluster; what belongs to it is released when it is closed. */
     Harvester open() {
         if (choice.embedded) {
-            return Harvester.over(EmbeddedHarvester.builder()
-                    .kinds(KnownKinds.load())
-                    .realTime()
-                    .start()
-                    .transport());
+            return Harvester.over(embedded().transport());
+        }
+        if (choice.snapshot != null) {
+            EmbeddedHarvester copy = embedded();
+            StateFile.load(copy, choice.snapshot, "--snapshot");
+            return Harvester.over(copy.transport());
         }
         HarvesterBuilder builder =
                 choice.kubeconfig == null ? Harvester.builder() : Harvester.builder(choice.kubeconfig);
@@ -54,5 +62,9 @@ final class ClusterOptions {
             builder.allowedCredentialPlugins(plugins.toArray(String[]::new));
         }
         return builder.userAgent("githops-cli").build();
+    }
+
+    private static EmbeddedHarvester embedded() {
+        return EmbeddedHarvester.builder().kinds(KnownKinds.load()).realTime().start();
     }
 }

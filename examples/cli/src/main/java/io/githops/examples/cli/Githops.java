@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             PlanCommand.class,
             PreviewCommand.class,
+            RehearseCommand.class,
             ApplyCommand.class,
             RunCommand.class,
             DriftCommand.class,

@@ -1,10 +1,12 @@
 package io.githops.examples.cli;
 
 import io.githops.diff.Plan;
+import io.githops.diff.Planner;
 import io.githops.reconcile.Reconciler;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Shows what would change. */
 @Command(
@@ -18,10 +20,18 @@ final class PlanCommand extends ComparingCommand {
     @Mixin
     private Approvals approvals = new Approvals();
 
+    @Option(
+            names = "--undo",
+            description = "Also tells in text what of the plan could be taken back, and what could not.")
+    private boolean undo;
+
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
         Plan plan = reconciler.plan().with(approvals.read(terminal()));
         output.print(plan.document(), isJson(), out);
+        if (undo && !isJson()) {
+            out.print(Planner.builder(KnownKinds.load()).build().undo(plan).text());
+        }
         return plan.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     }
 }

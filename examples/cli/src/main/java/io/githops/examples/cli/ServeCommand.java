@@ -1,8 +1,6 @@
 package io.githops.examples.cli;
 
 import io.githops.harvester.embedded.EmbeddedHarvester;
-import io.githops.model.ManifestException;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
@@ -70,12 +68,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private void load(EmbeddedHarvester embedded) {
         if (state != null && Files.exists(state)) {
-            try {
-                embedded.load(Files.readString(state));
-            } catch (IOException | IllegalArgumentException | ManifestException e) {
-                throw new UnusableOptionException("--state " + state + ": cannot be loaded: " + e.getMessage()
-                        + ". Expected a file that an earlier run saved");
-            }
+            StateFile.load(embedded, state, "--state");
         }
     }
 
