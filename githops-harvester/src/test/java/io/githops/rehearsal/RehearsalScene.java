@@ -2,6 +2,7 @@ package io.githops.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.Approval;
 import io.githops.diff.Plan;
 import io.githops.diff.Planner;
 import io.githops.diff.Prune;
@@ -52,15 +53,26 @@ final class RehearsalScene implements AutoCloseable {
     final Harvester harvester = Harvester.over(embedded.transport());
 
     void sync(String yaml) {
-        try (Reconciler reconciler =
-                options(yaml).concurrency(1).pace(new EmbeddedPace()).build()) {
-            assertThat(reconciler.sync().succeeded()).isTrue();
+        sync(snapshot(yaml));
+    }
+
+    /** Makes the cluster as the snapshot says, deletions included. */
+    void sync(Snapshot desired) {
+        try (Reconciler reconciler = options(desired)
+                .prune(Prune.OWNED)
+                .concurrency(1)
+                .pace(new EmbeddedPace())
+                .build()) {
+            Plan plan = reconciler.plan();
+            Plan approved = plan.with(plan.guards().stream().map(Approval::of).toList());
+            assertThat(reconciler.execute(approved.approveUnguarded()).succeeded())
+                    .isTrue();
         }
     }
 
     /** A plan that prunes what is no longer desired. */
     Plan planned(String yaml) {
-        try (Reconciler reconciler = options(yaml).prune(Prune.OWNED).build()) {
+        try (Reconciler reconciler = options(snapshot(yaml)).prune(Prune.OWNED).build()) {
             return reconciler.plan();
         }
     }
@@ -74,8 +86,8 @@ final class RehearsalScene implements AutoCloseable {
         return Rehearsal.builder(planned(yaml)).live(harvester);
     }
 
-    private ReconcilerBuilder options(String yaml) {
-        return Reconciler.builder(() -> snapshot(yaml), harvester);
+    private ReconcilerBuilder options(Snapshot desired) {
+        return Reconciler.builder(() -> desired, harvester);
     }
 
     private static Snapshot snapshot(String yaml) {

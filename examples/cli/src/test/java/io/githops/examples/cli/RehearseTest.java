@@ -63,7 +63,7 @@ class RehearseTest {
         Ran rehearse = githops("rehearse", "--repo", manifests, "--embedded", "--output", "json");
 
         assertThat(rehearse.exitCode()).isZero();
-        assertThat(rehearse.out()).startsWith("{").contains("\"verdict\": \"converges\"");
+        assertThat(rehearse.out()).startsWith("{").contains("\"verdict\" : \"converges\"");
     }
 
     @Test
