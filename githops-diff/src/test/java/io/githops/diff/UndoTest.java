@@ -221,6 +221,55 @@ class UndoTest {
     }
 
     @Test
+    void doesNotPretendThatAJobWasNotDone() {
+        Plan executed = plan(SimulatedObjects.empty(), """
+                apiVersion: harvesterhci.io/v1beta1
+                kind: VirtualMachineBackup
+                metadata: {name: nightly, namespace: demo}
+                spec: {type: backup, source: {apiGroup: kubevirt.io, kind: VirtualMachine, name: web}}
+                """);
+
+        assertThat(only(PLANNER.undo(executed)).losses())
+                .extracting(Loss::kind)
+                .contains(Loss.Kind.DONE);
+    }
+
+    @Test
+    void doesNotPretendThatWhatWasCreatedAnewIsTheSame() {
+        String claim = """
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data, namespace: demo}
+                spec: {accessModes: [ReadWriteMany], storageClassName: %s, resources: {requests: {storage: 1Gi}}}
+                """;
+        Plan executed = plan(synced(claim.formatted("fast")), claim.formatted("slow"));
+        assertThat(executed.changes(Action.RECREATE)).hasSize(1);
+
+        Undo.Step step = only(PLANNER.undo(executed));
+
+        assertThat(step.wayBack())
+                .hasValueSatisfying(back -> assertThat(back.action()).isEqualTo(Action.RECREATE));
+        assertThat(step.extent()).isEqualTo(Extent.NONE);
+        assertThat(step.losses()).extracting(Loss::kind).containsExactly(Loss.Kind.IDENTITY, Loss.Kind.DATA);
+    }
+
+    @Test
+    void goesBackInReverseOrder() {
+        Plan executed = plan(
+                SimulatedObjects.empty(),
+                CONFIG.formatted("a: x"),
+                """
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: demo}
+                """);
+
+        assertThat(PLANNER.undo(executed).steps())
+                .extracting(step -> step.change().id().kind())
+                .containsExactly("ConfigMap", "Namespace");
+    }
+
+    @Test
     void takesBackOnlyWhatWasMade() {
         SimulatedObjects before = synced(CONFIG.formatted("colour: green"), CLAIM.formatted("1Gi"));
         Plan executed = plan(before, CONFIG.formatted("colour: red"));

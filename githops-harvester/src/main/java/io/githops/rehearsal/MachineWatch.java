@@ -8,8 +8,7 @@ import io.githops.model.Effect;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
-import io.githops.rehearsal.RehearsalReport.MachineEvent;
-import io.githops.rehearsal.RehearsalReport.Seen;
+import io.githops.rehearsal.MachineEvent.Seen;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,8 +109,9 @@ final class MachineWatch {
             case START -> EnumSet.of(Seen.STARTED);
             case STOP -> EnumSet.of(Seen.STOPPED);
             case LIVE_MIGRATION -> EnumSet.of(Seen.MIGRATED);
+            case RESTART_REQUIRED -> EnumSet.of(Seen.RESTARTED);
             case RECREATE, DISRUPTION, DATA_LOSS -> EnumSet.of(Seen.RESTARTED, Seen.STOPPED);
-            case NONE, LIVE, NEXT_START, RESTART_REQUIRED, REFUSED -> EnumSet.noneOf(Seen.class);
+            case NONE, LIVE, NEXT_START, REFUSED -> EnumSet.noneOf(Seen.class);
         };
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a {@link Rehearsal}, by default: from the objects that the plan was made from, with what a fresh Harvester has
@@ -25,39 +26,54 @@ public final class RehearsalBuilder {
     Duration simulatedLimit = Duration.ofHours(2);
     Duration realLimit = Duration.ofMinutes(1);
     Duration settling = Duration.ofMinutes(5);
-    private Start start;
+    private @Nullable Start start;
 
-    /** Makes the state to start from, given that of a fresh Harvester. */
+    /** Where the state to start from is taken. */
     private interface Start {
-        String given(String fresh);
+        String from(RehearsalState state);
     }
 
     RehearsalBuilder(Plan plan) {
         this.plan = Objects.requireNonNull(plan, "plan");
-        this.start = fresh -> new RehearsalState(plan, kinds).ofPlan(fresh);
     }
 
     /**
-     * Starts from a live cluster: all objects of the kinds that are known, but for the values of Secrets that the plan does
-     * not hold already. It is only read.
+     * Starts from a live cluster: all objects of the kinds that are known, but for events and the values of Secrets that the
+     * plan does not hold already. Of kinds that may not be listed there is what a fresh Harvester has. It is only read.
+     *
+     * @throws IllegalStateException when another state to start from was given
      */
     public RehearsalBuilder live(Cluster cluster) {
         Objects.requireNonNull(cluster, "cluster");
-        start = fresh -> new RehearsalState(plan, kinds).ofCluster(cluster);
-        return this;
+        return from(state -> state.ofCluster(cluster));
     }
 
-    /** Starts from a snapshot, as {@code EmbeddedHarvester.save} and {@code kubectl get -o json} write them. */
+    /**
+     * Starts from a snapshot, as {@code EmbeddedHarvester.save} and {@code kubectl get -o json} write them. Of kinds that
+     * are not in it, such as nodes, there is what a fresh Harvester has.
+     *
+     * @throws IllegalStateException when another state to start from was given
+     */
     public RehearsalBuilder state(String snapshot) {
         Objects.requireNonNull(snapshot, "snapshot");
-        start = fresh -> new RehearsalState(plan, kinds).ofSnapshot(snapshot);
-        return this;
+        return from(state -> state.ofSnapshot(snapshot));
     }
 
-    /** Starts from a snapshot in a file, which is read for each run. */
+    /**
+     * Starts from a snapshot in a file, which is read for each run.
+     *
+     * @throws IllegalStateException when another state to start from was given
+     */
     public RehearsalBuilder state(Path file) {
         Objects.requireNonNull(file, "file");
-        start = fresh -> new RehearsalState(plan, kinds).ofSnapshot(read(file));
+        return from(state -> state.ofSnapshot(read(file)));
+    }
+
+    private RehearsalBuilder from(Start given) {
+        if (start != null) {
+            throw new IllegalStateException("live, state: found more than one; expected one state to start from");
+        }
+        start = given;
         return this;
     }
 
@@ -118,8 +134,10 @@ public final class RehearsalBuilder {
         return plan.input().time().orElseGet(Instant::now);
     }
 
+    /** @param fresh the state of a fresh Harvester */
     String firstState(String fresh) {
-        return start.given(fresh);
+        var state = new RehearsalState(plan, kinds, fresh);
+        return start == null ? state.ofPlan() : start.from(state);
     }
 
     public Rehearsal build() {

@@ -4,7 +4,6 @@ import io.githops.diff.Guard;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
-import io.githops.model.Effect;
 import io.githops.model.GithopsException;
 import io.githops.model.Health;
 import io.githops.model.Resource;
@@ -238,36 +237,6 @@ public final class RehearsalReport {
     public record Wait(ResourceId resource, List<ResourceId> waiting, Duration took, Health last, boolean isOver) {
         public Wait {
             waiting = List.copyOf(waiting);
-        }
-    }
-
-    /**
-     * What happened to a machine.
-     *
-     * @param seen null when nothing happened though the plan said so
-     * @param effect what the plan said; no effect when the machine is not in it
-     * @param isForeseen whether the plan said what happened
-     */
-    public record MachineEvent(ResourceId machine, @Nullable Seen seen, Effect effect, boolean isForeseen) {}
-
-    /** What can be seen of a machine between start and end. */
-    public enum Seen {
-        STARTED("started"),
-        STOPPED("stopped"),
-        /** It runs, but not as it ran before. */
-        RESTARTED("restarted"),
-        /** It runs on, on another node. */
-        MIGRATED("migrated");
-
-        private final String words;
-
-        Seen(String words) {
-            this.words = words;
-        }
-
-        /** What was seen, in words fit for a report. */
-        public String words() {
-            return words;
         }
     }
 }

@@ -16,10 +16,12 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -35,43 +37,57 @@ final class RehearsalState {
 
     private final Plan plan;
     private final Kinds kinds;
+    private final Map<ResourceId, Mapping> fresh;
 
-    RehearsalState(Plan plan, Kinds kinds) {
-        this.plan = plan;
-        this.kinds = kinds;
+    /** A kind whatever its version. */
+    private record AnyVersion(String group, String kind) {
+        static AnyVersion of(ResourceId id) {
+            return new AnyVersion(id.group(), id.kind());
+        }
     }
 
-    /** What the plan knows of the cluster, and what a fresh one has of kinds of which the plan does not know all. */
-    String ofPlan(String fresh) {
+    /** @param fresh what a fresh Harvester has, for kinds of which nothing is known */
+    RehearsalState(Plan plan, Kinds kinds, String fresh) {
+        this.plan = plan;
+        this.kinds = kinds;
+        this.fresh = read(fresh);
+    }
+
+    /** What the plan knows of the cluster. */
+    String ofPlan() {
         LiveObjects live = plan.input().live();
-        Map<ResourceId, Mapping> objects = read(fresh);
+        Map<ResourceId, Mapping> objects = new LinkedHashMap<>(fresh);
         objects.keySet().removeIf(id -> live.isComplete(id.group(), id.kind()));
         live.resources().forEach(resource -> objects.put(resource.id(), resource.tree()));
         return write(objects);
     }
 
     String ofSnapshot(String snapshot) {
-        return write(withPlannedSecrets(read(snapshot)));
+        Map<ResourceId, Mapping> objects = read(snapshot);
+        return write(withPlannedSecrets(withFresh(
+                objects, objects.keySet().stream().map(AnyVersion::of).collect(Collectors.toSet()))));
     }
 
-    /** Kinds that may not be listed are left out. */
     String ofCluster(Cluster cluster) {
         Map<ResourceId, Mapping> objects = new LinkedHashMap<>();
+        Set<AnyVersion> known = new HashSet<>();
         for (GroupVersionKind kind : wanted()) {
-            if (cluster.served(kind).isPresent()) {
-                list(cluster, kind).stream()
+            list(cluster, kind).ifPresent(listed -> {
+                known.add(new AnyVersion(kind.group(), kind.kind()));
+                listed.stream()
                         .filter(this::isNeeded)
                         .forEach(object -> objects.put(object.id(), withoutValues(object)));
-            }
+            });
         }
-        return write(withPlannedSecrets(objects));
+        return write(withPlannedSecrets(withFresh(objects, known)));
     }
 
     private Set<GroupVersionKind> wanted() {
         Set<GroupVersionKind> wanted = new LinkedHashSet<>();
-        for (ResourceKind<?> kind : kinds.all()) {
-            wanted.add(kind.groupVersionKind());
-        }
+        kinds.all().stream()
+                .map(ResourceKind::groupVersionKind)
+                .filter(kind -> !kind.kind().equals("Event"))
+                .forEach(wanted::add);
         plan.changes().stream()
                 .flatMap(change -> change.desiredResource().or(change::liveResource).stream())
                 .map(Resource::groupVersionKind)
@@ -81,12 +97,22 @@ final class RehearsalState {
         return wanted;
     }
 
-    private static List<Resource> list(Cluster cluster, GroupVersionKind kind) {
+    /** Empty when the kind may not be listed; a kind that is not served has no objects. */
+    private static Optional<List<Resource>> list(Cluster cluster, GroupVersionKind kind) {
         try {
-            return cluster.list(kind, "");
+            return Optional.of(cluster.served(kind).isEmpty() ? List.of() : cluster.list(kind, ""));
         } catch (ForbiddenException e) {
-            return List.of();
+            return Optional.empty();
         }
+    }
+
+    private Map<ResourceId, Mapping> withFresh(Map<ResourceId, Mapping> objects, Set<AnyVersion> known) {
+        fresh.forEach((id, object) -> {
+            if (!known.contains(AnyVersion.of(id))) {
+                objects.put(id, object);
+            }
+        });
+        return objects;
     }
 
     /** The embedded Harvester defines the kinds it knows by itself. */

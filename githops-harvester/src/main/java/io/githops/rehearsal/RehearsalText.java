@@ -1,7 +1,6 @@
 package io.githops.rehearsal;
 
 import io.githops.rehearsal.RehearsalReport.Limit;
-import io.githops.rehearsal.RehearsalReport.MachineEvent;
 import io.githops.rehearsal.RehearsalReport.Wait;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ final class RehearsalText {
         report.skipped()
                 .forEach(skipped -> line("  held back: " + skipped.change().id() + ": " + skipped.because()));
         report.waits().forEach(wait -> line("  " + words(wait)));
-        report.machines().forEach(event -> line("  " + words(event)));
+        report.machines().forEach(event -> line("  " + event));
         report.changesAgain().forEach(change -> {
             line("  changed again: " + change.id() + ": " + change.action().words());
             change.fields().forEach(field -> line("      " + field));
@@ -45,12 +44,6 @@ final class RehearsalText {
         return wait.isOver()
                 ? "waited " + words(wait.took()) + " for " + wait.resource() + who
                 : "blocks after " + words(wait.took()) + ": " + wait.resource() + ": " + wait.last() + who;
-    }
-
-    private static String words(MachineEvent event) {
-        String seen = event.seen() == null ? "nothing happened" : event.seen().words();
-        return event.machine() + ": " + seen
-                + (event.isForeseen() ? ", as planned" : "; otherwise than planned: " + event.effect());
     }
 
     private void appendLimit() {

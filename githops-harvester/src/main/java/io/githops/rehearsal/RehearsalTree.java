@@ -5,7 +5,6 @@ import io.githops.diff.ResourceChange;
 import io.githops.model.Health;
 import io.githops.reconcile.Outcome;
 import io.githops.rehearsal.RehearsalReport.EndState;
-import io.githops.rehearsal.RehearsalReport.MachineEvent;
 import io.githops.rehearsal.RehearsalReport.Wait;
 import io.githops.tree.Mapping;
 import io.githops.tree.Sequence;

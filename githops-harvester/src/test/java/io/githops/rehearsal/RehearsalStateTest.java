@@ -29,6 +29,8 @@ class RehearsalStateTest {
             stringData: {password: %s}
             """;
 
+    private static final String NOTHING = "{\"items\": []}";
+
     private final RehearsalScene scene = new RehearsalScene();
 
     @TempDir
@@ -63,6 +65,36 @@ class RehearsalStateTest {
         // endregion
 
         assertThat(report.converges()).isTrue();
+    }
+
+    @Test
+    void hasNodesAndTheLikeThatASnapshotLeavesOut() {
+        Plan plan = scene.planned(MACHINE.formatted("Always"));
+
+        RehearsalReport report =
+                Rehearsal.builder(plan).state(NOTHING).build().run();
+
+        assertThat(report.converges()).as(report.text()).isTrue();
+    }
+
+    @Test
+    void tellsWhatHoldsADeletionBack() {
+        String held = SETTINGS.formatted("green").replace("name: settings", "name: settings, finalizers: [demo/hold]");
+        scene.sync(held + "---\n" + SECRET.formatted("kept", "marker-1"));
+
+        RehearsalReport report = scene.rehearsal(SECRET.formatted("kept", "marker-1")).build().run();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.UNFINISHED);
+        assertThat(report.text()).contains("failed: ConfigMap default/settings", "held by demo/hold");
+    }
+
+    @Test
+    void isOneOnly() {
+        RehearsalBuilder rehearsal = scene.rehearsal(SETTINGS.formatted("green"));
+
+        assertThatThrownBy(() -> rehearsal.state(NOTHING))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected one state to start from");
     }
 
     @Test
@@ -103,7 +135,7 @@ class RehearsalStateTest {
         Plan plan = scene.planned(SETTINGS.formatted("green"));
         scene.sync(SECRET.formatted("theirs", "marker-1"));
 
-        String state = new RehearsalState(plan, Kinds.harvester()).ofCluster(scene.harvester);
+        String state = new RehearsalState(plan, Kinds.harvester(), NOTHING).ofCluster(scene.harvester);
 
         assertThat(state).contains("theirs").doesNotContain("bWFya2Vy", "marker");
     }
