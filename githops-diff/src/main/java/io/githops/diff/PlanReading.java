@@ -85,11 +85,13 @@ final class PlanReading {
 
     private @Nullable Commit commit(Mapping tree) {
         try {
+            String subject = text(tree, "subject", "revision.");
             return new Commit(
                     text(tree, "author", "revision."),
                     text(tree, "email", "revision."),
                     Instant.parse(text(tree, "time", "revision.")),
-                    text(tree, "subject", "revision."));
+                    subject,
+                    tree.has("message") ? text(tree, "message", "revision.") : subject);
         } catch (DateTimeException e) {
             complain("revision.time", "found no time; expected one such as 2026-01-31T12:00:00Z");
             return null;

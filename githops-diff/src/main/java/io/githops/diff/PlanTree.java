@@ -51,6 +51,9 @@ final class PlanTree {
                     .put("email", commit.authorEmail())
                     .put("time", commit.time().toString())
                     .put("subject", commit.subject());
+            if (!commit.message().equals(commit.subject())) {
+                builder.put("message", commit.message());
+            }
         }
         return builder.build();
     }

@@ -39,7 +39,12 @@ class PlanDocumentTest {
     private static final Revision REVISION = new Revision(
             "0123456789abcdef",
             "main",
-            new Commit("Elif", "elif@example.com", Instant.parse("2026-01-31T12:00:00Z"), "Less <memory>"));
+            new Commit(
+                    "Elif",
+                    "elif@example.com",
+                    Instant.parse("2026-01-31T12:00:00Z"),
+                    "Less <memory>",
+                    "Less <memory>\n\nRefs: OPS-12"));
 
     /** A machine that changes, a volume that goes, a new map, a machine that differs in spelling only. */
     private static Plan plan() {

@@ -115,13 +115,12 @@ final class OriginGitSource implements GitSource {
 
     private static Commit describe(RevCommit commit) {
         PersonIdent author = commit.getAuthorIdent();
-        return author == null
-                ? new Commit("", "", Instant.ofEpochSecond(commit.getCommitTime()), commit.getShortMessage())
-                : new Commit(
-                        author.getName(),
-                        author.getEmailAddress(),
-                        author.getWhenAsInstant(),
-                        commit.getShortMessage());
+        return new Commit(
+                author == null ? "" : author.getName(),
+                author == null ? "" : author.getEmailAddress(),
+                author == null ? Instant.ofEpochSecond(commit.getCommitTime()) : author.getWhenAsInstant(),
+                commit.getShortMessage(),
+                commit.getFullMessage().stripTrailing());
     }
 
     @Override
