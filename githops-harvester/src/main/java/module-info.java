@@ -9,6 +9,7 @@ module io.githops.harvester {
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
 
+    exports io.githops.audit;
     exports io.githops.cluster;
     exports io.githops.harvester;
     exports io.githops.harvester.embedded;

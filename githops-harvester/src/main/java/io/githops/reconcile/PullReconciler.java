@@ -185,6 +185,7 @@ final class PullReconciler implements Reconciler {
 
     private SyncResult sync(Sight sight, Function<Plan, ApprovedPlan> approval) {
         ApprovedPlan approved = approval.apply(sight.plan());
+        events.accept(new SyncEvent.Approved(approved));
         Instant start = options.pace().now();
         board.enter(Phase.SYNCING);
         try {

@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.model.GithopsException;
@@ -72,4 +73,7 @@ public sealed interface SyncEvent {
 
     /** A field is put right again. */
     record FightEnded(Fight fight) implements SyncEvent {}
+
+    /** A plan is about to be executed: nothing held it back, or its approvals lifted what did. */
+    record Approved(ApprovedPlan plan) implements SyncEvent {}
 }

@@ -1,0 +1,260 @@
+package io.githops.audit;
+
+import io.githops.diff.Approval;
+import io.githops.diff.Guard;
+import io.githops.diff.Plan;
+import io.githops.diff.ResourceChange;
+import io.githops.diff.ResourceChange.Action;
+import io.githops.model.GithopsException;
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
+import io.githops.reconcile.Outcome;
+import io.githops.reconcile.SyncEvent;
+import io.githops.reconcile.SyncResult;
+import io.githops.source.Commit;
+import io.githops.source.Revision;
+import io.githops.tree.Mapping;
+import io.githops.tree.MappingBuilder;
+import io.githops.tree.Sequence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What records say while one plan is in hand. Immutable. */
+final class Account {
+    private final String cluster;
+    private final Function<Revision, Optional<String>> signer;
+    private final @Nullable Plan plan;
+    private final Map<ResourceId, ResourceChange> changes;
+
+    private Account(String cluster, Function<Revision, Optional<String>> signer, @Nullable Plan plan) {
+        this.cluster = cluster;
+        this.signer = signer;
+        this.plan = plan;
+        this.changes = plan == null
+                ? Map.of()
+                : plan.changes().stream()
+                        .filter(change -> change.action() != Action.UNCHANGED)
+                        .collect(Collectors.toMap(ResourceChange::id, change -> change, (first, second) -> first));
+    }
+
+    /** Before the first plan. */
+    static Account of(String cluster, Function<Revision, Optional<String>> signer) {
+        return new Account(cluster, signer, null);
+    }
+
+    Account of(Plan next) {
+        return new Account(cluster, signer, next);
+    }
+
+    /** Whether a plan would be told in the same words. */
+    boolean tells(Plan other) {
+        return plan != null
+                && plan.revision().equals(other.revision())
+                && plan.approvals().equals(other.approvals())
+                && plan.makesSameChangesAs(other);
+    }
+
+    Mapping plan() {
+        Plan told = Objects.requireNonNull(plan, "plan");
+        return base()
+                .put("who", who(List.of()))
+                .put(
+                        "what",
+                        Mapping.builder()
+                                .put("summary", told.document().summary())
+                                .put(
+                                        "changes",
+                                        Sequence.of(changesInOrder(told).stream()
+                                                .map(Shown::change)
+                                                .toList()))
+                                .put("guards", guards(told.guards()))
+                                .put("liftedGuards", guards(told.liftedGuards()))
+                                .build())
+                .build();
+    }
+
+    /** @param approval null when nothing held the plan back */
+    Mapping approval(@Nullable Approval approval) {
+        if (approval == null) {
+            return base()
+                    .put("who", who(List.of()))
+                    .put("what", Mapping.builder().put("approved", "plan").build())
+                    .build();
+        }
+        MappingBuilder what = Mapping.builder().put("approved", approval.code().approvalName());
+        what.put("code", approval.code().id());
+        if (approval.subject() != null) {
+            what.put("subject", approval.subject());
+        }
+        if (!approval.reason().isEmpty()) {
+            what.put("reason", approval.reason());
+        }
+        return base()
+                .put("who", who(List.of(approval.by())))
+                .put("what", what.build())
+                .build();
+    }
+
+    Mapping changing(ResourceChange change) {
+        return base()
+                .put("who", who(approvers(change.id())))
+                .put("what", Shown.change(change))
+                .build();
+    }
+
+    /** @param verb what the applier is asked to do: {@code apply} or {@code delete} */
+    Mapping intent(String verb, Resource resource, String fieldManager) {
+        ResourceChange change = changes.get(resource.id());
+        MappingBuilder what = Mapping.builder().put("verb", verb);
+        what.putAll(
+                change == null ? Mapping.of("resource", Shown.id(resource.id())) : Shown.change(change));
+        resource.uid().ifPresent(uid -> what.put("uid", uid));
+        if (!fieldManager.isEmpty()) {
+            what.put("fieldManager", fieldManager);
+        }
+        return base()
+                .put("who", who(approvers(resource.id())))
+                .put("what", what.build())
+                .build();
+    }
+
+    /** @param change the number of the record that announced the change */
+    Mapping result(long change, ResourceId id, Mapping result) {
+        return base()
+                .put(
+                        "what",
+                        Mapping.builder()
+                                .put("change", change)
+                                .put("resource", Shown.id(id))
+                                .build())
+                .put("result", result)
+                .build();
+    }
+
+    Mapping outcome(Outcome outcome) {
+        return base()
+                .put("who", who(approvers(outcome.change().id())))
+                .put("what", Shown.change(outcome.change()))
+                .put("result", result(outcome))
+                .build();
+    }
+
+    Mapping sync(SyncResult result) {
+        MappingBuilder counts =
+                Mapping.builder().put("succeeded", result.succeeded()).put("tookMillis", result.took().toMillis());
+        Arrays.stream(Outcome.Status.values())
+                .forEach(status -> counts.put(
+                        status.name().toLowerCase(java.util.Locale.ROOT),
+                        result.outcomes().stream()
+                                .filter(outcome -> outcome.status() == status)
+                                .count()));
+        return base().put("result", counts.build()).build();
+    }
+
+    Mapping failure(SyncEvent.Failed failed) {
+        return base().put(
+                        "result",
+                        Mapping.builder()
+                                .putAll(failure(failed.cause()))
+                                .put("retryInMillis", failed.retryIn().toMillis())
+                                .build())
+                .build();
+    }
+
+    static Mapping failure(GithopsException cause) {
+        return Mapping.builder()
+                .put("status", "failed")
+                .put("code", cause.code())
+                .put("message", String.valueOf(cause.getMessage()))
+                .build();
+    }
+
+    private static Mapping result(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed) {
+            return failure(failed.cause());
+        }
+        if (outcome instanceof Outcome.Skipped skipped) {
+            return Mapping.builder()
+                    .put("status", "skipped")
+                    .put("because", skipped.because())
+                    .build();
+        }
+        MappingBuilder done = Mapping.builder().put("status", "done");
+        if (outcome instanceof Outcome.Done made) {
+            done.put("health", made.health().status().words());
+            done.put("message", made.health().message());
+        }
+        return done.build();
+    }
+
+    private MappingBuilder base() {
+        MappingBuilder base = Mapping.builder().put("cluster", cluster);
+        if (plan != null) {
+            base.put("plan", plan.hash())
+                    .put(
+                            "revision",
+                            Mapping.builder()
+                                    .put("id", plan.revision().id())
+                                    .put("label", plan.revision().label())
+                                    .build())
+                    .put("why", why(plan.revision().commit()));
+        }
+        return base;
+    }
+
+    private static Mapping why(@Nullable Commit commit) {
+        return commit == null
+                ? Mapping.empty()
+                : Mapping.builder()
+                        .put("subject", commit.subject())
+                        .put("committed", commit.time().toString())
+                        .put("issues", Sequence.ofTexts(IssueKeys.in(commit.message())))
+                        .build();
+    }
+
+    private Mapping who(List<String> approvers) {
+        MappingBuilder who = Mapping.builder();
+        Commit commit = plan == null ? null : plan.revision().commit();
+        if (commit != null) {
+            who.put("author", commit.authorName()).put("email", commit.authorEmail());
+        }
+        if (plan != null) {
+            signer.apply(plan.revision()).ifPresent(name -> who.put("signer", name));
+        }
+        List<String> named =
+                approvers.stream().filter(name -> !name.isEmpty()).distinct().toList();
+        return named.isEmpty()
+                ? who.build()
+                : who.put("approvers", Sequence.ofTexts(named)).build();
+    }
+
+    /** Who lifted the guards of a resource, and those of the whole plan. */
+    private List<String> approvers(ResourceId id) {
+        if (plan == null || plan.approvals().isEmpty()) {
+            return List.of();
+        }
+        List<Guard> guards = plan.liftedGuards().stream()
+                .filter(guard -> guard.subject() == null || guard.subject().equals(id))
+                .toList();
+        return plan.approvals().stream()
+                .filter(approval -> guards.stream().anyMatch(approval::lifts))
+                .map(Approval::by)
+                .toList();
+    }
+
+    private static List<ResourceChange> changesInOrder(Plan plan) {
+        return plan.changes().stream()
+                .filter(change -> change.action() != Action.UNCHANGED)
+                .toList();
+    }
+
+    private static Sequence guards(List<Guard> guards) {
+        return Sequence.ofTexts(guards.stream().map(Guard::toString).toList());
+    }
+}

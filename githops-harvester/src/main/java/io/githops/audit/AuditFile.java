@@ -1,0 +1,81 @@
+package io.githops.audit;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A file of records that is appended to. What an append that failed left behind is cut off before the next. */
+final class AuditFile implements AutoCloseable {
+    private static final Pattern NAME = Pattern.compile("audit-\\d{12,18}\\.jsonl");
+
+    private final FileChannel channel;
+    private long size;
+
+    private AuditFile(FileChannel channel) throws IOException {
+        this.channel = channel;
+        this.size = channel.size();
+    }
+
+    /** A new file whose first record has a number; one of that name without records is taken over. */
+    static AuditFile create(Path folder, long sequence) throws IOException {
+        Path file = folder.resolve(String.format("audit-%012d.jsonl", sequence));
+        if (Files.exists(file) && Files.size(file) > 0) {
+            throw new IOException(file + " is there already; expected to begin it");
+        }
+        return open(file);
+    }
+
+    static AuditFile open(Path file) throws IOException {
+        return new AuditFile(
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /** The files of a folder by the number of their first record; empty when there is no such folder. */
+    static List<Path> all(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    long size() {
+        return size;
+    }
+
+    void append(byte[] bytes, boolean isForced) throws IOException {
+        if (channel.size() != size) {
+            channel.truncate(size);
+        }
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        long at = size;
+        while (rest.hasRemaining()) {
+            at += channel.write(rest, at);
+        }
+        if (isForced) {
+            channel.force(false);
+        }
+        size = at;
+    }
+
+    void force() throws IOException {
+        channel.force(false);
+    }
+
+    /** Makes everything safe and closes the file. */
+    @Override
+    public void close() throws IOException {
+        try (channel) {
+            channel.force(false);
+        }
+    }
+}
