@@ -34,15 +34,15 @@ public final class AuditRecord {
     /** The record that follows a head. */
     static AuditRecord after(AuditHead previous, Instant time, AuditKind kind, Mapping what) {
         long sequence = previous.sequence() + 1;
-        Mapping content = Mapping.builder()
+        Mapping content = CanonicalText.sorted(Mapping.builder()
                 .putAll(what)
                 .put("schema", SCHEMA)
                 .put("sequence", sequence)
                 .put("time", time.toString())
                 .put("kind", kind.id())
                 .put("previous", previous.hash())
-                .build();
-        String text = CanonicalText.of(content);
+                .build());
+        String text = Json.text(content);
         String hash = CanonicalText.sha256(text);
         return new AuditRecord(new AuditHead(sequence, hash), previous, content, sealed(text, hash));
     }
@@ -96,7 +96,7 @@ public final class AuditRecord {
 
     /**
      * Everything but the hash: {@code cluster}, {@code revision}, {@code plan}, {@code who}, {@code what}, {@code why} and
-     * {@code result}, as far as the kind has them.
+     * {@code result}, as far as the kind has them. Names are in the order of their characters.
      */
     public Mapping content() {
         return content;

@@ -136,7 +136,7 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
             if (policy == AuditPolicy.FAIL_CLOSED) {
                 throw new UnrecordedException(resource.id(), e);
             }
-            logLoss(AuditKind.CHANGE, e);
+            logLoss(e);
             return UNRECORDED;
         }
     }
@@ -214,13 +214,16 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
             chain.append(kind, content);
             return true;
         } catch (IOException | RuntimeException e) {
-            logLoss(kind, e);
+            logLoss(e);
             return false;
         }
     }
 
-    private static void logLoss(AuditKind kind, Exception e) {
-        LOGGER.log(Level.WARNING, "an audit record of kind " + kind.id() + " could not be kept", e);
+    /** Once, until a record can be kept again: the sink fails for all of them. */
+    private void logLoss(Exception e) {
+        if (chain.lost() == 1) {
+            LOGGER.log(Level.WARNING, "audit records cannot be kept: " + e);
+        }
     }
 
     /**

@@ -14,8 +14,15 @@ import java.util.TreeMap;
 final class CanonicalText {
     private CanonicalText() {}
 
-    static String of(Tree tree) {
+    static String of(Mapping tree) {
         return Json.text(sorted(tree));
+    }
+
+    /** The tree with all names in order. */
+    static Mapping sorted(Mapping tree) {
+        var entries = new TreeMap<String, Tree>();
+        tree.forEach((name, value) -> entries.put(name, sorted(value)));
+        return Mapping.of(entries);
     }
 
     /** 64 hexadecimal digits of the text in UTF-8. */
@@ -30,9 +37,7 @@ final class CanonicalText {
 
     private static Tree sorted(Tree tree) {
         if (tree instanceof Mapping mapping) {
-            var entries = new TreeMap<String, Tree>();
-            mapping.forEach((name, value) -> entries.put(name, sorted(value)));
-            return Mapping.of(entries);
+            return sorted(mapping);
         }
         return tree instanceof Sequence items ? items.map(CanonicalText::sorted) : tree;
     }

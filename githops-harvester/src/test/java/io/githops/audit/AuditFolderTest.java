@@ -3,8 +3,13 @@ package io.githops.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import io.githops.audit.AuditFolder.Durability;
+import io.githops.diff.Plan;
+import io.githops.tree.Mapping;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +149,7 @@ class AuditFolderTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            classPath(OtherProcess.class, AuditTrail.class, Plan.class, Mapping.class, JsonFactory.class),
                             OtherProcess.class.getName(),
                             folder.toString())
                     .redirectErrorStream(true)
@@ -168,6 +174,14 @@ class AuditFolderTest {
                 System.out.println(e.code());
             }
         }
+    }
+
+    private static String classPath(Class<?>... needed) {
+        return Arrays.stream(needed)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(place -> Path.of(URI.create(place.toString())).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private AuditFolder sink(Durability durability) {

@@ -248,17 +248,12 @@ class AuditTrailTest {
     @Test
     void recordsADriftThatComesAgainEachTime() {
         workshop.commit("c1", "Begin", CONFIG);
-        Resource red = workshop.commit("c1", "Begin", CONFIG.replace("green", "red"))
-                .source()
-                .fetch()
-                .resources()
-                .get(0);
-        workshop.commit("c1", "Begin", CONFIG);
         try (AuditTrail trail = options(memory).build()) {
             Reconciler reconciler = listened(trail);
             reconciler.sync();
             for (int i = 0; i < 3; i++) {
-                workshop.cluster.apply(red, ApplyOptions.forced("somebody"));
+                workshop.cluster.delete(
+                        workshop.cluster.get(CONFIG_MAP, "default", "config").orElseThrow());
                 reconciler.sync();
             }
         }
@@ -294,7 +289,7 @@ class AuditTrailTest {
 
         assertThat(memory.records(AuditKind.FAILURE)).hasSize(1);
         assertThat(Json.text(last(AuditKind.FAILURE).content().mapping("result")))
-                .startsWith("{\"code\":\"GH3803\",")
+                .startsWith("{\"code\":\"GH3803\",\"message\":\"here: found it in use;")
                 .endsWith(",\"retryInMillis\":1000,\"status\":\"failed\"}");
     }
 

@@ -20,7 +20,8 @@ import java.util.List;
 public final class Workshop implements AutoCloseable {
     public static final Instant COMMITTED = Instant.parse("2026-11-21T09:00:00Z");
 
-    public final EmbeddedHarvester embedded = EmbeddedHarvester.create();
+    public final EmbeddedHarvester embedded =
+            EmbeddedHarvester.builder().realTime().start();
     public final Harvester cluster = Harvester.over(embedded.transport());
     private Snapshot desired = Snapshot.of(Revision.of("0", "main"), List.of());
 
