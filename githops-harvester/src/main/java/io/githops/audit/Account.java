@@ -16,8 +16,10 @@ import io.githops.source.Revision;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
+import io.githops.tree.Text;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,7 +152,7 @@ final class Account {
                 Mapping.builder().put("succeeded", result.succeeded()).put("tookMillis", result.took().toMillis());
         Arrays.stream(Outcome.Status.values())
                 .forEach(status -> counts.put(
-                        status.name().toLowerCase(java.util.Locale.ROOT),
+                        status.name().toLowerCase(Locale.ROOT),
                         result.outcomes().stream()
                                 .filter(outcome -> outcome.status() == status)
                                 .count()));
@@ -165,6 +167,19 @@ final class Account {
                                 .put("retryInMillis", failed.retryIn().toMillis())
                                 .build())
                 .build();
+    }
+
+    Mapping rollback(SyncEvent.RollingBack event) {
+        return base().put("what", Mapping.of("from", revision(event.from()), "to", revision(event.to())))
+                .build();
+    }
+
+    Mapping suspension(String why) {
+        return base().put("why", Mapping.of("subject", new Text(why))).build();
+    }
+
+    Mapping resumption() {
+        return base().build();
     }
 
     static Mapping failure(GithopsException cause) {
@@ -197,15 +212,17 @@ final class Account {
         MappingBuilder base = Mapping.builder().put("cluster", cluster);
         if (plan != null) {
             base.put("plan", plan.hash())
-                    .put(
-                            "revision",
-                            Mapping.builder()
-                                    .put("id", plan.revision().id())
-                                    .put("label", plan.revision().label())
-                                    .build())
+                    .put("revision", revision(plan.revision()))
                     .put("why", why(plan.revision().commit()));
         }
         return base;
+    }
+
+    private static Mapping revision(Revision revision) {
+        return Mapping.builder()
+                .put("id", revision.id())
+                .put("label", revision.label())
+                .build();
     }
 
     private static Mapping why(@Nullable Commit commit) {

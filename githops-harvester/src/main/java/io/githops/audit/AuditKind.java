@@ -20,6 +20,12 @@ public enum AuditKind {
     SYNC,
     /** A sync could not be made. */
     FAILURE,
+    /** A revision failed, so the cluster goes back to the one before. */
+    ROLLBACK,
+    /** Somebody suspended the reconciler. */
+    SUSPENDED,
+    /** Somebody resumed the reconciler. */
+    RESUMED,
     /** The last line of an earlier run was incomplete and was cut off. */
     REPAIR,
     /** Records before this one could not be written. */

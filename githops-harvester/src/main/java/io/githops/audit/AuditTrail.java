@@ -81,6 +81,8 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
             finished(finished.result());
         } else if (event instanceof SyncEvent.Failed failed) {
             failed(failed);
+        } else {
+            decided(event);
         }
     }
 
@@ -196,6 +198,16 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
             lastFailure = message;
         }
         conclude();
+    }
+
+    private void decided(SyncEvent event) {
+        if (event instanceof SyncEvent.RollingBack back) {
+            keep(AuditKind.ROLLBACK, idle.rollback(back));
+        } else if (event instanceof SyncEvent.Suspended suspended) {
+            keep(AuditKind.SUSPENDED, idle.suspension(suspended.why()));
+        } else if (event instanceof SyncEvent.Resumed) {
+            keep(AuditKind.RESUMED, idle.resumption());
+        }
     }
 
     /** What is planned from now on is of another sync, even if it is the same. */

@@ -9,6 +9,7 @@ import io.githops.manifest.ManifestReader;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.reconcile.Reconciler;
+import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
@@ -41,7 +42,7 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** A reconciler that writes to a cluster which may be wrapped. */
-    public Reconciler.Builder reconciler(Cluster reached) {
+    public ReconcilerBuilder reconciler(Cluster reached) {
         return Reconciler.builder(source(), reached).prune(Prune.OWNED).concurrency(1);
     }
 
