@@ -6,6 +6,7 @@ module io.githops.harvester {
     requires transitive io.githops.diff;
     requires transitive java.net.http;
     requires jdk.httpserver;
+    requires static micrometer.core;
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
 
@@ -17,6 +18,7 @@ module io.githops.harvester {
     exports io.githops.harvester.live;
     exports io.githops.health;
     exports io.githops.inventory;
+    exports io.githops.metrics;
     exports io.githops.reconcile;
     exports io.githops.rehearsal;
 }

@@ -1,0 +1,200 @@
+package io.githops.metrics;
+
+import static java.util.Locale.ROOT;
+
+import io.githops.diff.Guard;
+import io.githops.diff.Plan;
+import io.githops.diff.ResourceChange;
+import io.githops.diff.ResourceChange.Action;
+import io.githops.health.HealthRules;
+import io.githops.model.Health;
+import io.githops.model.Kinds;
+import io.githops.model.ResourceId;
+import io.githops.reconcile.Outcome;
+import io.githops.reconcile.SyncEvent;
+import io.githops.reconcile.SyncResult;
+import io.githops.source.Revision;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts and measures what one reconciler does, as a listener of its events. Several may share one {@link Metrics}, each
+ * under a name of its own, which is the label {@code reconciler}. Thread-safe.
+ *
+ * <pre>{@code
+ * OpenMetrics metrics = OpenMetrics.create();
+ * Reconciler.builder(source, cluster).listener(SyncMetrics.of(metrics, "prod")).build();
+ * String text = metrics.text();
+ * }</pre>
+ */
+public final class SyncMetrics implements Consumer<SyncEvent> {
+    private final Metrics metrics;
+    private final String name;
+    private final InstantSource clock;
+    private final HealthRules rules;
+    private final Map<ResourceId, Health.Status> health = new HashMap<>();
+    private final Set<String> guards = new HashSet<>();
+    private @Nullable Instant fetched;
+    private @Nullable Revision synced;
+
+    private SyncMetrics(Metrics metrics, String name, InstantSource clock, Kinds kinds) {
+        this.metrics = Objects.requireNonNull(metrics, "metrics");
+        this.name = Objects.requireNonNull(name, "name");
+        this.clock = Objects.requireNonNull(clock, "clock");
+        this.rules = new HealthRules(kinds);
+    }
+
+    /** The numbers of a reconciler of Harvester's kinds, timed by the system clock. */
+    public static SyncMetrics of(Metrics metrics, String name) {
+        return of(metrics, name, InstantSource.system(), Kinds.harvester());
+    }
+
+    /**
+     * The numbers of a reconciler.
+     *
+     * @param name tells this reconciler from others
+     * @param kinds how healthy its resources are is told by
+     */
+    public static SyncMetrics of(Metrics metrics, String name, InstantSource clock, Kinds kinds) {
+        return new SyncMetrics(metrics, name, clock, kinds);
+    }
+
+    /** Takes the numbers of an event; events of other kinds are passed over. */
+    @Override
+    public synchronized void accept(SyncEvent event) {
+        if (event instanceof SyncEvent.Fetched) {
+            fetched = clock.instant();
+        } else if (event instanceof SyncEvent.Planned planned) {
+            planned(planned.plan());
+        } else if (event instanceof SyncEvent.Changed changed) {
+            changed(changed.outcome());
+        } else if (event instanceof SyncEvent.Finished finished) {
+            finished(finished.result());
+        } else if (event instanceof SyncEvent.Failed failed) {
+            failed(failed);
+        } else {
+            noted(event);
+        }
+    }
+
+    private void planned(Plan plan) {
+        Instant begun = fetched;
+        if (begun != null) {
+            metrics.record(Instruments.PLAN_TIME, Duration.between(begun, clock.instant()), name);
+            fetched = null;
+        }
+        metrics.inform(
+                Instruments.REVISION, 1, name, plan.revision().id(), plan.revision().label());
+        metrics.set(Instruments.OWNED, plan.input().inventory().entries().size(), name);
+        pending(plan);
+        guards(plan);
+        health.clear();
+        plan.changes().stream()
+                .filter(change -> change.action() != Action.PRUNE)
+                .forEach(change -> health.put(change.id(), status(change)));
+        resources();
+    }
+
+    private void pending(Plan plan) {
+        for (Action action : Action.values()) {
+            if (action != Action.UNCHANGED) {
+                metrics.set(Instruments.PENDING, plan.changes(action).size(), name, action.words());
+            }
+        }
+        boolean isDrift = plan.revision().equals(synced);
+        metrics.set(Instruments.DRIFTED, isDrift ? plan.waves().values().stream().mapToInt(wave -> wave.size()).sum() : 0, name);
+    }
+
+    /** A guard that holds no longer is set to zero. */
+    private void guards(Plan plan) {
+        Map<String, Long> held = plan.guards().stream()
+                .map(Guard::code)
+                .collect(Collectors.groupingBy(Guard.Code::id, Collectors.counting()));
+        guards.addAll(held.keySet());
+        guards.forEach(code -> metrics.set(Instruments.GUARDS, held.getOrDefault(code, 0L), name, code));
+    }
+
+    private void changed(Outcome outcome) {
+        ResourceChange change = outcome.change();
+        String result = outcome.status().name().toLowerCase(ROOT);
+        metrics.add(Instruments.CHANGES, 1, name, change.action().words(), result);
+        if (outcome instanceof Outcome.Failed failed) {
+            metrics.add(Instruments.FAILURES, 1, name, failed.cause().code());
+        }
+    }
+
+    private void finished(SyncResult result) {
+        String words = result.succeeded() ? "succeeded" : "degraded";
+        metrics.add(Instruments.SYNCS, 1, name, words);
+        metrics.record(Instruments.SYNC_TIME, result.took(), name);
+        lastSync(words);
+        result.outcomes().forEach(this::settle);
+        resources();
+        if (result.succeeded()) {
+            synced = result.plan().revision();
+            metrics.set(Instruments.DRIFTED, 0, name);
+            for (Action action : Action.values()) {
+                if (action != Action.UNCHANGED) {
+                    metrics.set(Instruments.PENDING, 0, name, action.words());
+                }
+            }
+        }
+    }
+
+    private void failed(SyncEvent.Failed failed) {
+        metrics.add(Instruments.SYNCS, 1, name, "failed");
+        metrics.add(Instruments.FAILURES, 1, name, failed.cause().code());
+        if (!failed.retryIn().isZero()) {
+            metrics.add(Instruments.RETRIES, 1, name, failed.cause().code());
+        }
+        lastSync("failed");
+    }
+
+    private void noted(SyncEvent event) {
+        if (event instanceof SyncEvent.Drifted) {
+            metrics.add(Instruments.DRIFTS, 1, name);
+        } else if (event instanceof SyncEvent.RollingBack) {
+            metrics.add(Instruments.ROLLBACKS, 1, name);
+        } else if (event instanceof SyncEvent.Suspended) {
+            metrics.set(Instruments.SUSPENDED, 1, name);
+        } else if (event instanceof SyncEvent.Resumed) {
+            metrics.set(Instruments.SUSPENDED, 0, name);
+        }
+    }
+
+    private void lastSync(String result) {
+        metrics.set(Instruments.LAST_SYNC, clock.instant().toEpochMilli() / 1000.0, name, result);
+    }
+
+    private void settle(Outcome outcome) {
+        ResourceId id = outcome.change().id();
+        if (outcome instanceof Outcome.Done done) {
+            if (outcome.change().action() == Action.PRUNE) {
+                health.remove(id);
+            } else {
+                health.put(id, done.health().status());
+            }
+        }
+    }
+
+    private void resources() {
+        Map<Health.Status, Long> counts =
+                health.values().stream().collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        Arrays.stream(Health.Status.values())
+                .forEach(status -> metrics.set(Instruments.RESOURCES, counts.getOrDefault(status, 0L), name, status.words()));
+    }
+
+    private Health.Status status(ResourceChange change) {
+        return change.liveResource().map(rules::of).orElse(Health.missing()).status();
+    }
+}
