@@ -19,6 +19,7 @@ module io.githops.harvester {
     exports io.githops.health;
     exports io.githops.inventory;
     exports io.githops.metrics;
+    exports io.githops.notify;
     exports io.githops.reconcile;
     exports io.githops.rehearsal;
 }

@@ -72,10 +72,18 @@ public final class AuditFolder implements AuditSink {
 
     @Override
     public void close() throws IOException {
-        try (FolderLock held = lock;
-                AuditFile open = current) {
-            lock = null;
-            current = null;
+        FolderLock held = lock;
+        AuditFile open = current;
+        lock = null;
+        current = null;
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            if (held != null) {
+                held.close();
+            }
         }
     }
 

@@ -7,6 +7,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AuditMemory implements AuditSink {
     private final List<AuditRecord> records = new CopyOnWriteArrayList<>();
 
+    /** Without records. */
+    public AuditMemory() {}
+
     @Override
     public Tail open() {
         return records.isEmpty() ? Tail.NONE : new Tail(records.get(records.size() - 1), 0);
