@@ -20,6 +20,7 @@ module io.githops.harvester {
     exports io.githops.inventory;
     exports io.githops.metrics;
     exports io.githops.notify;
+    exports io.githops.lease;
     exports io.githops.reconcile;
     exports io.githops.rehearsal;
 }

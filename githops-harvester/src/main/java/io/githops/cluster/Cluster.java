@@ -1,6 +1,7 @@
 package io.githops.cluster;
 
 import io.githops.model.GroupVersionKind;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ public interface Cluster extends LiveReader, Applier, AutoCloseable {
      */
     default Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
         return Optional.empty();
+    }
+
+    /**
+     * A view of this cluster whose calls, all together, have to end within a time that begins now; closing it closes nothing.
+     *
+     * @param time from now; longer than zero
+     * @return the cluster itself when it cannot be hurried, which is the default
+     */
+    default Cluster within(Duration time) {
+        return this;
     }
 
     /** Releases connections; does nothing by default. */

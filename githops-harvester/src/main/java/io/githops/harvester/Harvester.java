@@ -128,6 +128,7 @@ public interface Harvester extends Cluster {
      * @param time from now; a view of a view ends when the sooner of the two does
      * @throws IllegalArgumentException when the time is not positive
      */
+    @Override
     Harvester within(Duration time);
 
     /**
