@@ -21,6 +21,8 @@ final class LeaseStore {
     private static final ApplyOptions HOLDING = ApplyOptions.forced("githops-lease");
     private static final ApplyOptions SETTING_UP = new ApplyOptions("githops-lease-setup", false, false);
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private final Cluster cluster;
     private final String namespace;
     private final Mapping labels;
@@ -34,9 +36,10 @@ final class LeaseStore {
                 .merge(Mapping.ofTexts(labels));
     }
 
-    /** The same Leases, for as long as a time. */
+    /** The same Leases, for calls that have to end within a time. */
     LeaseStore within(Duration time) {
-        return new LeaseStore(cluster.within(time), namespace, labels);
+        Duration atMost = time.compareTo(SHORTEST) < 0 ? SHORTEST : time;
+        return new LeaseStore(cluster.within(atMost), namespace, labels);
     }
 
     private LeaseStore(Cluster cluster, String namespace, Mapping labels) {
