@@ -12,6 +12,7 @@ module io.githops.harvester {
 
     exports io.githops.audit;
     exports io.githops.cluster;
+    exports io.githops.fleet;
     exports io.githops.harvester;
     exports io.githops.harvester.embedded;
     exports io.githops.harvester.junit;
