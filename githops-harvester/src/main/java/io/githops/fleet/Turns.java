@@ -50,6 +50,11 @@ final class Turns implements AutoCloseable {
         return timer;
     }
 
+    /** Does something that is nobody's turn. */
+    void aside(Runnable task) {
+        threads.execute(task);
+    }
+
     Lane lane() {
         return new Lane();
     }
@@ -157,7 +162,7 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    /** Begins no further turn; interrupts those being taken and waits for them, for some seconds. */
+    /** Begins no further turn; waits for those being taken, and interrupts what is left after some seconds. */
     @Override
     public void close() {
         synchronized (this) {
@@ -165,10 +170,13 @@ final class Turns implements AutoCloseable {
             waiting.clear();
         }
         timer.shutdownNow();
-        threads.shutdownNow();
+        threads.shutdown();
         try {
-            threads.awaitTermination(10, TimeUnit.SECONDS);
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
         } catch (InterruptedException e) {
+            threads.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }
