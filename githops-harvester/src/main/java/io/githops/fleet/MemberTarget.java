@@ -37,6 +37,11 @@ record MemberTarget(Membership member) implements RolloutTarget {
     }
 
     @Override
+    public boolean isGone() {
+        return member.isGone();
+    }
+
+    @Override
     public void hold(String revision) {
         member.hold(revision);
     }

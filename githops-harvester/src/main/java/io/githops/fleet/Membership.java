@@ -72,6 +72,11 @@ final class Membership {
         held = revision;
     }
 
+    /** Whether it was removed. */
+    synchronized boolean isGone() {
+        return isRemoved;
+    }
+
     void follow() {
         Optional<Reconciler> open;
         synchronized (this) {

@@ -92,7 +92,12 @@ public interface Rollout {
             return this;
         }
 
-        /** Where progress is kept, so that the same rollout, started again after a restart, goes on where it was. */
+        /**
+         * Where progress is kept. Started again after a restart, before the fleet is, a rollout of the same name and revision
+         * goes on where it was; one that is over stays over, so that a further try takes another name. In a fleet that is
+         * shared by a leader election, each replica starts the rollout and the leader goes on with it; the store is to write
+         * to a fenced cluster then.
+         */
         public Builder store(RolloutStore value) {
             store = Objects.requireNonNull(value, "store");
             return this;
@@ -104,7 +109,7 @@ public interface Rollout {
         }
 
         /**
-         * Starts it, or goes on with it if the store has one of this name and revision that is not over.
+         * Starts it, or goes on with it. It begins once all members are reconciled here and have been synced.
          *
          * @throws IllegalArgumentException when two stages have one name, or a stage selects no member
          * @throws io.githops.cluster.ClusterException when the store cannot be read or written

@@ -42,22 +42,21 @@ final class RolloutProgress {
         members.put(target.name(), new Member(of, Progress.WAITING, target.revision().orElse(""), ""));
     }
 
-    /** Goes on where an earlier run of the same rollout was; what it was about to do is done again. */
+    /** Goes on where this or another replica was; what it was about to do is done again. */
     void goOnFrom(RolloutState kept) {
-        boolean isUnfinished = !kept.phase().isOver();
-        kept.members().forEach((member, was) -> members.computeIfPresent(member, (same, now) -> {
-            String before = was.before().isEmpty() ? now.before() : was.before();
-            boolean isBack = kept.phase() == Phase.ROLLING_BACK;
-            return new Member(now.stage(), isUnfinished ? again(was.progress(), isBack) : Progress.WAITING, before, "");
-        }));
-        if (kept.phase() == Phase.ROLLING_BACK || kept.phase() == Phase.PAUSED) {
-            phase = kept.phase();
-            why = kept.why();
-        }
-        while (isUnfinished && !stage().name().equals(kept.stage()) && ofStage(Progress.WAITING).isEmpty()) {
-            if (!nextStage()) {
-                break;
-            }
+        boolean isBack = kept.phase() == Phase.ROLLING_BACK;
+        kept.members().forEach((member, was) -> members.computeIfPresent(
+                member,
+                (same, now) -> new Member(
+                        now.stage(),
+                        kept.phase().isOver() ? was.progress() : again(was.progress(), isBack),
+                        was.before().isEmpty() ? now.before() : was.before(),
+                        was.why())));
+        phase = kept.phase() == Phase.BAKING ? Phase.ROLLING : kept.phase();
+        why = phase == Phase.ROLLING ? "" : kept.why();
+        stage = 0;
+        while (!stage().name().equals(kept.stage()) && ofStage(Progress.WAITING).isEmpty() && nextStage()) {
+            // Stages that were through are not gone through again.
         }
     }
 
@@ -67,6 +66,19 @@ final class RolloutProgress {
             case ROLLING -> isBack ? Progress.ROLLED : Progress.WAITING;
             case FAILED -> isBack ? Progress.FAILED : Progress.WAITING;
         };
+    }
+
+    /** The revision that a member belongs at now; empty when it had none before. */
+    String place(String member) {
+        boolean isBack = phase == Phase.ROLLING_BACK || phase == Phase.ROLLED_BACK;
+        Member at = members.get(member);
+        boolean isAhead = at.progress() == Progress.ROLLED || at.progress() == Progress.FAILED;
+        return isAhead && !isBack ? revision : at.before();
+    }
+
+    /** Forgets a member that the fleet has no more. */
+    void remove(String member) {
+        members.remove(member);
     }
 
     /** Notes what a member was at before anything is done to it. */
@@ -99,6 +111,10 @@ final class RolloutProgress {
 
     void note(String reason) {
         why = reason;
+    }
+
+    boolean has(String member) {
+        return members.containsKey(member);
     }
 
     Member member(String member) {

@@ -17,6 +17,9 @@ interface RolloutTarget {
     /** Whether this replica reconciles it at the moment. */
     boolean isHere();
 
+    /** Whether the fleet has it no more. */
+    boolean isGone();
+
     /** The revision it was last brought to; empty when there is none yet, or the member is not here. */
     Optional<String> revision();
 

@@ -29,19 +29,23 @@ final class StagedRollout implements Rollout {
     private static final int TRIES = 5;
 
     private final Builder options;
+    private final Map<String, RolloutTarget> known;
     private final Map<String, RolloutTarget> targets;
     private final RolloutProgress progress;
     private final Set<String> judged = new HashSet<>();
     private final Map<String, Instant> lookAgain = new HashMap<>();
-    private volatile RolloutState state;
+    private final RolloutJournal journal;
     private @Nullable ScheduledFuture<?> looking;
-    private Phase paused = Phase.NEW;
+    private Phase paused = Phase.ROLLING;
+    private boolean isOurs;
+    private boolean isWaiting;
     private Instant baking;
 
     StagedRollout(Builder options) {
         this.options = options;
-        this.targets = options.targets.stream()
+        this.known = options.targets.stream()
                 .collect(Collectors.toMap(RolloutTarget::name, target -> target, (one, same) -> one, LinkedHashMap::new));
+        this.targets = new LinkedHashMap<>(known);
         List<RolloutStage> stages = options.stages.isEmpty()
                 ? List.of(RolloutStage.of("all", Map.of()))
                 : List.copyOf(options.stages);
@@ -51,30 +55,23 @@ final class StagedRollout implements Rollout {
         }
         progress = new RolloutProgress(options.name, options.revision, stages, options.targets);
         baking = options.clock.get();
-        state = progress.state();
+        journal = new RolloutJournal(
+                options.name, options.revision, options.store, options.listener, progress.state());
     }
 
     synchronized void start() {
-        options.store
-                .load(options.name)
-                .flatMap(RolloutText::read)
-                .filter(kept -> kept.revision().equals(options.revision))
-                .ifPresent(progress::goOnFrom);
-        if (progress.phase() == Phase.NEW) {
-            progress.enter(Phase.ROLLING, "");
-        }
-        paused = Phase.ROLLING;
-        options.store.save(options.name, RolloutText.write(progress.state()));
-        announce();
-        hold();
+        progress.enter(Phase.ROLLING, "");
+        goOn();
+        isOurs = targets.values().stream().allMatch(RolloutTarget::isHere);
+        journal.tell(progress);
         looking = options.timer.scheduleWithFixedDelay(this::step, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Keeps members where they are until their stage comes, and those that were rolled before a restart at the revision. */
-    private void hold() {
+    /** Has members stay where the rollout has got, by this replica or another. */
+    private void goOn() {
+        journal.load().ifPresent(progress::goOnFrom);
         targets.forEach((name, target) -> {
-            RolloutState.Member member = progress.member(name);
-            String revision = member.progress() == Progress.ROLLED ? options.revision : member.before();
+            String revision = progress.place(name);
             if (!revision.isEmpty()) {
                 hold(name, target, revision);
             }
@@ -86,34 +83,23 @@ final class StagedRollout implements Rollout {
         target.execute(() -> tried(() -> target.roll(revision)).ifPresent(what -> complain(name, what)));
     }
 
-    /** Whether all members are here and known to be at some revision, which they may have to go back to. */
-    private boolean isReady() {
-        for (RolloutTarget target : targets.values()) {
-            boolean isNew = progress.member(target.name()).before().isEmpty();
-            Optional<String> revision = target.revision();
-            if (!target.isHere() || isNew && revision.isEmpty()) {
-                progress.note("waits for " + target.name() + " to be " + (target.isHere() ? "synced" : "reconciled here"));
-                announce();
-                return false;
-            }
-            if (isNew) {
-                progress.before(target.name(), revision.orElse(""));
-                hold(target.name(), target, revision.orElse(""));
-            }
-        }
-        return true;
-    }
-
     private synchronized void complain(String name, String what) {
-        progress.set(name, progress.member(name).progress(), "could not be held: " + what);
-        announce();
+        if (progress.has(name)) {
+            progress.set(name, progress.member(name).progress(), "could not be held: " + what);
+            journal.tell(progress);
+        }
     }
 
     /** Does what is to be done next. */
     synchronized void step() {
+        Phase phase = progress.phase();
+        if (phase == Phase.PAUSED) {
+            return;
+        }
         try {
-            boolean isUnderWay = progress.phase() != Phase.PAUSED && !progress.phase().isOver();
-            if (isUnderWay && isReady()) {
+            if (phase.isOver()) {
+                end();
+            } else if (isReady()) {
                 switch (progress.phase()) {
                     case ROLLING -> roll();
                     case BAKING -> bake();
@@ -123,10 +109,54 @@ final class StagedRollout implements Rollout {
             }
         } catch (ClusterException e) {
             progress.note("progress cannot be kept: " + e.getMessage());
-            announce();
+            journal.tell(progress);
         } catch (RejectedExecutionException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "the fleet is closed", e);
         }
+    }
+
+    /** Whether all members are here and known to be at some revision, which they may have to go back to. */
+    private boolean isReady() {
+        targets.values().removeIf(target -> {
+            if (target.isGone()) {
+                progress.remove(target.name());
+            }
+            return target.isGone();
+        });
+        Optional<String> missing = targets.values().stream()
+                .filter(target -> !target.isHere())
+                .map(RolloutTarget::name)
+                .findFirst();
+        if (missing.isPresent()) {
+            isOurs = false;
+            return isWaiting(missing.get() + " to be reconciled here");
+        }
+        if (!isOurs) {
+            goOn();
+            isOurs = true;
+        }
+        for (RolloutTarget target : targets.values()) {
+            if (progress.member(target.name()).before().isEmpty()) {
+                Optional<String> revision = target.revision();
+                if (revision.isEmpty()) {
+                    return isWaiting(target.name() + " to be synced");
+                }
+                progress.before(target.name(), revision.get());
+                hold(target.name(), target, revision.get());
+            }
+        }
+        if (isWaiting) {
+            isWaiting = false;
+            progress.note("");
+        }
+        return true;
+    }
+
+    private boolean isWaiting(String what) {
+        isWaiting = true;
+        progress.note("waits for " + what);
+        journal.tell(progress);
+        return false;
     }
 
     private void roll() {
@@ -150,7 +180,7 @@ final class StagedRollout implements Rollout {
     private void begin(String name) {
         progress.set(name, Progress.ROLLING, "");
         try {
-            save();
+            journal.save(progress);
         } catch (ClusterException e) {
             progress.set(name, Progress.WAITING, "");
             throw e;
@@ -177,17 +207,21 @@ final class StagedRollout implements Rollout {
     }
 
     private synchronized boolean isStillToBegin(String name) {
-        boolean goesOn = progress.phase() == Phase.ROLLING;
+        boolean goesOn = progress.phase() == Phase.ROLLING && target(name).isHere();
         if (!goesOn) {
             progress.set(name, Progress.WAITING, "");
-            keep();
         }
         return goesOn;
     }
 
+    /** One that another replica has taken over is that one's to judge. */
     private synchronized void rolled(String name, Optional<String> wrong) {
+        if (!target(name).isHere()) {
+            progress.set(name, Progress.WAITING, "");
+            return;
+        }
         progress.set(name, wrong.isPresent() ? Progress.FAILED : Progress.ROLLED, wrong.orElse(""));
-        keep();
+        journal.keep(progress);
         step();
     }
 
@@ -249,12 +283,13 @@ final class StagedRollout implements Rollout {
     private synchronized void note(String what) {
         if (!progress.phase().isOver()) {
             progress.note(what);
-            announce();
+            journal.tell(progress);
         }
     }
 
     private synchronized void judged(String name, Optional<String> wrong, Runnable isWell) {
-        boolean counts = progress.member(name).progress() == Progress.ROLLED
+        boolean counts = progress.has(name)
+                && progress.member(name).progress() == Progress.ROLLED
                 && (progress.phase() == Phase.BAKING || progress.phase() == Phase.ROLLING);
         if (counts) {
             wrong.ifPresentOrElse(what -> progress.set(name, Progress.FAILED, what), isWell);
@@ -269,7 +304,7 @@ final class StagedRollout implements Rollout {
         List<String> tried = progress.all(Progress.ROLLED);
         List<String> failed = progress.all(Progress.FAILED);
         if (tried.isEmpty() && failed.stream().allMatch(judged::contains)) {
-            enter(Phase.ROLLED_BACK, state.why());
+            enter(Phase.ROLLED_BACK, journal.told().why());
             return;
         }
         failed.stream().filter(judged::add).forEach(this::rollBack);
@@ -279,7 +314,7 @@ final class StagedRollout implements Rollout {
     private void rollBack(String name) {
         String before = progress.member(name).before();
         progress.set(name, Progress.ROLLING, progress.member(name).why());
-        save();
+        journal.save(progress);
         RolloutTarget target = target(name);
         target.execute(() -> rolledBack(
                 name,
@@ -297,18 +332,25 @@ final class StagedRollout implements Rollout {
     }
 
     private synchronized void rolledBack(String name, Optional<String> wrong) {
+        if (!progress.has(name)) {
+            return;
+        }
+        if (!target(name).isHere()) {
+            progress.set(name, Progress.ROLLED, progress.member(name).why());
+            return;
+        }
         judged.add(name);
         progress.set(
                 name,
                 wrong.isPresent() ? Progress.FAILED : Progress.ROLLED_BACK,
                 wrong.map(what -> "could not be rolled back: " + what)
                         .orElse(progress.member(name).why()));
-        keep();
+        journal.keep(progress);
         step();
     }
 
     private RolloutTarget target(String name) {
-        return targets.get(name);
+        return known.get(name);
     }
 
     private void enter(Phase next, String why) {
@@ -316,7 +358,7 @@ final class StagedRollout implements Rollout {
         if (next == Phase.ROLLING_BACK) {
             judged.clear();
         }
-        keep();
+        journal.keep(progress);
         if (next.isOver()) {
             end();
         }
@@ -329,33 +371,9 @@ final class StagedRollout implements Rollout {
         notifyAll();
     }
 
-    /** Keeps progress before it is acted on. */
-    private void save() {
-        options.store.save(options.name, RolloutText.write(progress.state()));
-        announce();
-    }
-
-    /** Keeps progress that is found again if it cannot be kept. */
-    private void keep() {
-        try {
-            save();
-        } catch (ClusterException e) {
-            LOGGER.log(System.Logger.Level.WARNING, "rollout " + options.name + ": progress cannot be kept for now", e);
-            announce();
-        }
-    }
-
-    private void announce() {
-        RolloutState now = progress.state();
-        if (!now.equals(state)) {
-            state = now;
-            options.listener.accept(now);
-        }
-    }
-
     @Override
     public RolloutState state() {
-        return state;
+        return journal.told();
     }
 
     @Override
@@ -385,8 +403,8 @@ final class StagedRollout implements Rollout {
 
     @Override
     public void follow() {
-        if (!state.phase().isOver()) {
-            throw new IllegalStateException("found " + state + "; expected it to be over. Abort it first");
+        if (!state().phase().isOver()) {
+            throw new IllegalStateException("found " + state() + "; expected it to be over. Abort it first");
         }
         targets.values().forEach(RolloutTarget::follow);
     }
@@ -401,6 +419,6 @@ final class StagedRollout implements Rollout {
             }
             TimeUnit.NANOSECONDS.timedWait(this, Math.max(left, 1_000_000));
         }
-        return state;
+        return journal.told();
     }
 }
