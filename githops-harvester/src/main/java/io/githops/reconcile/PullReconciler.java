@@ -70,15 +70,21 @@ final class PullReconciler implements Reconciler {
     @Override
     public synchronized SyncResult sync() {
         requireWriting();
-        return sync(look(fetch()), Plan::approveUnguarded);
+        Snapshot newest = fetch();
+        Sight sight = look(newest);
+        ApprovedPlan approved = sight.plan().approveUnguarded();
+        desired = newest;
+        return sync(sight, any -> approved);
     }
 
     @Override
     public synchronized SyncResult sync(String revision) {
         requireWriting();
-        Sight sight = look(fetch(revision));
+        Snapshot wanted = fetch(revision);
+        Sight sight = look(wanted);
         ApprovedPlan approved = sight.plan().approveUnguarded();
         hold(revision);
+        desired = wanted;
         return sync(sight, any -> approved);
     }
 
@@ -87,12 +93,14 @@ final class PullReconciler implements Reconciler {
         requireWriting();
         String label = approved.plan().revision().label();
         Snapshot newest = fetch();
-        if (newest.revision().label().equals(label)) {
-            return sync(look(newest), plan -> plan.approve(approved));
-        }
-        Sight sight = look(fetch(label));
+        boolean isNewest = newest.revision().label().equals(label);
+        Snapshot wanted = isNewest ? newest : fetch(label);
+        Sight sight = look(wanted);
         ApprovedPlan now = sight.plan().approve(approved);
-        hold(label);
+        if (!isNewest) {
+            hold(label);
+        }
+        desired = wanted;
         return sync(sight, any -> now);
     }
 

@@ -27,11 +27,15 @@ final class Surroundings {
 
     /** The kinds to look at, as far as they are served; none where nothing has webhooks. */
     List<GroupVersionKind> kinds(Stream<ResourceId> objects) {
-        boolean isWatched =
-                objects.anyMatch(id -> Admissions.of(id.group(), id.kind()).isPresent());
-        return isWatched
+        return objects.anyMatch(Surroundings::isJudgedByOthers)
                 ? HarvesterKind.surroundings().stream().filter(scopes::isServed).toList()
                 : List.of();
+    }
+
+    /** Config maps have a webhook that looks at nothing but them. */
+    private static boolean isJudgedByOthers(ResourceId id) {
+        boolean isConfigMap = id.group().isEmpty() && id.kind().equals("ConfigMap");
+        return !isConfigMap && Admissions.of(id.group(), id.kind()).isPresent();
     }
 
     /** The objects of these kinds, with others that are known already. */
