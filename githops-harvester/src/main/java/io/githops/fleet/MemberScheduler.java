@@ -6,14 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RunnableScheduledFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What one member schedules comes to its turns among those of the others. */
+/** What one member schedules comes to its turns among those of the others; after the shutdown, to nothing. */
 final class MemberScheduler extends AbstractExecutorService implements ScheduledExecutorService {
     private final Turns.Lane lane;
     private final ScheduledExecutorService timer;
@@ -26,7 +25,6 @@ final class MemberScheduler extends AbstractExecutorService implements Scheduled
 
     @Override
     public void execute(Runnable task) {
-        requireOpen();
         lane.execute(() -> {
             if (!isShutdown) {
                 task.run();
@@ -56,16 +54,13 @@ final class MemberScheduler extends AbstractExecutorService implements Scheduled
     }
 
     private <V> ScheduledFuture<V> scheduled(Callable<V> task, long delay, long again, TimeUnit unit) {
-        requireOpen();
         var turn = new Turn<>(task, again);
-        turn.in(unit.toNanos(delay));
-        return turn;
-    }
-
-    private void requireOpen() {
         if (isShutdown) {
-            throw new RejectedExecutionException("the member was removed from its fleet, or is another replica's work");
+            turn.cancel(false);
+        } else {
+            turn.in(unit.toNanos(delay));
         }
+        return turn;
     }
 
     @Override
@@ -107,7 +102,7 @@ final class MemberScheduler extends AbstractExecutorService implements Scheduled
 
         void in(long nanos) {
             due = System.nanoTime() + nanos;
-            alarm = timer.schedule(() -> lane.execute(this), nanos, TimeUnit.NANOSECONDS);
+            alarm = timer.isShutdown() ? null : timer.schedule(() -> lane.execute(this), nanos, TimeUnit.NANOSECONDS);
         }
 
         @Override

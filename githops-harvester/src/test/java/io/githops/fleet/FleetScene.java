@@ -1,7 +1,7 @@
 package io.githops.fleet;
 
-import io.githops.cluster.ApplyOptions;
 import io.githops.harvester.Harvester;
+import io.githops.harvester.Patch;
 import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
@@ -12,6 +12,8 @@ import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
 import io.githops.source.Snapshot;
 import io.githops.source.Source;
+import io.githops.tree.Mapping;
+import io.githops.tree.Text;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,10 +99,8 @@ final class FleetScene implements AutoCloseable {
 
     /** Somebody changes the ConfigMap by hand. */
     void drift(String cluster) {
-        clusters.get(cluster)
-                .apply(
-                        snapshot("drift", "drifted").resources().get(0),
-                        ApplyOptions.forced("somebody"));
+        Mapping data = Mapping.of("data", Mapping.of("value", new Text("drifted")));
+        clusters.get(cluster).patch(CONFIG_MAP, "default", "app", Patch.merge(data), "kubectl-edit");
     }
 
     static void eventually(BooleanSupplier condition) {
