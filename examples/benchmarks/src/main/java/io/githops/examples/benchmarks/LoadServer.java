@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
-/** An embedded Harvester in a process of its own, so that what it does is not counted as the client's. */
+/** Embedded Harvesters in a process of their own, so that what they do is not counted as the client's. */
 final class LoadServer implements AutoCloseable {
     private static final String NETWORK =
             """
@@ -23,27 +25,36 @@ final class LoadServer implements AutoCloseable {
              "provisioner": "driver.longhorn.io"}""";
 
     private final Process process;
-    private final Path kubeconfig;
+    private final List<Path> kubeconfigs;
 
-    private LoadServer(Process process, Path kubeconfig) {
+    private LoadServer(Process process, List<Path> kubeconfigs) {
         this.process = process;
-        this.kubeconfig = kubeconfig;
+        this.kubeconfigs = List.copyOf(kubeconfigs);
     }
 
-    /** Serves until its input ends, and prints where its kubeconfig is. */
+    /** Serves until its input ends, and prints where the kubeconfig of each server is. */
     public static void main(String[] args) throws IOException {
-        try (EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start()) {
-            int machines = Integer.parseInt(args[0]);
+        int machines = Integer.parseInt(args[0]);
+        List<EmbeddedHarvester> servers = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (int number = 0; number < Integer.parseInt(args[1]); number++) {
+            EmbeddedHarvester embedded =
+                    EmbeddedHarvester.builder().realTime().start();
+            servers.add(embedded);
             if (machines > 0) {
                 embedded.load(state(machines));
             }
             embedded.serve(0);
             Path file = Files.createTempFile("embedded", ".kubeconfig");
             Files.writeString(file, embedded.kubeconfig());
+            files.add(file);
             System.out.println(file);
-            while (System.in.read() >= 0) {
-                // The end of the input is all that matters.
-            }
+        }
+        while (System.in.read() >= 0) {
+            // The end of the input is all that matters.
+        }
+        servers.forEach(EmbeddedHarvester::close);
+        for (Path file : files) {
             Files.delete(file);
         }
     }
@@ -56,26 +67,41 @@ final class LoadServer implements AutoCloseable {
 
     /** Starts a server that has machines of a fleet already. */
     static LoadServer start(int machines) throws IOException {
+        return start(machines, 1);
+    }
+
+    /** Starts servers that each have machines of a fleet already, in one process. */
+    static LoadServer start(int machines, int servers) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx2g",
+                        servers == 1 ? "-Xmx2g" : "-Xmx6g",
                         "-Dgithops.root=" + System.getProperty("githops.root", "."),
                         "-cp",
                         System.getProperty("java.class.path"),
                         LoadServer.class.getName(),
-                        Integer.toString(machines))
+                        Integer.toString(machines),
+                        Integer.toString(servers))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String file = lines.readLine();
-        if (file == null) {
-            throw new IOException("the embedded Harvester did not start");
+        List<Path> files = new ArrayList<>();
+        for (int number = 0; number < servers; number++) {
+            String file = lines.readLine();
+            if (file == null) {
+                throw new IOException("the embedded Harvester did not start");
+            }
+            files.add(Path.of(file));
         }
-        return new LoadServer(process, Path.of(file));
+        return new LoadServer(process, files);
     }
 
     Path kubeconfig() {
-        return kubeconfig;
+        return kubeconfigs.get(0);
+    }
+
+    /** One for each server. */
+    List<Path> kubeconfigs() {
+        return kubeconfigs;
     }
 
     @Override
