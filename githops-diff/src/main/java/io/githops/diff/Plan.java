@@ -1,6 +1,7 @@
 package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
+import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
@@ -148,6 +149,20 @@ public final class Plan {
     /** As {@link #makesSameChangesAs}, by the hash of the other plan; false when the text is no hash. */
     public boolean makesSameChanges(String otherHash) {
         return otherHash.length() == hash().length() && PlanHash.work(hash()).equals(PlanHash.work(otherHash));
+    }
+
+    /**
+     * What the planner that made this plan says of another moment, about the resources of this plan alone, with its
+     * approvals. Says whether the plan still holds: it does when this one {@link #makesSameChangesAs} it.
+     *
+     * @param now both sides at that moment
+     * @throws ManifestException as {@link Planner#plan}
+     */
+    public Plan again(PlanInput now) {
+        Set<ResourceId> ids = changes.stream().map(ResourceChange::id).collect(Collectors.toSet());
+        List<Approval> missing = new ArrayList<>(approvals());
+        missing.removeAll(now.approvals());
+        return basis.planner().plan(now).only(change -> ids.contains(change.id())).with(missing);
     }
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */

@@ -9,19 +9,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan rests on, for itself and for the plan after it.
  *
+ * @param planner made the plan
  * @param undesired what the inventory owns and nobody desires
  * @param dependent resources that cannot be compared without a look at others
  */
-record PlanBasis(PlanInput input, DesiredResources desired, List<ResourceId> undesired, Set<ResourceId> dependent) {
+record PlanBasis(
+        Planner planner,
+        PlanInput input,
+        DesiredResources desired,
+        List<ResourceId> undesired,
+        Set<ResourceId> dependent) {
 
     /** The basis of a plan that is not made yet, with what the one before it found out about the same. */
-    static PlanBasis of(PlanInput input, @Nullable PlanBasis earlier) {
+    static PlanBasis of(Planner planner, PlanInput input, @Nullable PlanBasis earlier) {
         DesiredResources before = earlier == null ? DesiredResources.none() : earlier.desired();
         DesiredResources desired = before.next(input.desired().resources());
         boolean isKnown =
                 earlier != null && earlier.input().inventory() == input.inventory() && desired.hasPlacesOf(before);
         List<ResourceId> undesired = isKnown ? earlier.undesired() : undesired(input.inventory(), desired);
-        return new PlanBasis(input, desired, undesired, Set.of());
+        return new PlanBasis(planner, input, desired, undesired, Set.of());
     }
 
     private static List<ResourceId> undesired(Inventory inventory, DesiredResources desired) {
@@ -35,10 +41,10 @@ record PlanBasis(PlanInput input, DesiredResources desired, List<ResourceId> und
     }
 
     PlanBasis input(PlanInput other) {
-        return new PlanBasis(other, desired, undesired, dependent);
+        return new PlanBasis(planner, other, desired, undesired, dependent);
     }
 
     PlanBasis dependent(Set<ResourceId> ids) {
-        return new PlanBasis(input, desired, undesired, ids);
+        return new PlanBasis(planner, input, desired, undesired, ids);
     }
 }

@@ -113,7 +113,7 @@ public final class Planner {
     }
 
     private Plan plan(@Nullable Plan earlier, PlanInput input) {
-        var basis = PlanBasis.of(input, earlier == null ? null : earlier.basis());
+        var basis = PlanBasis.of(this, input, earlier == null ? null : earlier.basis());
         DesiredResources desired = basis.desired();
         var known = earlier == null ? null : new EarlierPlan(earlier, desired, input.live());
         var leftovers = new Leftovers(input, basis.undesired(), kinds, prune);

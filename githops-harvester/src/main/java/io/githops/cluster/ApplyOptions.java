@@ -19,4 +19,9 @@ public record ApplyOptions(String fieldManager, boolean force, boolean dryRun) {
     public static ApplyOptions forced(String fieldManager) {
         return new ApplyOptions(fieldManager, true, false);
     }
+
+    /** The same, storing nothing. */
+    public ApplyOptions asDryRun() {
+        return new ApplyOptions(fieldManager, force, true);
+    }
 }

@@ -34,6 +34,18 @@ public interface Cluster extends LiveReader, Applier, AutoCloseable {
         return this;
     }
 
+    /**
+     * Whether the caller may do something, as the cluster says beforehand.
+     *
+     * @param verb as rules of access name it: {@code create}, {@code patch}, {@code delete} ...
+     * @param namespace empty for all namespaces, and for cluster-scoped kinds
+     * @param name empty for all objects
+     * @return empty when the cluster cannot say, which is the default
+     */
+    default Optional<Permission> permission(String verb, GroupVersionKind kind, String namespace, String name) {
+        return Optional.empty();
+    }
+
     /** Releases connections; does nothing by default. */
     @Override
     default void close() {}

@@ -6,6 +6,7 @@ import io.githops.cluster.ConflictException;
 import io.githops.cluster.InvalidAnswerException;
 import io.githops.cluster.NotFoundException;
 import io.githops.cluster.Observation;
+import io.githops.cluster.Permission;
 import io.githops.cluster.RejectedException;
 import io.githops.cluster.ServedKind;
 import io.githops.cluster.TimedOutException;
@@ -307,5 +308,16 @@ public interface Harvester extends Cluster {
                 .kinds(kinds)
                 .onChange(change -> observer.changed(change.kind(), change.object()))
                 .open());
+    }
+
+    /** As {@link #access}; empty when the cluster does not serve the kind. */
+    @Override
+    default Optional<Permission> permission(String verb, GroupVersionKind kind, String namespace, String name) {
+        try {
+            Access access = access(verb, kind, namespace, name);
+            return Optional.of(new Permission(access.isAllowed(), access.reason()));
+        } catch (UnservedKindException e) {
+            return Optional.empty();
+        }
     }
 }

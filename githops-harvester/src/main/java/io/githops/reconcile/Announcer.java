@@ -1,30 +1,50 @@
 package io.githops.reconcile;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells the listeners what happens; one that fails is logged and does not stop the sync. */
-final class Announcer implements Consumer<SyncEvent> {
-    private static final System.Logger LOGGER = System.getLogger(Reconciler.class.getName());
+/**
+ * Tells listeners what happens: each in a thread of its own, in order, so that none holds up the sync or another. When a sync or
+ * plan is done, they are given a moment to catch up.
+ */
+final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
+    private static final Duration MOMENT = Duration.ofSeconds(1);
 
-    private final List<Consumer<? super SyncEvent>> listeners;
+    private final List<ListenerQueue> listeners;
 
-    Announcer(List<Consumer<? super SyncEvent>> listeners) {
-        this.listeners = listeners;
+    Announcer(Consumer<SyncEvent> listener) {
+        this(List.of(listener));
+    }
+
+    Announcer(List<? extends Consumer<? super SyncEvent>> listeners) {
+        this.listeners = listeners.stream().map(ListenerQueue::new).toList();
     }
 
     @Override
     public void accept(SyncEvent event) {
-        listeners.forEach(listener -> tell(listener, event));
+        listeners.forEach(listener -> listener.add(event));
+        boolean isEnd = event instanceof SyncEvent.Planned
+                || event instanceof SyncEvent.Finished
+                || event instanceof SyncEvent.Failed;
+        if (isEnd) {
+            listeners.forEach(listener -> listener.awaitCaughtUp(MOMENT));
+        }
     }
 
-    private static void tell(Consumer<? super SyncEvent> listener, SyncEvent event) {
-        try {
-            listener.accept(event);
-        } catch (RuntimeException e) {
-            LOGGER.log(
-                    Level.WARNING, "the listener failed on " + event.getClass().getSimpleName(), e);
+    /** Events that were lost, as listeners were too slow for them. */
+    long dropped() {
+        return listeners.stream().mapToLong(ListenerQueue::dropped).sum();
+    }
+
+    /** Tells what was announced so far and nothing more. */
+    @Override
+    public void close() {
+        listeners.forEach(ListenerQueue::close);
+        if (dropped() > 0) {
+            System.getLogger(Reconciler.class.getName())
+                    .log(Level.WARNING, dropped() + " events were dropped, as a listener was too slow for them");
         }
     }
 }

@@ -9,44 +9,46 @@ import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
-/** Makes one change at a time through the applier. */
+/** Makes changes through the applier: writes on the given threads, waits on none. Thread-safe. */
 final class ChangeMaker {
     private final Applier applier;
     private final HealthWait wait;
     private final HealthRules rules;
     private final LiveValues values;
     private final ApplyOptions options;
+    private final Cancellation cancellation;
     private final Map<ResourceId, Resource> applied = new ConcurrentHashMap<>();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
-    ChangeMaker(Applier applier, HealthWait wait, HealthRules rules, LiveValues values, ApplyOptions options) {
+    ChangeMaker(
+            Applier applier,
+            HealthWait wait,
+            HealthRules rules,
+            LiveValues values,
+            ApplyOptions options,
+            Cancellation cancellation) {
         this.applier = applier;
         this.wait = wait;
         this.rules = rules;
         this.values = values;
         this.options = options;
+        this.cancellation = cancellation;
     }
 
-    Outcome make(ResourceChange change) throws InterruptedException {
-        switch (change.action()) {
-            case CREATE, UPDATE -> {
-                return apply(change);
-            }
-            case RECREATE -> {
-                delete(change);
-                return apply(change);
-            }
-            case PRUNE -> {
-                delete(change);
-                return new Outcome.Done(change, new Health(Health.Status.MISSING, "deleted"));
-            }
-            case UNCHANGED -> {
-                return new Outcome.Done(change, Health.HEALTHY);
-            }
-        }
-        throw new IllegalStateException("no such action: " + change.action());
+    /** Makes a change; completes with what became of it, or with what was thrown. */
+    CompletableFuture<Outcome> make(ResourceChange change, Executor threads) {
+        return switch (change.action()) {
+            case CREATE, UPDATE -> CompletableFuture.supplyAsync(() -> apply(change), threads);
+            case RECREATE -> gone(change, threads).thenApplyAsync(health -> applyAgain(change), threads);
+            case PRUNE -> gone(change, threads).thenApply(health -> new Outcome.Done(change, health));
+            case UNCHANGED -> CompletableFuture.completedFuture(new Outcome.Done(change, Health.HEALTHY));
+        };
     }
 
     /** What the cluster stored, by identity. */
@@ -54,19 +56,51 @@ final class ChangeMaker {
         return applied;
     }
 
+    /** Completes when what was applied is healthy, as far as the applier knows. */
+    CompletionStage<Health> healthy(ResourceChange change) {
+        Resource stored = applied.get(change.id());
+        Resource known = stored == null ? change.desiredResource().orElseThrow() : stored;
+        Health before = change.liveResource().map(rules::of).orElse(Health.missing());
+        return applier.settled(known, () -> wait.untilHealthy(known, before));
+    }
+
     private Outcome apply(ResourceChange change) {
+        cancellation.check();
         Resource stored = applier.apply(values.bind(change.desiredResource().orElseThrow()), options);
         applied.put(change.id(), stored);
         return new Outcome.Done(change, rules.of(stored));
     }
 
-    private void delete(ResourceChange change) throws InterruptedException {
+    private Outcome applyAgain(ResourceChange change) {
+        if (cancellation.isRequested()) {
+            return new Outcome.Skipped(change, "cancelled after it was deleted and before it was created anew");
+        }
+        return apply(change);
+    }
+
+    private CompletableFuture<Health> gone(ResourceChange change, Executor threads) {
+        return CompletableFuture.supplyAsync(() -> delete(change), threads)
+                .thenCompose(live -> applier.settled(live, () -> wait.untilGone(live)))
+                .exceptionally(failure -> {
+                    throw new CompletionException(whileLeaving(unwrap(failure)));
+                });
+    }
+
+    /** Once it is deleted, a resource is on its way whatever else is cancelled. */
+    private static Throwable whileLeaving(Throwable failure) {
+        return failure instanceof CancelledException cancelled && cancelled.isOfWait()
+                ? new CancelledException("cancelled while waiting until it is gone")
+                : failure;
+    }
+
+    private Resource delete(ResourceChange change) {
+        cancellation.check();
         Resource live = change.liveResource().orElseThrow();
         live.uid().ifPresent(deleted::add);
         if (!isGoingWithItsOwner(live)) {
             applier.delete(live);
         }
-        wait.untilGone(live);
+        return live;
     }
 
     /** Whether the cluster deletes an object by itself, as its owner was deleted. */
@@ -74,5 +108,10 @@ final class ChangeMaker {
         return live.metadata().sequence("ownerReferences").mappings().stream()
                 .flatMap(owner -> owner.text("uid").stream())
                 .anyMatch(deleted::contains);
+    }
+
+    /** What was thrown, without what futures wrap around it. */
+    static Throwable unwrap(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -1,196 +1,196 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.Applier;
+import io.githops.cluster.Cluster;
 import io.githops.cluster.ClusterException;
+import io.githops.cluster.Observation;
 import io.githops.diff.ApprovedPlan;
-import io.githops.diff.Inventory;
-import io.githops.diff.Plan;
-import io.githops.diff.ResourceChange;
-import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.RefusedPlanException;
 import io.githops.inventory.InventoryStore;
-import io.githops.model.Health;
-import io.githops.model.ManifestException;
+import io.githops.model.Kinds;
 import io.githops.model.Resource;
-import io.githops.model.ResourceId;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the changes of one approved plan: the inventory first, then wave by wave, several at once within a wave. A change
- * waits until what it needs is healthy; a failure holds back what needs it, and every deletion.
+ * Makes approved plans come true in a cluster. Thread-safe; one plan is executed at a time. The cluster stays open: who opened
+ * it closes it.
+ *
+ * <pre>{@code
+ * Executor executor = Executor.builder(harvester).build();
+ * SyncResult result = executor.execute(plan.approve(reviewedHash));
+ * }</pre>
  */
-final class Executor {
-    private final ChangeMaker maker;
-    private final HealthWait health;
-    private final InventoryStore inventory;
-    private final int concurrency;
-    private final Consumer<SyncEvent> events;
-    private final Map<ResourceId, Outcome> outcomes = new LinkedHashMap<>();
-    private final Map<ResourceId, ClusterException> unhealthy = new ConcurrentHashMap<>();
-    private final AtomicInteger begun = new AtomicInteger();
+public interface Executor {
 
-    Executor(
-            ChangeMaker maker,
-            HealthWait health,
-            InventoryStore inventory,
-            int concurrency,
-            Consumer<SyncEvent> events) {
-        this.maker = maker;
-        this.health = health;
-        this.inventory = inventory;
-        this.concurrency = concurrency;
-        this.events = events;
+    /** An executor with the options' defaults; see {@link Builder}. */
+    static Builder builder(Cluster cluster) {
+        return new Builder(cluster);
     }
 
-    /** Outcomes in the order of the plan. */
-    List<Outcome> execute(ApprovedPlan approved, Inventory before) throws InterruptedException {
-        Plan plan = approved.plan();
-        var journal = new InventoryJournal(inventory, before, plan);
-        journal.announce();
-        int total = plan.waves().values().stream().mapToInt(List::size).sum();
-        ExecutorService threads = Executors.newFixedThreadPool(concurrency, Executor::thread);
-        try {
-            for (List<ResourceChange> wave : plan.waves().values()) {
-                makeAll(wave, total, threads);
+    /**
+     * Makes the changes of a plan: wave by wave, several at once within a wave, each once what it needs is healthy. A change
+     * that fails holds back those that need it, and every deletion; this is in the result, as are changes whose resource does
+     * not get healthy. When everything was made, waits until all of it is healthy.
+     *
+     * @throws StalePlanException when what the plan was made from has moved, as {@link Staleness} sees it; nothing was
+     *     written
+     * @throws RefusedPlanException when a guard holds the plan back by now that did not before, such as a maintenance
+     *     window that is over; nothing was written
+     * @throws PreflightException when the plan cannot be made as a whole; says all that is in the way, nothing was written
+     * @throws InterruptedSyncException when the thread was interrupted, which cancels; has the outcomes
+     * @throws ClusterException when live state cannot be read, or the inventory cannot be kept
+     */
+    SyncResult execute(ApprovedPlan plan);
+
+    /**
+     * Ends an execution that is under way in another thread, which returns with a result soon: no change is begun any more,
+     * those that are under way are let finish, waits end at once, and the inventory is kept. Does nothing when nothing is
+     * executed.
+     */
+    void cancel();
+
+    /** When what a plan was made from has moved so far that the plan must not be executed. */
+    enum Staleness {
+        /**
+         * As soon as a live object of the plan, changed or not, has another UID or resource version than the plan was made
+         * from, or the inventory says something else.
+         */
+        REFUSE,
+        /** When a plan that is made anew, by the same rules, does not make the same changes to the same objects. The default. */
+        REPLAN
+    }
+
+    /**
+     * Options of an {@link Executor}, by default: the kinds of Harvester, field manager {@code githops}, the inventory in
+     * ConfigMap {@code default/githops-inventory}, five minutes to get healthy, four changes at once, {@link
+     * Preflight#UPDATES}, {@link Staleness#REPLAN}, the cluster as applier, no listener. Not thread-safe.
+     */
+    final class Builder {
+        final Cluster cluster;
+        final List<Consumer<? super SyncEvent>> listeners = new ArrayList<>();
+        Kinds kinds = Kinds.harvester();
+        String fieldManager = "githops";
+        @Nullable InventoryStore inventory;
+        Function<? super Resource, Duration> healthTimeout = any -> Duration.ofMinutes(5);
+        int concurrency = 4;
+        Preflight preflight = Preflight.UPDATES;
+        Staleness staleness = Staleness.REPLAN;
+        UnaryOperator<Applier> applier = UnaryOperator.identity();
+        Pace pace = Pace.real();
+        Signal changes = new Signal();
+        @Nullable Observation observation;
+        @Nullable Announcer announcer;
+
+        private Builder(Cluster cluster) {
+            this.cluster = Objects.requireNonNull(cluster, "cluster");
+        }
+
+        /** What is known about kinds; others are handled as trees with default rules. */
+        public Builder kinds(Kinds value) {
+            kinds = Objects.requireNonNull(value, "kinds");
+            return this;
+        }
+
+        /** Who applies, as the cluster records it; the one that the plans were made for. */
+        public Builder fieldManager(String name) {
+            fieldManager = Objects.requireNonNull(name, "fieldManager");
+            return this;
+        }
+
+        /** Where it is written what is owned. */
+        public Builder inventory(InventoryStore store) {
+            inventory = Objects.requireNonNull(store, "inventory");
+            return this;
+        }
+
+        /** How long one resource may take to get healthy, or to go. */
+        public Builder healthTimeout(Duration timeout) {
+            Objects.requireNonNull(timeout, "timeout");
+            return healthTimeout(any -> timeout);
+        }
+
+        /** How long each resource may take to get healthy, or to go. */
+        public Builder healthTimeout(Function<? super Resource, Duration> timeouts) {
+            healthTimeout = Objects.requireNonNull(timeouts, "timeouts");
+            return this;
+        }
+
+        /**
+         * How many changes of one wave are made at once; waiting does not count.
+         *
+         * @throws IllegalArgumentException when it is less than one
+         */
+        public Builder concurrency(int changes) {
+            if (changes < 1) {
+                throw new IllegalArgumentException("concurrency: found " + changes + "; expected 1 or more");
             }
-            awaitAll(threads);
-        } finally {
-            threads.shutdownNow();
+            concurrency = changes;
+            return this;
         }
-        journal.conclude(outcomes, maker.applied());
-        return List.copyOf(outcomes.values());
-    }
 
-    private void makeAll(List<ResourceChange> wave, int total, ExecutorService threads) throws InterruptedException {
-        Map<ResourceChange, Future<Outcome>> running = new LinkedHashMap<>();
-        for (ResourceChange change : wave) {
-            Optional<String> obstacle = obstacle(change);
-            if (obstacle.isPresent()) {
-                conclude(new Outcome.Skipped(change, obstacle.get()));
-            } else {
-                List<Resource> needed = needed(change);
-                running.put(change, threads.submit(() -> make(change, needed, total)));
-            }
+        /** What is checked before the first write. */
+        public Builder preflight(Preflight value) {
+            preflight = Objects.requireNonNull(value, "preflight");
+            return this;
         }
-        for (Future<Outcome> outcome : running.values()) {
-            conclude(await(outcome));
-        }
-    }
 
-    /** Why a change cannot be tried; empty when it can. */
-    private Optional<String> obstacle(ResourceChange change) {
-        boolean isDeletion = change.action() == Action.PRUNE;
-        return outcomes.values().stream()
-                .filter(outcome -> outcome.status() != Outcome.Status.DONE)
-                .filter(outcome -> isDeletion
-                        || change.placement().after().contains(outcome.change().id()))
-                .map(outcome ->
-                        outcome.change().id() + (isDeletion ? " failed, so nothing is deleted" : " is not ready"))
-                .findFirst();
-    }
-
-    private List<Resource> needed(ResourceChange change) {
-        return change.placement().after().stream()
-                .map(outcomes::get)
-                .flatMap(outcome -> outcome.change().desiredResource().stream())
-                .toList();
-    }
-
-    private Outcome make(ResourceChange change, List<Resource> needed, int total) throws InterruptedException {
-        Optional<String> unready = firstUnready(needed);
-        if (unready.isPresent()) {
-            return new Outcome.Skipped(change, unready.get());
+        /** When a plan is too old to be executed. */
+        public Builder staleness(Staleness value) {
+            staleness = Objects.requireNonNull(value, "staleness");
+            return this;
         }
-        events.accept(new SyncEvent.Changing(change, begun.getAndIncrement(), total));
-        try {
-            return maker.make(change);
-        } catch (ClusterException | ManifestException e) {
-            return new Outcome.Failed(change, e);
-        }
-    }
 
-    /** Waits for what a change needs; what is wrong with the first that does not get healthy. */
-    private Optional<String> firstUnready(List<Resource> needed) throws InterruptedException {
-        for (Resource resource : needed) {
-            try {
-                awaitHealth(resource);
-            } catch (ClusterException e) {
-                return Optional.of(resource + " is not ready");
-            }
+        /**
+         * Puts something between the executor and the cluster that makes the changes in another way, records or refuses them:
+         * {@code applier(direct -> Applier.recording(direct, journal::add))}. Several are put around each other, the last one
+         * outermost. The inventory is not written through it.
+         *
+         * @param wrapping is given the cluster, or what was put around it before
+         */
+        public Builder applier(UnaryOperator<Applier> wrapping) {
+            Objects.requireNonNull(wrapping, "wrapping");
+            UnaryOperator<Applier> inner = applier;
+            applier = direct -> wrapping.apply(inner.apply(direct));
+            return this;
         }
-        return Optional.empty();
-    }
 
-    /** Waits once for each resource: one that did not get healthy is not waited for again. */
-    private Health awaitHealth(Resource resource) throws InterruptedException {
-        ClusterException known = unhealthy.get(resource.id());
-        if (known != null) {
-            throw known;
+        /** Adds somebody who is told what happens, in a thread of its own. What a listener throws is logged and ignored. */
+        public Builder listener(Consumer<? super SyncEvent> value) {
+            listeners.add(Objects.requireNonNull(value, "listener"));
+            return this;
         }
-        try {
-            return health.untilHealthy(resource.groupVersionKind(), resource.id());
-        } catch (ClusterException e) {
-            unhealthy.put(resource.id(), e);
-            throw e;
-        }
-    }
 
-    /** Waits for the health of everything that was applied, several at once. */
-    private void awaitAll(ExecutorService threads) throws InterruptedException {
-        List<Future<Outcome>> waits = new ArrayList<>();
-        for (Outcome outcome : List.copyOf(outcomes.values())) {
-            boolean wasApplied = outcome.status() == Outcome.Status.DONE
-                    && outcome.change().desiredResource().isPresent();
-            if (wasApplied) {
-                waits.add(threads.submit(() -> healthy(outcome.change())));
-            }
+        Builder pace(Pace value) {
+            pace = value;
+            return this;
         }
-        for (Future<Outcome> wait : waits) {
-            Outcome outcome = await(wait);
-            outcomes.put(outcome.change().id(), outcome);
+
+        /** Somebody else's observation of at least the kinds that will be waited for; raises the signal when it changes. */
+        Builder observation(Observation value, Signal changed) {
+            observation = value;
+            changes = changed;
+            return this;
         }
-    }
 
-    private Outcome healthy(ResourceChange change) throws InterruptedException {
-        try {
-            Health reached = awaitHealth(change.desiredResource().orElseThrow());
-            return new Outcome.Done(change, reached);
-        } catch (ClusterException e) {
-            return new Outcome.Failed(change, e);
+        /** Somebody else's announcer in the place of listeners. */
+        Builder announcer(Announcer value) {
+            announcer = value;
+            return this;
         }
-    }
 
-    private void conclude(Outcome outcome) {
-        outcomes.put(outcome.change().id(), outcome);
-        events.accept(new SyncEvent.Changed(outcome));
-    }
-
-    private static Outcome await(Future<Outcome> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InterruptedException) {
-                throw (InterruptedException) new InterruptedException("interrupted").initCause(e);
-            }
-            if (e.getCause() instanceof RuntimeException unexpected) {
-                throw unexpected;
-            }
-            throw new IllegalStateException(e.getCause());
+        public Executor build() {
+            return create();
         }
-    }
 
-    private static Thread thread(Runnable work) {
-        var thread = new Thread(work, "githops-executor");
-        thread.setDaemon(true);
-        return thread;
+        PlanExecutor create() {
+            return new PlanExecutor(this);
+        }
     }
 }

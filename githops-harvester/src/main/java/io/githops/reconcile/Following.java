@@ -30,6 +30,7 @@ final class Following implements AutoCloseable {
     private final Cluster cluster;
     private final Runnable changed;
     private final Map<ResourceId, Written> unseen = new ConcurrentHashMap<>();
+    private final Signal changes = new Signal();
     private Set<GroupVersionKind> kinds = Set.of();
     private @Nullable Observation observation;
     private volatile Set<ResourceId> relevant = Set.of();
@@ -108,7 +109,18 @@ final class Following implements AutoCloseable {
         isNew = true;
     }
 
+    /** What the objects are followed by; empty before the first look, and when the cluster can only be asked. */
+    Optional<Observation> observation() {
+        return Optional.ofNullable(observation);
+    }
+
+    /** Raised at every change. */
+    Signal changes() {
+        return changes;
+    }
+
     private void tell(GroupVersionKind kind, Optional<ResourceId> object) {
+        changes.raise();
         if (object.isEmpty() || relevant.contains(object.get())) {
             changed.run();
         }

@@ -1,5 +1,6 @@
 package io.githops.reconcile;
 
+import io.githops.cluster.ConflictException;
 import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
@@ -10,12 +11,15 @@ import io.githops.model.ResourceId;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the inventory ahead of the cluster: what is about to be created is owned before it exists, what is deleted is owned
  * until it is gone. Nothing is saved when nothing differs.
  */
 final class InventoryJournal {
+    private static final int ATTEMPTS = 5;
+
     private final InventoryStore store;
     private final Plan plan;
     private Inventory stored;
@@ -40,18 +44,43 @@ final class InventoryJournal {
         save(entries);
     }
 
-    /** Saves what is owned now that the changes are made. */
+    /**
+     * Saves what is owned now that the changes are made; on top of what somebody else has saved meanwhile.
+     *
+     * @throws ConflictException when others save again and again
+     */
     void conclude(Map<ResourceId, Outcome> outcomes, Map<ResourceId, Resource> applied) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                save(concluded(outcomes, applied));
+                return;
+            } catch (ConflictException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+                stored = store.load();
+            }
+        }
+    }
+
+    private SortedMap<ResourceId, Inventory.Entry> concluded(
+            Map<ResourceId, Outcome> outcomes, Map<ResourceId, Resource> applied) {
         SortedMap<ResourceId, Inventory.Entry> entries = new TreeMap<>(stored.entries());
         outcomes.forEach((id, outcome) -> {
             boolean isGone =
                     outcome.status() == Outcome.Status.DONE && outcome.change().action() == Action.PRUNE;
-            if (isGone) {
+            if (isGone && isOf(entries.get(id), outcome.change())) {
                 entries.remove(id);
             }
         });
         applied.forEach((id, live) -> entries.put(id, entry(live)));
-        save(entries);
+        return entries;
+    }
+
+    /** Whether an entry is about the object that was deleted, and not about one that somebody announced since. */
+    private static boolean isOf(Inventory.@Nullable Entry entry, ResourceChange deletion) {
+        String uid = deletion.liveResource().flatMap(Resource::uid).orElse("");
+        return entry != null && (entry.uid().isEmpty() || entry.uid().equals(uid));
     }
 
     /** What was applied comes from where it was announced to come from. */

@@ -10,11 +10,21 @@ import java.util.concurrent.TimeUnit;
  */
 public interface Pace {
 
-    /** What time it is. */
+    /** The time of day, which may be corrected at any moment. */
     Instant now();
+
+    /** Time that only goes on, for durations and deadlines, since some moment. */
+    default Duration elapsed() {
+        return Duration.between(Instant.EPOCH, now());
+    }
 
     /** Lets time go by while a sync waits for something. */
     void pause(Duration duration) throws InterruptedException;
+
+    /** Waits until a signal is raised, no longer than a duration; may return early. */
+    default void await(Signal signal, Duration atMost) throws InterruptedException {
+        pause(atMost);
+    }
 
     /** The clock on the wall. */
     static Pace real() {
@@ -25,8 +35,18 @@ public interface Pace {
             }
 
             @Override
+            public Duration elapsed() {
+                return Duration.ofNanos(System.nanoTime());
+            }
+
+            @Override
             public void pause(Duration duration) throws InterruptedException {
-                TimeUnit.MILLISECONDS.sleep(duration.toMillis());
+                TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+            }
+
+            @Override
+            public void await(Signal signal, Duration atMost) throws InterruptedException {
+                signal.await(atMost);
             }
         };
     }

@@ -46,6 +46,13 @@ final class Planning implements AutoCloseable {
         return following == null ? applier : following.noting(applier);
     }
 
+    /** Lets an executor wait by what is followed. */
+    void observing(Executor.Builder executor) {
+        if (following != null) {
+            following.observation().ifPresent(observation -> executor.observation(observation, following.changes()));
+        }
+    }
+
     /** Follows the cluster from the next look on. */
     void follow(Runnable changed) {
         following = new Following(options.cluster(), changed);

@@ -1,6 +1,5 @@
 package io.githops.reconcile;
 
-import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.ClusterException;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
@@ -12,7 +11,6 @@ import io.githops.reconcile.ReconcilerState.Phase;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -29,6 +27,7 @@ final class PullReconciler implements Reconciler {
     private final SyncLoop loop;
     private @Nullable Snapshot desired;
     private @Nullable String failing;
+    private volatile @Nullable PlanExecutor running;
 
     PullReconciler(ReconcilerBuilder options) {
         this.options = options;
@@ -142,7 +141,12 @@ final class PullReconciler implements Reconciler {
     @Override
     public void close() {
         loop.close();
+        PlanExecutor executor = running;
+        if (executor != null) {
+            executor.cancel();
+        }
         planning.close();
+        events.close();
     }
 
     private void requireWriting() {
@@ -194,33 +198,40 @@ final class PullReconciler implements Reconciler {
     private SyncResult sync(Sight sight, Function<Plan, ApprovedPlan> approval) {
         ApprovedPlan approved = approval.apply(sight.plan());
         events.accept(new SyncEvent.Approved(approved));
-        Instant start = options.pace().now();
+        Duration start = options.pace().elapsed();
         board.enter(Phase.SYNCING);
+        PlanExecutor executor = executor();
+        running = executor;
         try {
-            List<Outcome> outcomes = executor(approved.plan()).execute(approved, sight.inventory());
-            Instant end = options.pace().now();
-            var result = new SyncResult(sight.plan(), outcomes, Duration.between(start, end));
-            board.synced(result, end);
+            List<Outcome> outcomes = executor.run(approved, sight.inventory());
+            var result = new SyncResult(
+                    approved.plan(), outcomes, options.pace().elapsed().minus(start));
+            board.synced(result, options.pace().now());
             events.accept(new SyncEvent.Finished(result));
             return result;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedSyncException(sight.plan(), e);
         } catch (ClusterException e) {
             inventory.forget();
             throw e;
         } finally {
+            running = null;
             board.enter(Phase.IDLE);
         }
     }
 
-    private Executor executor(Plan plan) {
-        var cluster = options.cluster();
-        var wait = new HealthWait(cluster, rules, options.healthTimeout(), options.pace(), events);
-        var values = new LiveValues(cluster, options.kinds(), plan);
-        var maker = new ChangeMaker(
-                planning.noting(cluster), wait, rules, values, ApplyOptions.forced(options.fieldManager()));
-        return new Executor(maker, wait, inventory, options.concurrency(), events);
+    private PlanExecutor executor() {
+        Executor.Builder engine = Executor.builder(options.cluster())
+                .kinds(options.kinds())
+                .fieldManager(options.fieldManager())
+                .inventory(inventory)
+                .applier(planning::noting)
+                .healthTimeout(options.healthTimeout())
+                .concurrency(options.concurrency());
+        planning.observing(engine);
+        return options.execution()
+                .apply(engine)
+                .pace(options.pace())
+                .announcer(events)
+                .create();
     }
 
     private void report(GithopsException cause, Duration retryIn) {

@@ -32,6 +32,7 @@ public final class ReconcilerBuilder {
     private @Nullable InventoryStore inventory;
     private Prune prune = Prune.OFF;
     private UnaryOperator<Planner.Builder> planning = UnaryOperator.identity();
+    private UnaryOperator<Executor.Builder> execution = UnaryOperator.identity();
     private SyncMode mode = SyncMode.AUTOMATIC;
     private boolean healsDrift = true;
     private boolean rollsBack;
@@ -108,6 +109,16 @@ public final class ReconcilerBuilder {
         return this;
     }
 
+    /**
+     * Options of the executor: preflight, applier, a health timeout for each resource.
+     *
+     * @param options is given the executor's builder, with what is set here
+     */
+    public ReconcilerBuilder execution(UnaryOperator<Executor.Builder> options) {
+        execution = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
     /** How long one resource may take to get healthy before its sync fails. */
     public ReconcilerBuilder healthTimeout(Duration timeout) {
         healthTimeout = Objects.requireNonNull(timeout, "healthTimeout");
@@ -142,7 +153,7 @@ public final class ReconcilerBuilder {
         return this;
     }
 
-    /** Tells somebody else what happens too, on the syncing threads. What a listener throws is logged and ignored. */
+    /** Adds somebody who is told what happens, in a thread of its own. What a listener throws is logged and ignored. */
     public ReconcilerBuilder listener(Consumer<? super SyncEvent> value) {
         listeners.add(Objects.requireNonNull(value, "listener"));
         return this;
@@ -190,6 +201,10 @@ public final class ReconcilerBuilder {
 
     UnaryOperator<Planner.Builder> planning() {
         return planning;
+    }
+
+    UnaryOperator<Executor.Builder> execution() {
+        return execution;
     }
 
     SyncMode mode() {

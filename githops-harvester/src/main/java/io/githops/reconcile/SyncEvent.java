@@ -11,6 +11,8 @@ import io.githops.source.Snapshot;
 import java.time.Duration;
 import java.util.List;
 
+import java.util.Optional;
+
 /** What happens during a sync, in the order it happens. */
 public sealed interface SyncEvent {
 
@@ -76,4 +78,12 @@ public sealed interface SyncEvent {
 
     /** A plan is about to be executed: nothing held it back, or its approvals lifted what did. */
     record Approved(ApprovedPlan plan) implements SyncEvent {}
+
+    /**
+     * Another change has come to its end, however that was.
+     *
+     * @param done changes that have come to an end, of {@code total}
+     * @param left how long the rest will take if it goes on like this; empty while that cannot be told
+     */
+    record Progressed(int done, int total, Optional<Duration> left) implements SyncEvent {}
 }

@@ -3,7 +3,7 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.githops.cluster.NotFoundException;
+import io.githops.cluster.RejectedException;
 import io.githops.cluster.UnservedKindException;
 import io.githops.diff.Approval;
 import io.githops.diff.ApprovedPlan;
@@ -156,7 +156,8 @@ class ReconcilerTest {
         Reconciler reconciler =
                 scene.desire(APPLICATION + "---\n" + configMapYaml("obsolete")).reconciler(Prune.OWNED);
         reconciler.sync();
-        scene.desire(APPLICATION + "---\n" + configMapYaml("lost").replace("demo", "nowhere"));
+        scene.desire(APPLICATION + "---\n" + configMapYaml("lost"));
+        scene.embedded.faults().on(request -> request.name().equals("lost")).answer(422);
 
         SyncResult result = reconciler.sync();
 
@@ -165,7 +166,7 @@ class ReconcilerTest {
                 .anySatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(
                                 Outcome.Failed.class,
-                                failed -> assertThat(failed.cause()).isInstanceOf(NotFoundException.class)));
+                                failed -> assertThat(failed.cause()).isInstanceOf(RejectedException.class)));
         assertThat(result.outcomes())
                 .anySatisfy(outcome -> assertThat(outcome)
                         .isInstanceOfSatisfying(

@@ -81,15 +81,31 @@ final class Scene implements AutoCloseable {
         embedded.close();
     }
 
+    /** Time of the embedded clock, which goes on by a little whenever somebody waits. */
     private final class EmbeddedPace implements Pace {
+        private static final Duration STEP = Duration.ofMillis(200);
+
+        private Duration elapsed = Duration.ZERO;
+
         @Override
         public Instant now() {
             return embedded.now();
         }
 
         @Override
-        public void pause(Duration duration) {
+        public synchronized Duration elapsed() {
+            return elapsed;
+        }
+
+        @Override
+        public void await(Signal signal, Duration atMost) {
+            pause(atMost.compareTo(STEP) < 0 ? atMost : STEP);
+        }
+
+        @Override
+        public synchronized void pause(Duration duration) {
             embedded.advance(duration);
+            elapsed = elapsed.plus(duration);
         }
     }
 }
