@@ -23,10 +23,12 @@ final class InventoryJournal {
     private final InventoryStore store;
     private final Plan plan;
     private Inventory stored;
+    private Inventory announced;
 
     InventoryJournal(InventoryStore store, Inventory stored, Plan plan) {
         this.store = store;
         this.stored = stored;
+        this.announced = stored;
         this.plan = plan;
     }
 
@@ -42,6 +44,7 @@ final class InventoryJournal {
                                     change.liveResource().flatMap(Resource::uid).orElse(""))));
         }
         save(entries);
+        announced = stored;
     }
 
     /**
@@ -78,9 +81,11 @@ final class InventoryJournal {
     }
 
     /** Whether an entry is about the object that was deleted, and not about one that somebody announced since. */
-    private static boolean isOf(Inventory.@Nullable Entry entry, ResourceChange deletion) {
+    private boolean isOf(Inventory.@Nullable Entry entry, ResourceChange deletion) {
         String uid = deletion.liveResource().flatMap(Resource::uid).orElse("");
-        return entry != null && (entry.uid().isEmpty() || entry.uid().equals(uid));
+        return entry != null
+                && (entry.uid().equals(uid)
+                        || entry.equals(announced.find(deletion.id()).orElse(null)));
     }
 
     /** What was applied comes from where it was announced to come from. */

@@ -157,7 +157,7 @@ class ReconcilerTest {
                 scene.desire(APPLICATION + "---\n" + configMapYaml("obsolete")).reconciler(Prune.OWNED);
         reconciler.sync();
         scene.desire(APPLICATION + "---\n" + configMapYaml("lost"));
-        scene.embedded.faults().on(request -> request.name().equals("lost")).answer(422);
+        scene.embedded.faults().on("patch", "ConfigMap").after(1).times(1).answer(422);
 
         SyncResult result = reconciler.sync();
 
