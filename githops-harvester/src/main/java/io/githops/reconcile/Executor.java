@@ -110,6 +110,15 @@ public interface Executor {
             return this;
         }
 
+        /**
+         * Writes nowhere what is owned: what is created may not be pruned later. For plans of one occasion, and for appliers
+         * that store nothing.
+         */
+        public Builder withoutInventory() {
+            inventory = new UnkeptInventory();
+            return this;
+        }
+
         /** How long one resource may take to get healthy, or to go. */
         public Builder healthTimeout(Duration timeout) {
             Objects.requireNonNull(timeout, "timeout");

@@ -51,7 +51,8 @@ final class PlanExecutor implements Executor {
 
     private SyncResult execute(ApprovedPlan approved, Cancellation cancellation) {
         Duration start = options.pace.elapsed();
-        Inventory before = inventory.load();
+        boolean isKept = !(inventory instanceof UnkeptInventory);
+        Inventory before = isKept ? inventory.load() : approved.plan().input().inventory();
         var freshness = new Freshness(options.cluster, options.kinds, options.staleness, options.pace);
         ApprovedPlan fresh = freshness.require(approved, before);
         List<Outcome> outcomes = run(fresh.plan(), before, cancellation);
