@@ -5,7 +5,6 @@ import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.GithopsException;
-import io.githops.model.Health;
 import io.githops.model.ResourceId;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -172,19 +171,21 @@ final class PlanRun {
         waits.forEach((change, outcome) -> obstacles.add(await(change, outcome)));
     }
 
+    /** What was healthy when it was stored counts as such when nobody waits any more. */
     private Outcome unhealthy(Outcome made, Throwable failure) {
+        boolean isCancelled = failure instanceof CancelledException;
+        if (isCancelled && made instanceof Outcome.Done done && done.health().isHealthy()) {
+            return made;
+        }
         ResourceChange change = made.change();
-        Outcome failed = unmade(
-                change,
-                failure instanceof CancelledException && made instanceof Outcome.Done done
-                        ? new UnhealthyException(change.id(), last(done), ", but the wait was cancelled. Sync again")
-                        : failure);
+        Outcome failed = unmade(change, isCancelled && made instanceof Outcome.Done done ? abandoned(done) : failure);
         events.accept(new SyncEvent.Changed(failed));
         return failed;
     }
 
-    private static Health last(Outcome.Done done) {
-        return done.health().isHealthy() ? Health.progressing("was applied a moment ago") : done.health();
+    private static GithopsException abandoned(Outcome.Done made) {
+        return new UnhealthyException(
+                made.change().id(), made.health(), ", but the wait was cancelled. Sync again");
     }
 
     private Outcome await(ResourceChange change, CompletableFuture<Outcome> outcome) {

@@ -16,7 +16,9 @@ import io.githops.source.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -25,12 +27,22 @@ import java.util.function.UnaryOperator;
 final class Scene implements AutoCloseable {
     static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
 
-    final EmbeddedHarvester embedded = EmbeddedHarvester.create();
-    final Harvester cluster = Harvester.over(embedded.transport());
+    final EmbeddedHarvester embedded;
+    final Harvester cluster;
+    final Pace pace = new EmbeddedPace();
     final List<SyncEvent> events = new ArrayList<>();
     Consumer<SyncEvent> listener = events::add;
     private String desired = "";
     private int revision;
+
+    Scene() {
+        this(EmbeddedHarvester.create());
+    }
+
+    Scene(EmbeddedHarvester embedded) {
+        this.embedded = embedded;
+        cluster = Harvester.over(embedded.transport());
+    }
 
     /** What the source says from now on. */
     Scene desire(String yaml) {
@@ -59,7 +71,39 @@ final class Scene implements AutoCloseable {
                 .healthTimeout(Duration.ofMinutes(2))
                 .concurrency(1)
                 .listener(event -> listener.accept(event))
-                .pace(new EmbeddedPace());
+                .pace(pace);
+    }
+
+    /** An executor of plans on its own, with the inventory that the reconcilers have. */
+    Executor.Builder executor() {
+        return executor(cluster);
+    }
+
+    Executor.Builder executor(Cluster reached) {
+        return Executor.builder(reached)
+                .healthTimeout(Duration.ofMinutes(2))
+                .concurrency(1)
+                .listener(event -> listener.accept(event))
+                .pace(pace);
+    }
+
+    /** A client with the rights of the user that has a token. */
+    Harvester as(String token) {
+        Transport transport = embedded.transport();
+        return Harvester.over(new Transport() {
+            @Override
+            public Answer exchange(Request request) {
+                Map<String, String> headers = new HashMap<>(request.headers());
+                headers.put("Authorization", "Bearer " + token);
+                return transport.exchange(
+                        new Request(request.method(), request.path(), headers, request.body(), request.timeout()));
+            }
+
+            @Override
+            public String location() {
+                return transport.location();
+            }
+        });
     }
 
     private Source source() {
