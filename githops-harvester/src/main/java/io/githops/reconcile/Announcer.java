@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * plan is done, they are given a moment to catch up.
  */
 final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
-    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration MOMENT = Duration.ofSeconds(3);
 
     private final List<ListenerQueue> listeners;
 

@@ -3,11 +3,15 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.Cluster;
 import io.githops.diff.Approval;
+import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Plan;
 import io.githops.diff.Prune;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.harvester.Harvester;
 import io.githops.harvester.Transport;
+import io.githops.inventory.InventoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +31,14 @@ class CrashMatrixTest {
     private static final String FOREIGN = "ConfigMap default/foreign";
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void convergesFromEveryWriteOfASyncOfTwoHundredChanges() {
         List<Crash> crashes = new ArrayList<>();
         SortedMap<String, StoredObject> before;
         SortedMap<String, StoredObject> expected;
         try (var scene = new Scene()) {
             scene.desire(CrashScript.before());
-            sync(scene.reconciler(Prune.OWNED));
+            sync(scene, scene.cluster);
             scene.cluster.apply(CrashScript.foreign(), ApplyOptions.forced("somebody"));
             before = StoredObject.parse(scene.embedded.save());
             scene.desire(CrashScript.after());
@@ -43,7 +47,7 @@ class CrashMatrixTest {
             assertThat(plan.changes(Action.UPDATE)).hasSize(60);
             assertThat(plan.changes(Action.RECREATE)).hasSize(30);
             assertThat(plan.changes(Action.PRUNE)).hasSize(30);
-            sync(scene.disturbed(line -> new Recorder(line, scene, crashes), Prune.OWNED));
+            sync(scene, Harvester.over(new Recorder(scene.embedded.transport(), scene, crashes)));
             assertThat(scene.reconciler(Prune.OWNED).plan().isEmpty()).isTrue();
             expected = settled(scene);
         }
@@ -61,9 +65,8 @@ class CrashMatrixTest {
         try (var scene = new Scene()) {
             scene.embedded.load(state);
             Map<String, StoredObject> crashed = StoredObject.parse(state);
-            Reconciler reconciler = scene.desire(CrashScript.after()).reconciler(Prune.OWNED);
 
-            sync(reconciler);
+            sync(scene.desire(CrashScript.after()), scene.cluster);
 
             SortedMap<String, StoredObject> reached = settled(scene);
             assertThat(differences(reached, expected)).isEmpty();
@@ -98,18 +101,38 @@ class CrashMatrixTest {
         return objects.containsKey(name) ? objects.get(name).content() : "nothing";
     }
 
-    private static void sync(Reconciler reconciler) {
-        Plan plan = reconciler.plan();
-        SyncResult result = reconciler.execute(
-                plan.with(plan.guards().stream().map(Approval::of).toList()).approveUnguarded());
-        assertThat(result.outcomes()).allMatch(outcome -> outcome.status() == Outcome.Status.DONE);
+    /** Plans once, approves everything and executes. */
+    private static void sync(Scene scene, Cluster cluster) {
+        Plan plan = scene.reconciler(Prune.OWNED).plan();
+        ApprovedPlan approved =
+                plan.with(plan.guards().stream().map(Approval::of).toList()).approveUnguarded();
+        InventoryStore inventory = InventoryStore.configMap(cluster, "default", "githops-inventory", "githops");
+        PlanExecutor executor = scene.executor(cluster)
+                .inventory(inventory)
+                .preflight(Preflight.RIGHTS)
+                .create();
+
+        List<Outcome> outcomes = executor.run(approved, inventory.load());
+
+        assertThat(outcomes).allMatch(outcome -> outcome.status() == Outcome.Status.DONE);
     }
 
     /** What a program that died left behind. */
     private record Crash(int write, boolean isStored, String state) {}
 
     /** Keeps the state of the cluster before and after each write. */
-    private record Recorder(Transport line, Scene scene, List<Crash> crashes) implements Transport {
+    private static final class Recorder implements Transport {
+        private final Transport line;
+        private final Scene scene;
+        private final List<Crash> crashes;
+        private Duration seen = Duration.ofSeconds(-1);
+
+        Recorder(Transport line, Scene scene, List<Crash> crashes) {
+            this.line = line;
+            this.scene = scene;
+            this.crashes = crashes;
+        }
+
         @Override
         public Answer exchange(Request request) {
             boolean isWrite = !request.method().equals("GET")
@@ -119,10 +142,18 @@ class CrashMatrixTest {
                 return line.exchange(request);
             }
             int write = crashes.size() / 2;
-            crashes.add(new Crash(write, false, scene.embedded.save()));
+            crashes.add(new Crash(write, false, state()));
             Answer answer = line.exchange(request);
             crashes.add(new Crash(write, true, scene.embedded.save()));
             return answer;
+        }
+
+        /** Nothing but writes changes the cluster while its clock stands still. */
+        private String state() {
+            Duration now = scene.pace.elapsed();
+            boolean isSame = now.equals(seen);
+            seen = now;
+            return isSame ? crashes.get(crashes.size() - 1).state() : scene.embedded.save();
         }
 
         @Override

@@ -56,7 +56,11 @@ final class Scene implements AutoCloseable {
     }
 
     Reconciler reconciler(Prune prune) {
-        return options(cluster).prune(prune).build();
+        return reconciler(cluster, prune);
+    }
+
+    Reconciler reconciler(Cluster reached, Prune prune) {
+        return options(reached).prune(prune).build();
     }
 
     /** A reconciler whose requests pass through something that may disturb them. */
@@ -107,12 +111,13 @@ final class Scene implements AutoCloseable {
     }
 
     private Source source() {
-        return () -> {
-            List<Resource> resources = ManifestReader.of(Kinds.harvester())
-                    .read(List.of(ManifestFile.of("desired.yaml", desired)))
-                    .orThrow();
-            return Snapshot.of(Revision.of("revision-" + revision, "main"), resources);
-        };
+        return () -> Snapshot.of(Revision.of("revision-" + revision, "main"), read(desired));
+    }
+
+    static List<Resource> read(String yaml) {
+        return ManifestReader.of(Kinds.harvester())
+                .read(List.of(ManifestFile.of("desired.yaml", yaml)))
+                .orThrow();
     }
 
     Optional<Resource> configMap(String namespace, String name) {
