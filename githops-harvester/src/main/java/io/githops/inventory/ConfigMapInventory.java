@@ -34,14 +34,23 @@ final class ConfigMapInventory implements InventoryStore {
 
     private static final String FORMAT = "format";
     private static final String SUMMARY = "githops.io/summary";
-    private static final int HEAD_BYTES = 256 << 10;
-    private static final int SHARD_BYTES = 512 << 10;
     private static final int ATTEMPTS = 5;
 
     private final InventoryObjects objects;
     private final @Nullable InstantSource clock;
+    private final Limits limits;
     private @Nullable State state;
     private boolean isSwept;
+
+    /**
+     * How much a ConfigMap is given to hold, in compressed bytes. The API server takes 1 MiB.
+     *
+     * @param head all parts beside the head together
+     * @param shard one part
+     */
+    record Limits(int head, int shard) {
+        static final Limits STANDARD = new Limits(256 << 10, 512 << 10);
+    }
 
     /** @param resourceVersion of the head */
     private record State(String resourceVersion, Inventory inventory, Map<String, StoredPart> parts) {
@@ -55,9 +64,10 @@ final class ConfigMapInventory implements InventoryStore {
     /** @param shard the object that holds it, without its content; null when that is the head */
     private record StoredPart(InventoryPart part, @Nullable Resource shard) {}
 
-    ConfigMapInventory(InventoryObjects objects, @Nullable InstantSource clock) {
+    ConfigMapInventory(InventoryObjects objects, @Nullable InstantSource clock, Limits limits) {
         this.objects = objects;
         this.clock = clock;
+        this.limits = limits;
     }
 
     @Override
@@ -161,7 +171,7 @@ final class ConfigMapInventory implements InventoryStore {
     @Override
     public synchronized void save(Inventory inventory) {
         State before = state == null ? created() : state;
-        Map<String, InventoryPart> contents = InventoryLayout.divide(inventory, before.contents(), SHARD_BYTES);
+        Map<String, InventoryPart> contents = InventoryLayout.divide(inventory, before.contents(), limits.shard());
         Set<String> beside = besideTheHead(contents);
         Map<String, StoredPart> parts = new TreeMap<>();
         contents.forEach((name, part) ->
@@ -189,12 +199,12 @@ final class ConfigMapInventory implements InventoryStore {
     }
 
     /** The parts that fit into the head: all of them, or those of the journal, which come and go with each sync. */
-    private static Set<String> besideTheHead(Map<String, InventoryPart> parts) {
+    private Set<String> besideTheHead(Map<String, InventoryPart> parts) {
         Set<String> beside = new HashSet<>(parts.keySet());
-        if (bytes(parts, beside) > HEAD_BYTES) {
+        if (bytes(parts, beside) > limits.head()) {
             beside.removeIf(name -> !InventoryLayout.isJournal(name));
         }
-        return bytes(parts, beside) > HEAD_BYTES ? Set.of() : beside;
+        return bytes(parts, beside) > limits.head() ? Set.of() : beside;
     }
 
     private static int bytes(Map<String, InventoryPart> parts, Set<String> names) {

@@ -4,7 +4,9 @@ import io.githops.cluster.Cluster;
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.ConflictException;
 import io.githops.diff.Inventory;
+import io.githops.inventory.ConfigMapInventory.Limits;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * SPI: where the inventory is kept between syncs. Asked by one sync at a time. Every method throws {@link ClusterException}.
@@ -19,7 +21,8 @@ public interface InventoryStore {
      * @param namespace must exist
      */
     static InventoryStore configMap(Cluster cluster, String namespace, String name, String fieldManager) {
-        return new ConfigMapInventory(new InventoryObjects(cluster, namespace, name, fieldManager), null);
+        return new ConfigMapInventory(
+                new InventoryObjects(cluster, namespace, name, fieldManager), null, Limits.STANDARD);
     }
 
     /**
@@ -28,7 +31,10 @@ public interface InventoryStore {
      */
     static InventoryStore configMap(
             Cluster cluster, String namespace, String name, String fieldManager, InstantSource clock) {
-        return new ConfigMapInventory(new InventoryObjects(cluster, namespace, name, fieldManager), clock);
+        return new ConfigMapInventory(
+                new InventoryObjects(cluster, namespace, name, fieldManager),
+                Objects.requireNonNull(clock, "clock"),
+                Limits.STANDARD);
     }
 
     /**
