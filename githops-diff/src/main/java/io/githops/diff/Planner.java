@@ -46,7 +46,10 @@ public final class Planner {
                 builder.maintenance);
     }
 
-    /** A planner that applies as field manager {@code githops}, prunes nothing and uses the standard rules. */
+    /**
+     * A planner that applies as field manager {@code githops}, prunes nothing, adopts only what is as desired already, and uses
+     * the standard rules.
+     */
     public static Builder builder(Kinds kinds) {
         return new Builder(kinds);
     }

@@ -24,13 +24,15 @@ import java.util.stream.Stream;
  * takes to move the manifests; {@link #finish} makes the giver forget them.
  *
  * <p>The giver notes first what is leaving, then the taker takes it; later the giver forgets it, then the taker notes that it
- * has arrived. Whoever dies in between leaves everything so that neither prunes; both calls may be repeated.
+ * has arrived. Whoever dies in between leaves everything so that neither prunes; both calls may be repeated. What the giver's
+ * field manager has applied stays marked by it until {@link FieldRelease} takes the marks off.
  *
  * <pre>{@code
  * var transfer = new InventoryTransfer(tenants, shop);
  * transfer.begin(shopIds);
  * // move the manifests, let both sync
  * transfer.finish();
+ * new FieldRelease(cluster, "tenants", "shop").release(shop.load());
  * }</pre>
  */
 public final class InventoryTransfer {

@@ -9,13 +9,17 @@ import io.githops.diff.Plan;
 import io.githops.diff.Prune;
 import io.githops.diff.RefusedPlanException;
 import io.githops.diff.ResourceChange.Action;
+import io.githops.harvester.Patch;
 import io.githops.inventory.InventoryStore;
 import io.githops.inventory.LostInventory;
+import io.githops.inventory.UnreadableInventoryException;
 import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.model.Kinds;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
+import io.githops.tree.Json;
+import io.githops.tree.Mapping;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,23 @@ class OwnershipSyncTest {
         scene.desire(configMap("settings", "green"));
 
         assertThat(reconciler.plan().guards()).extracting(Guard::code).containsExactly(Guard.Code.REBUILT_INVENTORY);
+    }
+
+    @Test
+    void writesNothingWhenSomebodyHasEditedTheInventory() {
+        Reconciler reconciler = scene.desire(BLUE).reconciler(Prune.OWNED);
+        reconciler.sync();
+        scene.cluster.patch(
+                Scene.CONFIG_MAP,
+                "default",
+                "githops-inventory",
+                Patch.merge((Mapping) Json.parse("{\"data\": {\"inventory.json\": \"{}\"}}")),
+                "kubectl-edit");
+        int writes = scene.embedded.requests().writes().size();
+
+        assertThatExceptionOfType(UnreadableInventoryException.class)
+                .isThrownBy(scene.desire(configMap("settings", "red")).reconciler(Prune.OWNED)::sync);
+        assertThat(scene.embedded.requests().writes()).hasSize(writes);
     }
 
     /** Two objects were applied, one is desired still, and the inventory is gone. */
