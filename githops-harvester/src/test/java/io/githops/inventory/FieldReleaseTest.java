@@ -88,7 +88,8 @@ class FieldReleaseTest {
     }
 
     private static Inventory owning(Resource live) {
-        return Inventory.of(Map.of(live.id(), Inventory.Entry.of(live, live.uid().orElseThrow())));
+        return Inventory.of(
+                Map.of(live.id(), Inventory.Entry.of(live, live.uid().orElseThrow())));
     }
 
     private Resource live() {

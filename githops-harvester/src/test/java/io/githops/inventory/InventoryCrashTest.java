@@ -2,8 +2,8 @@ package io.githops.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.cluster.ClusterException;
 import io.githops.cluster.Cluster;
+import io.githops.cluster.ClusterException;
 import io.githops.diff.Inventory;
 import io.githops.diff.Inventory.Journal;
 import io.githops.diff.ResourceChange.Action;
@@ -119,7 +119,9 @@ class InventoryCrashTest {
     private static List<Resource> objects(Cluster cluster, String name) {
         return cluster.list(InventoryObjects.CONFIG_MAP, "default").stream()
                 .filter(object -> object.name().equals(name)
-                        || object.annotation("githops.io/inventory-of").filter(name::equals).isPresent())
+                        || object.annotation("githops.io/inventory-of")
+                                .filter(name::equals)
+                                .isPresent())
                 .toList();
     }
 

@@ -60,7 +60,8 @@ class InventoryRaceProperties {
     }
 
     private static Inventory load(Harvester cluster) {
-        return InventoryStore.configMap(cluster, "default", "inventory", "githops").load();
+        return InventoryStore.configMap(cluster, "default", "inventory", "githops")
+                .load();
     }
 
     @Provide
@@ -70,10 +71,7 @@ class InventoryRaceProperties {
                         Arbitraries.of(true, false),
                         Arbitraries.of(0, 1, 10, 20, 21),
                         Arbitraries.frequency(
-                                Tuple.of(3, Integer.MAX_VALUE),
-                                Tuple.of(1, 1),
-                                Tuple.of(1, 2),
-                                Tuple.of(1, 4)))
+                                Tuple.of(3, Integer.MAX_VALUE), Tuple.of(1, 1), Tuple.of(1, 2), Tuple.of(1, 4)))
                 .as(Step::new)
                 .list()
                 .ofMinSize(2)
