@@ -6,6 +6,7 @@ import io.githops.fleet.FleetEvent;
 import io.githops.harvester.ClientLimits;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
+import io.githops.harvester.embedded.EmbeddedHarvester;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.reconcile.Outcome;
@@ -18,6 +19,7 @@ import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +53,7 @@ public final class FleetReport implements AutoCloseable {
         ClientLimits limits = ClientLimits.standard().withRate(10_000, 10_000);
         for (Path kubeconfig : kubeconfigs) {
             Harvester cluster = Harvester.builder(kubeconfig).limits(limits).build();
-            Source source = source(clusters.size());
+            Source source = source(resources);
             clusters.add(cluster);
             fleet.add(
                     name(clusters.size() - 1),
@@ -60,14 +62,33 @@ public final class FleetReport implements AutoCloseable {
         }
     }
 
-    /** @param args the number of clusters, 200 unless given; the number of config maps in each, 500 unless given */
+    /**
+     * @param args the number of clusters, 200 unless given; the number of config maps in each, 500 unless given; and {@code
+     *     empty} for clusters that have none of them yet
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         int clusters = args.length > 0 ? Integer.parseInt(args[0]) : 200;
         int resources = args.length > 1 ? Integer.parseInt(args[1]) : 500;
-        try (LoadServer server = LoadServer.start(0, clusters);
+        Path state = state(args.length > 2 ? 0 : resources);
+        try (LoadServer server = LoadServer.start(state, clusters);
                 var report = new FleetReport(server.kubeconfigs(), resources)) {
             report.print();
+        } finally {
+            Files.delete(state);
         }
+    }
+
+    /** A cluster that is in sync already, or an empty one. */
+    private static Path state(int resources) throws IOException {
+        Path file = Files.createTempFile("cluster", ".json");
+        try (EmbeddedHarvester embedded = EmbeddedHarvester.create();
+                Harvester cluster = Harvester.over(embedded.transport())) {
+            if (resources > 0) {
+                Reconciler.builder(source(resources), cluster).build().sync();
+            }
+            embedded.save(file);
+        }
+        return file;
     }
 
     private void print() throws InterruptedException {
@@ -139,8 +160,8 @@ public final class FleetReport implements AutoCloseable {
         }
     }
 
-    /** Config maps of about a kilobyte that no other cluster has. */
-    private Source source(int cluster) {
+    /** Config maps of about a kilobyte, none of them shared with another source. */
+    private static Source source(int resources) {
         List<Resource> desired = IntStream.range(0, resources)
                 .mapToObj(number -> Resource.of(Mapping.builder()
                         .put("apiVersion", "v1")
@@ -152,9 +173,9 @@ public final class FleetReport implements AutoCloseable {
                                 "data",
                                 Mapping.of(
                                         "name",
-                                        new Text(name(cluster) + "/" + number),
+                                        new Text("service " + number),
                                         "text",
-                                        new Text(PADDING + cluster + " " + number)))
+                                        new Text(PADDING + number)))
                         .build()))
                 .toList();
         Snapshot snapshot = Snapshot.of(Revision.of("first", "main"), desired);

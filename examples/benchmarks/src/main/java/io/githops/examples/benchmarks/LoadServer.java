@@ -41,7 +41,9 @@ final class LoadServer implements AutoCloseable {
             EmbeddedHarvester embedded =
                     EmbeddedHarvester.builder().realTime().start();
             servers.add(embedded);
-            if (machines > 0) {
+            if (args.length > 2) {
+                embedded.load(Path.of(args[2]));
+            } else if (machines > 0) {
                 embedded.load(state(machines));
             }
             embedded.serve(0);
@@ -67,20 +69,24 @@ final class LoadServer implements AutoCloseable {
 
     /** Starts a server that has machines of a fleet already. */
     static LoadServer start(int machines) throws IOException {
-        return start(machines, 1);
+        return start(1, List.of(Integer.toString(machines), "1"));
     }
 
-    /** Starts servers that each have machines of a fleet already, in one process. */
-    static LoadServer start(int machines, int servers) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        servers == 1 ? "-Xmx2g" : "-Xmx6g",
-                        "-Dgithops.root=" + System.getProperty("githops.root", "."),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LoadServer.class.getName(),
-                        Integer.toString(machines),
-                        Integer.toString(servers))
+    /** Starts servers in one process that all begin with the objects of a file. */
+    static LoadServer start(Path state, int servers) throws IOException {
+        return start(servers, List.of("0", Integer.toString(servers), state.toString()));
+    }
+
+    private static LoadServer start(int servers, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                servers == 1 ? "-Xmx2g" : "-Xmx6g",
+                "-Dgithops.root=" + System.getProperty("githops.root", "."),
+                "-cp",
+                System.getProperty("java.class.path"),
+                LoadServer.class.getName()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
