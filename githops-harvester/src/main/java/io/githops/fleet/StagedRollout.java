@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A rollout that looks twice a second what is to be done next, and does it in the members' turns. */
@@ -29,23 +26,17 @@ final class StagedRollout implements Rollout {
     private static final int TRIES = 5;
 
     private final Builder options;
-    private final Map<String, RolloutTarget> known;
-    private final Map<String, RolloutTarget> targets;
     private final RolloutProgress progress;
     private final Set<String> judged = new HashSet<>();
     private final Map<String, Instant> lookAgain = new HashMap<>();
     private final RolloutJournal journal;
+    private final RolloutMembers members;
     private @Nullable ScheduledFuture<?> looking;
     private Phase paused = Phase.ROLLING;
-    private boolean isOurs;
-    private boolean isWaiting;
     private Instant baking;
 
     StagedRollout(Builder options) {
         this.options = options;
-        this.known = options.targets.stream()
-                .collect(Collectors.toMap(RolloutTarget::name, target -> target, (one, same) -> one, LinkedHashMap::new));
-        this.targets = new LinkedHashMap<>(known);
         List<RolloutStage> stages = options.stages.isEmpty()
                 ? List.of(RolloutStage.of("all", Map.of()))
                 : List.copyOf(options.stages);
@@ -57,37 +48,14 @@ final class StagedRollout implements Rollout {
         baking = options.clock.get();
         journal = new RolloutJournal(
                 options.name, options.revision, options.store, options.listener, progress.state());
+        members = new RolloutMembers(this, options.targets, progress, journal);
     }
 
     synchronized void start() {
         progress.enter(Phase.ROLLING, "");
-        goOn();
-        isOurs = targets.values().stream().allMatch(RolloutTarget::isHere);
+        members.start();
         journal.tell(progress);
         looking = options.timer.scheduleWithFixedDelay(this::step, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /** Has members stay where the rollout has got, by this replica or another. */
-    private void goOn() {
-        journal.load().ifPresent(progress::goOnFrom);
-        targets.forEach((name, target) -> {
-            String revision = progress.place(name);
-            if (!revision.isEmpty()) {
-                hold(name, target, revision);
-            }
-        });
-    }
-
-    private void hold(String name, RolloutTarget target, String revision) {
-        target.hold(revision);
-        target.execute(() -> tried(() -> target.roll(revision)).ifPresent(what -> complain(name, what)));
-    }
-
-    private synchronized void complain(String name, String what) {
-        if (progress.has(name)) {
-            progress.set(name, progress.member(name).progress(), "could not be held: " + what);
-            journal.tell(progress);
-        }
     }
 
     /** Does what is to be done next. */
@@ -99,7 +67,7 @@ final class StagedRollout implements Rollout {
         try {
             if (phase.isOver()) {
                 end();
-            } else if (isReady()) {
+            } else if (members.areReady()) {
                 switch (progress.phase()) {
                     case ROLLING -> roll();
                     case BAKING -> bake();
@@ -113,50 +81,6 @@ final class StagedRollout implements Rollout {
         } catch (RejectedExecutionException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "the fleet is closed", e);
         }
-    }
-
-    /** Whether all members are here and known to be at some revision, which they may have to go back to. */
-    private boolean isReady() {
-        targets.values().removeIf(target -> {
-            if (target.isGone()) {
-                progress.remove(target.name());
-            }
-            return target.isGone();
-        });
-        Optional<String> missing = targets.values().stream()
-                .filter(target -> !target.isHere())
-                .map(RolloutTarget::name)
-                .findFirst();
-        if (missing.isPresent()) {
-            isOurs = false;
-            return isWaiting(missing.get() + " to be reconciled here");
-        }
-        if (!isOurs) {
-            goOn();
-            isOurs = true;
-        }
-        for (RolloutTarget target : targets.values()) {
-            if (progress.member(target.name()).before().isEmpty()) {
-                Optional<String> revision = target.revision();
-                if (revision.isEmpty()) {
-                    return isWaiting(target.name() + " to be synced");
-                }
-                progress.before(target.name(), revision.get());
-                hold(target.name(), target, revision.get());
-            }
-        }
-        if (isWaiting) {
-            isWaiting = false;
-            progress.note("");
-        }
-        return true;
-    }
-
-    private boolean isWaiting(String what) {
-        isWaiting = true;
-        progress.note("waits for " + what);
-        journal.tell(progress);
-        return false;
     }
 
     private void roll() {
@@ -189,7 +113,7 @@ final class StagedRollout implements Rollout {
     }
 
     private void attempt(String name, int tries) {
-        RolloutTarget target = target(name);
+        RolloutTarget target = members.get(name);
         target.execute(() -> {
             if (!isStillToBegin(name)) {
                 return;
@@ -207,7 +131,7 @@ final class StagedRollout implements Rollout {
     }
 
     private synchronized boolean isStillToBegin(String name) {
-        boolean goesOn = progress.phase() == Phase.ROLLING && target(name).isHere();
+        boolean goesOn = progress.phase() == Phase.ROLLING && members.get(name).isHere();
         if (!goesOn) {
             progress.set(name, Progress.WAITING, "");
         }
@@ -216,7 +140,7 @@ final class StagedRollout implements Rollout {
 
     /** One that another replica has taken over is that one's to judge. */
     private synchronized void rolled(String name, Optional<String> wrong) {
-        if (!target(name).isHere()) {
+        if (!members.get(name).isHere()) {
             progress.set(name, Progress.WAITING, "");
             return;
         }
@@ -228,7 +152,7 @@ final class StagedRollout implements Rollout {
     /** Whether the rollout ends or turns back, as a member failed or is not well. */
     private boolean wentWrong() {
         progress.all(Progress.ROLLED).stream()
-                .filter(name -> target(name).isSuspect())
+                .filter(name -> members.get(name).isSuspect())
                 .filter(this::mayLook)
                 .forEach(name -> judge(name, () -> {}));
         var failed = progress.firstFailed();
@@ -270,7 +194,7 @@ final class StagedRollout implements Rollout {
 
     /** Nothing is taken for well that was not looked at. */
     private void judge(String name, Runnable isWell) {
-        RolloutTarget target = target(name);
+        RolloutTarget target = members.get(name);
         target.execute(() -> {
             try {
                 judged(name, target.verdict(), isWell);
@@ -315,27 +239,19 @@ final class StagedRollout implements Rollout {
         String before = progress.member(name).before();
         progress.set(name, Progress.ROLLING, progress.member(name).why());
         journal.save(progress);
-        RolloutTarget target = target(name);
+        RolloutTarget target = members.get(name);
         target.execute(() -> rolledBack(
                 name,
                 before.isEmpty()
                         ? Optional.of("had no revision before")
-                        : tried(() -> target.roll(before))));
-    }
-
-    private static Optional<String> tried(Supplier<Optional<String>> roll) {
-        try {
-            return roll.get();
-        } catch (ClusterException | SourceException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+                        : RolloutMembers.tried(() -> target.roll(before))));
     }
 
     private synchronized void rolledBack(String name, Optional<String> wrong) {
         if (!progress.has(name)) {
             return;
         }
-        if (!target(name).isHere()) {
+        if (!members.get(name).isHere()) {
             progress.set(name, Progress.ROLLED, progress.member(name).why());
             return;
         }
@@ -347,10 +263,6 @@ final class StagedRollout implements Rollout {
                         .orElse(progress.member(name).why()));
         journal.keep(progress);
         step();
-    }
-
-    private RolloutTarget target(String name) {
-        return known.get(name);
     }
 
     private void enter(Phase next, String why) {
@@ -406,7 +318,7 @@ final class StagedRollout implements Rollout {
         if (!state().phase().isOver()) {
             throw new IllegalStateException("found " + state() + "; expected it to be over. Abort it first");
         }
-        targets.values().forEach(RolloutTarget::follow);
+        members.follow();
     }
 
     @Override
