@@ -38,9 +38,7 @@ final class ConfigMapRollouts implements RolloutStore {
                                 Mapping.builder()
                                         .put("name", rollout)
                                         .put("namespace", namespace)
-                                        .put(
-                                                "labels",
-                                                Mapping.of("app.kubernetes.io/managed-by", new Text("githops")))
+                                        .put("labels", Mapping.of("app.kubernetes.io/managed-by", new Text("githops")))
                                         .build())
                         .put("data", Mapping.of(KEY, new Text(progress)))
                         .build()),

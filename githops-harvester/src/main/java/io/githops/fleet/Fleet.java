@@ -89,7 +89,10 @@ public interface Fleet extends AutoCloseable {
     final class Builder {
         int atOnce = 8;
         Duration patience = Duration.ofSeconds(30);
-        @Nullable LeaseHolder leases;
+
+        @Nullable
+        LeaseHolder leases;
+
         Consumer<? super FleetEvent> listener = event -> {};
 
         private Builder() {}

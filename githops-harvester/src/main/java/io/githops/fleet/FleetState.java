@@ -16,7 +16,9 @@ public record FleetState(List<MemberState> members, int running, int waiting) {
 
     /** How many members this replica reconciles. */
     public long open() {
-        return members.stream().filter(member -> member.reconciler().isPresent()).count();
+        return members.stream()
+                .filter(member -> member.reconciler().isPresent())
+                .count();
     }
 
     /** How many of them are where they should be. */

@@ -64,7 +64,8 @@ final class Membership {
     }
 
     synchronized MemberState state() {
-        return new MemberState(name, labels, session == null ? null : session.reconciler().state(), failure);
+        return new MemberState(
+                name, labels, session == null ? null : session.reconciler().state(), failure);
     }
 
     /** Has the reconciler begin with a revision whenever it is opened from now on. */
@@ -183,7 +184,10 @@ final class Membership {
     }
 
     /** The time for which a member is this replica's work. */
-    private record Session(Reconciler reconciler, MemberScheduler scheduler, @Nullable LeaseToken token) {
+    private record Session(
+            Reconciler reconciler,
+            MemberScheduler scheduler,
+            @Nullable LeaseToken token) {
 
         static Session open(
                 String name,

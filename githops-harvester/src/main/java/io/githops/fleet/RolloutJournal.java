@@ -14,7 +14,8 @@ final class RolloutJournal {
     private final Consumer<RolloutState> listener;
     private volatile RolloutState told;
 
-    RolloutJournal(String name, String revision, RolloutStore store, Consumer<RolloutState> listener, RolloutState first) {
+    RolloutJournal(
+            String name, String revision, RolloutStore store, Consumer<RolloutState> listener, RolloutState first) {
         this.name = name;
         this.revision = revision;
         this.store = store;

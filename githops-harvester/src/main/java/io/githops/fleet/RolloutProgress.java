@@ -39,19 +39,22 @@ final class RolloutProgress {
     }
 
     private void add(String of, RolloutTarget target) {
-        members.put(target.name(), new Member(of, Progress.WAITING, target.revision().orElse(""), ""));
+        members.put(
+                target.name(),
+                new Member(of, Progress.WAITING, target.revision().orElse(""), ""));
     }
 
     /** Goes on where this or another replica was; what it was about to do is done again. */
     void goOnFrom(RolloutState kept) {
         boolean isBack = kept.phase() == Phase.ROLLING_BACK;
-        kept.members().forEach((member, was) -> members.computeIfPresent(
-                member,
-                (same, now) -> new Member(
-                        now.stage(),
-                        kept.phase().isOver() ? was.progress() : again(was.progress(), isBack),
-                        was.before().isEmpty() ? now.before() : was.before(),
-                        was.why())));
+        kept.members()
+                .forEach((member, was) -> members.computeIfPresent(
+                        member,
+                        (same, now) -> new Member(
+                                now.stage(),
+                                kept.phase().isOver() ? was.progress() : again(was.progress(), isBack),
+                                was.before().isEmpty() ? now.before() : was.before(),
+                                was.why())));
         phase = kept.phase() == Phase.BAKING ? Phase.ROLLING : kept.phase();
         why = phase == Phase.ROLLING ? "" : kept.why();
         stage = 0;
@@ -83,8 +86,7 @@ final class RolloutProgress {
 
     /** Notes what a member was at before anything is done to it. */
     void before(String member, String revision) {
-        members.computeIfPresent(
-                member, (same, was) -> new Member(was.stage(), was.progress(), revision, was.why()));
+        members.computeIfPresent(member, (same, was) -> new Member(was.stage(), was.progress(), revision, was.why()));
     }
 
     RolloutStage stage() {
@@ -149,7 +151,6 @@ final class RolloutProgress {
     }
 
     RolloutState state() {
-        return new RolloutState(
-                name, revision, phase, phase == Phase.NEW ? "" : stage().name(), members, why);
+        return new RolloutState(name, revision, phase, phase == Phase.NEW ? "" : stage().name(), members, why);
     }
 }

@@ -18,7 +18,8 @@ public final class RolloutStage {
     private final int atOnce;
     private final Duration bake;
 
-    private RolloutStage(String name, Map<String, String> labels, Collection<String> members, int atOnce, Duration bake) {
+    private RolloutStage(
+            String name, Map<String, String> labels, Collection<String> members, int atOnce, Duration bake) {
         this.name = Objects.requireNonNull(name, "name");
         this.labels = Map.copyOf(labels);
         this.members = Set.copyOf(members);
@@ -72,9 +73,7 @@ public final class RolloutStage {
     }
 
     boolean has(String member, Map<String, String> itsLabels) {
-        return members.isEmpty()
-                ? itsLabels.entrySet().containsAll(labels.entrySet())
-                : members.contains(member);
+        return members.isEmpty() ? itsLabels.entrySet().containsAll(labels.entrySet()) : members.contains(member);
     }
 
     @Override

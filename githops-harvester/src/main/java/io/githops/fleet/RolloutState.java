@@ -81,7 +81,8 @@ public record RolloutState(
 
     @Override
     public String toString() {
-        return "rollout " + name + " of " + revision + ": " + phase + (stage.isEmpty() ? "" : " at stage " + stage) + ", "
+        return "rollout " + name + " of " + revision + ": " + phase + (stage.isEmpty() ? "" : " at stage " + stage)
+                + ", "
                 + count(Progress.ROLLED) + " of " + members.size() + " members rolled"
                 + (why.isEmpty() ? "" : ": " + why);
     }

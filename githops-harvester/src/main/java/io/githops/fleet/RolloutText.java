@@ -14,14 +14,15 @@ final class RolloutText {
 
     static String write(RolloutState state) {
         var members = Mapping.builder();
-        state.members().forEach((name, member) -> members.put(
-                name,
-                Mapping.builder()
-                        .put("stage", member.stage())
-                        .put("progress", member.progress().name())
-                        .put("before", member.before())
-                        .put("why", member.why())
-                        .build()));
+        state.members()
+                .forEach((name, member) -> members.put(
+                        name,
+                        Mapping.builder()
+                                .put("stage", member.stage())
+                                .put("progress", member.progress().name())
+                                .put("before", member.before())
+                                .put("why", member.why())
+                                .build()));
         return Json.indented(Mapping.builder()
                 .put("name", state.name())
                 .put("revision", state.revision())

@@ -97,9 +97,8 @@ final class SharedFleet implements Fleet {
 
     @Override
     public Rollout.Builder rollout(String name, String revision) {
-        List<RolloutTarget> targets = members.values().stream()
-                .<RolloutTarget>map(MemberTarget::new)
-                .toList();
+        List<RolloutTarget> targets =
+                members.values().stream().<RolloutTarget>map(MemberTarget::new).toList();
         Turns.Lane telling = turns.lane();
         return new Rollout.Builder(
                 name,

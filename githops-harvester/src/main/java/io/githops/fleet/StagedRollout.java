@@ -37,17 +37,15 @@ final class StagedRollout implements Rollout {
 
     StagedRollout(Builder options) {
         this.options = options;
-        List<RolloutStage> stages = options.stages.isEmpty()
-                ? List.of(RolloutStage.of("all", Map.of()))
-                : List.copyOf(options.stages);
+        List<RolloutStage> stages =
+                options.stages.isEmpty() ? List.of(RolloutStage.of("all", Map.of())) : List.copyOf(options.stages);
         if (stages.stream().map(RolloutStage::name).distinct().count() < stages.size()) {
-            throw new IllegalArgumentException(
-                    "rollout " + options.name + ": found two stages of one name in " + stages + "; expected names to differ");
+            throw new IllegalArgumentException("rollout " + options.name + ": found two stages of one name in " + stages
+                    + "; expected names to differ");
         }
         progress = new RolloutProgress(options.name, options.revision, stages, options.targets);
         baking = options.clock.get();
-        journal = new RolloutJournal(
-                options.name, options.revision, options.store, options.listener, progress.state());
+        journal = new RolloutJournal(options.name, options.revision, options.store, options.listener, progress.state());
         members = new RolloutMembers(this, options.targets, progress, journal);
     }
 

@@ -25,7 +25,8 @@ final class Turns implements AutoCloseable {
     private final Duration patience;
     private final Queue<Lane> waiting = new ArrayDeque<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(daemons("githops-fleet-"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("githops-fleet-timer-"));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, daemons("githops-fleet-timer-"));
     private int quick;
     private int slow;
     private boolean isClosed;

@@ -25,9 +25,7 @@ final class FencedCluster implements Cluster {
 
     @Override
     public Resource apply(Resource manifest, ApplyOptions options) {
-        return options.dryRun()
-                ? cluster.apply(manifest, options)
-                : write(during -> during.apply(manifest, options));
+        return options.dryRun() ? cluster.apply(manifest, options) : write(during -> during.apply(manifest, options));
     }
 
     @Override

@@ -83,7 +83,12 @@ record LeaseRecord(String holder, Duration duration, Instant acquired, Instant r
 
     Mapping specification() {
         return Mapping.builder()
-                .putIfPresent("holderIdentity", Optional.of(holder).filter(name -> !name.isEmpty()).map(Text::new).orElse(null))
+                .putIfPresent(
+                        "holderIdentity",
+                        Optional.of(holder)
+                                .filter(name -> !name.isEmpty())
+                                .map(Text::new)
+                                .orElse(null))
                 .put("leaseDurationSeconds", duration.toSeconds())
                 .put("acquireTime", MICRO_TIME.format(acquired))
                 .put("renewTime", MICRO_TIME.format(renewed))

@@ -77,8 +77,7 @@ final class LeaseStore {
                 .put("name", seen.name())
                 .put("resourceVersion", seen.resourceVersion().orElse(""))
                 .build();
-        return cluster.apply(
-                Resource.of(manifest(metadata).tree().with("spec", record.specification())), HOLDING);
+        return cluster.apply(Resource.of(manifest(metadata).tree().with("spec", record.specification())), HOLDING);
     }
 
     void delete(Resource seen) {

@@ -1,5 +1,7 @@
 package io.githops.lease;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.ConflictException;
 import io.githops.model.Resource;
@@ -13,8 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Shares by a heartbeat for each replica and a lease for each shard, on a thread of its own. */
 final class LeasedSharding implements Sharding {

@@ -20,8 +20,8 @@ public final class LostLeaseException extends ClusterException {
     }
 
     static LostLeaseException notHeld(String item) {
-        return new LostLeaseException(
-                item + ": found no lease of this replica's; expected one before a write. Nothing was sent; leave the work"
-                        + " to the replica that holds the lease");
+        return new LostLeaseException(item
+                + ": found no lease of this replica's; expected one before a write. Nothing was sent; leave the work"
+                + " to the replica that holds the lease");
     }
 }

@@ -71,6 +71,8 @@ final class Members {
         }
         Duration lasting = last.record().duration();
         return time.nanos() - last.since()
-                >= (lasting.isZero() ? timing.leaseDuration() : lasting).multipliedBy(times).toNanos();
+                >= (lasting.isZero() ? timing.leaseDuration() : lasting)
+                        .multipliedBy(times)
+                        .toNanos();
     }
 }

@@ -17,8 +17,13 @@ final class FakeTarget implements RolloutTarget {
     private final String name;
     private final Map<String, String> labels;
     private final Deque<Runnable> turns = new ArrayDeque<>();
-    @Nullable String revision = "old";
-    @Nullable String held;
+
+    @Nullable
+    String revision = "old";
+
+    @Nullable
+    String held;
+
     String illness = "";
     boolean isHere = true;
     boolean isGone;

@@ -52,8 +52,8 @@ final class FleetScene implements AutoCloseable {
     }
 
     FleetMember.Opening opening(String name) {
-        return member -> Reconciler.builder(source(), member.fence(clusters.get(name)))
-                .interval(Duration.ofMinutes(1));
+        return member ->
+                Reconciler.builder(source(), member.fence(clusters.get(name))).interval(Duration.ofMinutes(1));
     }
 
     Source source() {

@@ -41,7 +41,9 @@ class FleetTest {
 
         assertThat(scene.clusters.keySet()).extracting(scene::value).containsOnly("1");
         assertThat(fleet.state().members()).extracting(MemberState::name).containsExactly("east", "lab", "west");
-        assertThat(scene.events).anyMatch(event -> event instanceof FleetEvent.Told told && told.member().equals("lab"));
+        assertThat(scene.events)
+                .anyMatch(event ->
+                        event instanceof FleetEvent.Told told && told.member().equals("lab"));
     }
 
     @Test
@@ -52,7 +54,8 @@ class FleetTest {
         scene.commit("second", "2");
         fleet.trigger();
 
-        eventually(() -> scene.clusters.keySet().stream().allMatch(name -> scene.value(name).equals("2")));
+        eventually(() -> scene.clusters.keySet().stream()
+                .allMatch(name -> scene.value(name).equals("2")));
     }
 
     @Test
@@ -122,7 +125,8 @@ class FleetTest {
         assertThat(end.phase()).describedAs(end.toString()).isEqualTo(RolloutState.Phase.SUCCEEDED);
         assertThat(scene.clusters.keySet()).extracting(scene::value).containsOnly("2");
         rollout.follow();
-        eventually(() -> scene.clusters.keySet().stream().allMatch(name -> scene.value(name).equals("3")));
+        eventually(() -> scene.clusters.keySet().stream()
+                .allMatch(name -> scene.value(name).equals("3")));
     }
 
     @Test
@@ -182,10 +186,8 @@ class FleetTest {
     void refusesAReconcilerThatIsNotFencedInASharedFleet() {
         var leases = new FakeLeases();
         leases.held.add("lab");
-        try (Fleet shared = Fleet.builder()
-                .shared(leases)
-                .listener(scene.events::add)
-                .build()) {
+        try (Fleet shared =
+                Fleet.builder().shared(leases).listener(scene.events::add).build()) {
             shared.add("lab", Map.of(), member -> Reconciler.builder(scene.source(), scene.clusters.get("lab")));
             shared.start();
 
@@ -202,10 +204,14 @@ class FleetTest {
 
         MemberState lab = fleet.state().members().get(1);
         assertThat(lab.labels()).isEqualTo(Map.of("site", "lab"));
-        assertThat(lab.reconciler().flatMap(ReconcilerState::synced).orElseThrow().id())
+        assertThat(lab.reconciler()
+                        .flatMap(ReconcilerState::synced)
+                        .orElseThrow()
+                        .id())
                 .isEqualTo("first");
-        assertThat(fleet.state()).hasToString("3 members: 3 reconciled here, 3 in sync, 0 drifted, 0 failing; "
-                + fleet.state().running() + " running, 0 waiting");
+        assertThat(fleet.state())
+                .hasToString("3 members: 3 reconciled here, 3 in sync, 0 drifted, 0 failing; "
+                        + fleet.state().running() + " running, 0 waiting");
     }
 
     /** Leases as a test gives and takes them. */

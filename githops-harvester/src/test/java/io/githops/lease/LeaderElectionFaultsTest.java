@@ -151,13 +151,7 @@ class LeaderElectionFaultsTest {
                 Resource.of(Mapping.builder()
                         .put("apiVersion", "coordination.k8s.io/v1")
                         .put("kind", "Lease")
-                        .put(
-                                "metadata",
-                                Mapping.of(
-                                        "name",
-                                        new Text("reconciler"),
-                                        "namespace",
-                                        new Text("default")))
+                        .put("metadata", Mapping.of("name", new Text("reconciler"), "namespace", new Text("default")))
                         .build()),
                 "hand");
 

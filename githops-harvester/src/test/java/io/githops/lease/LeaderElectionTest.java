@@ -186,10 +186,14 @@ class LeaderElectionTest {
     @Test
     void renewalsDifferThoughTheClockStandsStill() {
         first.step();
-        String before = replicas.lease("reconciler").orElseThrow().text("renewTime").orElseThrow();
+        String before =
+                replicas.lease("reconciler").orElseThrow().text("renewTime").orElseThrow();
 
         first.step();
 
-        assertThat(replicas.lease("reconciler").orElseThrow().text("renewTime")).isPresent().get().isNotEqualTo(before);
+        assertThat(replicas.lease("reconciler").orElseThrow().text("renewTime"))
+                .isPresent()
+                .get()
+                .isNotEqualTo(before);
     }
 }

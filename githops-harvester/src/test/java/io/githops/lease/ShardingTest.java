@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
-import io.githops.cluster.UnavailableException;
 import io.githops.harvester.embedded.RecordedRequest;
 import io.githops.lease.Sharers.Sharer;
 import io.githops.model.Resource;
@@ -85,7 +84,9 @@ class ShardingTest {
 
         assertThat(second.held()).isEmpty();
         assertThat(sharers.held()).hasSize(Sharers.SHARDS);
-        assertThat(sharers.replicas.leases()).filteredOn(name -> name.contains("-member-")).hasSize(1);
+        assertThat(sharers.replicas.leases())
+                .filteredOn(name -> name.contains("-member-"))
+                .hasSize(1);
     }
 
     @Test
@@ -214,7 +215,9 @@ class ShardingTest {
         gone.stop();
         sharers.rounds(90);
 
-        assertThat(sharers.replicas.leases()).filteredOn(name -> name.contains("-member-")).hasSize(2);
+        assertThat(sharers.replicas.leases())
+                .filteredOn(name -> name.contains("-member-"))
+                .hasSize(2);
     }
 
     @Test

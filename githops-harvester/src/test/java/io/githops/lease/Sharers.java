@@ -21,14 +21,14 @@ final class Sharers implements AutoCloseable {
         private boolean runs = true;
 
         private Sharer(String identity, UnaryOperator<Cluster> disturbance) {
-            sharding = (LeasedSharding) Sharding.builder(
-                            disturbance.apply(replicas.cluster), Replicas.NAMESPACE, "fleet")
-                    .identity(identity)
-                    .shards(SHARDS)
-                    .listener(events::add)
-                    .time(time)
-                    .telling(Runnable::run)
-                    .build();
+            sharding =
+                    (LeasedSharding) Sharding.builder(disturbance.apply(replicas.cluster), Replicas.NAMESPACE, "fleet")
+                            .identity(identity)
+                            .shards(SHARDS)
+                            .listener(events::add)
+                            .time(time)
+                            .telling(Runnable::run)
+                            .build();
         }
 
         List<Integer> held() {

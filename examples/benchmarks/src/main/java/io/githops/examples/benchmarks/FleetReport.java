@@ -171,11 +171,7 @@ public final class FleetReport implements AutoCloseable {
                                 Mapping.of("name", new Text("app-" + number), "namespace", new Text("default")))
                         .put(
                                 "data",
-                                Mapping.of(
-                                        "name",
-                                        new Text("service " + number),
-                                        "text",
-                                        new Text(PADDING + number)))
+                                Mapping.of("name", new Text("service " + number), "text", new Text(PADDING + number)))
                         .build()))
                 .toList();
         Snapshot snapshot = Snapshot.of(Revision.of("first", "main"), desired);

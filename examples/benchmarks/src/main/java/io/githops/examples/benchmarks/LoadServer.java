@@ -38,8 +38,7 @@ final class LoadServer implements AutoCloseable {
         List<EmbeddedHarvester> servers = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         for (int number = 0; number < Integer.parseInt(args[1]); number++) {
-            EmbeddedHarvester embedded =
-                    EmbeddedHarvester.builder().realTime().start();
+            EmbeddedHarvester embedded = EmbeddedHarvester.builder().realTime().start();
             servers.add(embedded);
             if (args.length > 2) {
                 embedded.load(Path.of(args[2]));
