@@ -39,8 +39,7 @@ class FleetSharingTest {
                     && second.state().open() > 0);
             eventually(() -> allSay("1"));
 
-            first.close();
-            one.close();
+            leave(first, one);
 
             eventually(() -> second.state().isSettled());
             scene.commit("second", "2");
@@ -61,10 +60,19 @@ class FleetSharingTest {
             two.start();
             assertThat(second.state().open()).isZero();
 
-            one.close();
+            leave(first, one);
 
             eventually(() -> second.state().isSettled());
             eventually(() -> first.state().open() == 0);
+        }
+    }
+
+    private static void leave(Fleet fleet, LeaseHolder leases) {
+        fleet.close();
+        if (leases instanceof Sharding sharding) {
+            sharding.close();
+        } else if (leases instanceof LeaderElection election) {
+            election.close();
         }
     }
 
