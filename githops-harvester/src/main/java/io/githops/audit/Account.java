@@ -5,7 +5,6 @@ import io.githops.diff.Guard;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
-import io.githops.model.GithopsException;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.reconcile.Outcome;
@@ -17,9 +16,7 @@ import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
 import io.githops.tree.Text;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,7 +56,8 @@ final class Account {
         return plan != null
                 && plan.revision().equals(other.revision())
                 && plan.approvals().equals(other.approvals())
-                && plan.makesSameChangesAs(other);
+                && plan.isEmpty() == other.isEmpty()
+                && (plan.isEmpty() || plan.makesSameChangesAs(other));
     }
 
     Mapping plan() {
@@ -69,7 +67,7 @@ final class Account {
                 .put(
                         "what",
                         Mapping.builder()
-                                .put("summary", told.document().summary())
+                                .put("counts", counts(told))
                                 .put(
                                         "changes",
                                         Sequence.of(changesInOrder(told).stream()
@@ -143,30 +141,16 @@ final class Account {
         return base()
                 .put("who", who(approvers(outcome.change().id())))
                 .put("what", Shown.change(outcome.change()))
-                .put("result", result(outcome))
+                .put("result", Results.of(outcome))
                 .build();
     }
 
     Mapping sync(SyncResult result) {
-        MappingBuilder counts =
-                Mapping.builder().put("succeeded", result.succeeded()).put("tookMillis", result.took().toMillis());
-        Arrays.stream(Outcome.Status.values())
-                .forEach(status -> counts.put(
-                        status.name().toLowerCase(Locale.ROOT),
-                        result.outcomes().stream()
-                                .filter(outcome -> outcome.status() == status)
-                                .count()));
-        return base().put("result", counts.build()).build();
+        return base().put("result", Results.of(result)).build();
     }
 
     Mapping failure(SyncEvent.Failed failed) {
-        return base().put(
-                        "result",
-                        Mapping.builder()
-                                .putAll(failure(failed.cause()))
-                                .put("retryInMillis", failed.retryIn().toMillis())
-                                .build())
-                .build();
+        return base().put("result", Results.of(failed)).build();
     }
 
     Mapping rollback(SyncEvent.RollingBack event) {
@@ -180,32 +164,6 @@ final class Account {
 
     Mapping resumption() {
         return base().build();
-    }
-
-    static Mapping failure(GithopsException cause) {
-        return Mapping.builder()
-                .put("status", "failed")
-                .put("code", cause.code())
-                .put("message", String.valueOf(cause.getMessage()))
-                .build();
-    }
-
-    private static Mapping result(Outcome outcome) {
-        if (outcome instanceof Outcome.Failed failed) {
-            return failure(failed.cause());
-        }
-        if (outcome instanceof Outcome.Skipped skipped) {
-            return Mapping.builder()
-                    .put("status", "skipped")
-                    .put("because", skipped.because())
-                    .build();
-        }
-        MappingBuilder done = Mapping.builder().put("status", "done");
-        if (outcome instanceof Outcome.Done made) {
-            done.put("health", made.health().status().words());
-            done.put("message", made.health().message());
-        }
-        return done.build();
     }
 
     private MappingBuilder base() {
@@ -269,6 +227,14 @@ final class Account {
         return plan.changes().stream()
                 .filter(change -> change.action() != Action.UNCHANGED)
                 .toList();
+    }
+
+    private static Mapping counts(Plan plan) {
+        MappingBuilder counts = Mapping.builder();
+        for (Action action : Action.values()) {
+            counts.put(action.words(), plan.changes(action).size());
+        }
+        return counts.build();
     }
 
     private static Sequence guards(List<Guard> guards) {

@@ -9,15 +9,10 @@ import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncResult;
-import io.githops.source.Revision;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Records what one reconciler plans and does, and who asked for it: a listener for its events, and a wrapper for the cluster
@@ -44,16 +39,16 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
     private boolean isAround;
     private String lastFailure = "";
 
-    private AuditTrail(Builder options) {
-        this.chain = Chain.resume(options.sink, options.clock);
-        this.policy = options.policy;
-        this.idle = Account.of(options.cluster, options.signer);
+    AuditTrail(AuditTrailBuilder options) {
+        this.chain = Chain.resume(options.sink(), options.clock());
+        this.policy = options.policy();
+        this.idle = Account.of(options.cluster(), options.signer());
         this.account = idle;
     }
 
-    /** A trail into a sink, with the options' defaults; see {@link Builder}. */
-    public static Builder builder(AuditSink sink) {
-        return new Builder(sink);
+    /** A trail into a sink, with the options' defaults; see {@link AuditTrailBuilder}. */
+    public static AuditTrailBuilder builder(AuditSink sink) {
+        return new AuditTrailBuilder(sink);
     }
 
     /** Where the chain ends now. Noted elsewhere, it shows later that nothing was cut off. */
@@ -235,55 +230,6 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
     private void logLoss(Exception e) {
         if (chain.lost() == 1) {
             LOGGER.log(Level.WARNING, "audit records cannot be kept: " + e);
-        }
-    }
-
-    /**
-     * Options of an {@link AuditTrail}, by default: {@link AuditPolicy#KEEP_GOING}, the system clock, no name of the
-     * cluster, no signers. Not thread-safe.
-     */
-    public static final class Builder {
-        private final AuditSink sink;
-        private AuditPolicy policy = AuditPolicy.KEEP_GOING;
-        private InstantSource clock = InstantSource.system();
-        private String cluster = "";
-        private Function<Revision, Optional<String>> signer = revision -> Optional.empty();
-
-        private Builder(AuditSink sink) {
-            this.sink = Objects.requireNonNull(sink, "sink");
-        }
-
-        /** What happens when a record cannot be kept. */
-        public Builder policy(AuditPolicy value) {
-            policy = Objects.requireNonNull(value, "policy");
-            return this;
-        }
-
-        /** Where the times of records come from. */
-        public Builder clock(InstantSource value) {
-            clock = Objects.requireNonNull(value, "clock");
-            return this;
-        }
-
-        /** The name of the cluster in each record. */
-        public Builder cluster(String name) {
-            cluster = Objects.requireNonNull(name, "cluster");
-            return this;
-        }
-
-        /** Who signed a revision, where a program knows; must not throw. */
-        public Builder signer(Function<Revision, Optional<String>> value) {
-            signer = Objects.requireNonNull(value, "signer");
-            return this;
-        }
-
-        /**
-         * Opens the sink and goes on with the chain that is there.
-         *
-         * @throws AuditException when that cannot be done
-         */
-        public AuditTrail build() {
-            return new AuditTrail(this);
         }
     }
 }

@@ -56,7 +56,7 @@ final class AuditedApplier implements Applier {
 
     private static Mapping failure(RuntimeException e) {
         return e instanceof GithopsException known
-                ? Account.failure(known)
+                ? Results.of(known)
                 : Mapping.builder()
                         .put("status", "failed")
                         .put("message", e.getClass().getSimpleName())

@@ -2,6 +2,7 @@ package io.githops.metrics;
 
 import static java.util.Locale.ROOT;
 
+import io.githops.cluster.Cluster;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
@@ -67,6 +68,14 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
      */
     public static SyncMetrics of(Metrics metrics, String name, InstantSource clock, Kinds kinds) {
         return new SyncMetrics(metrics, name, clock, kinds);
+    }
+
+    /**
+     * A cluster whose calls are counted, by verb and by the code of what went wrong. A client may make several requests for a
+     * call, or none for one it can answer itself; observations are not counted.
+     */
+    public Cluster around(Cluster cluster) {
+        return new CountedCluster(cluster, (verb, result) -> metrics.add(Instruments.CALLS, 1, name, verb, result));
     }
 
     /** Takes the numbers of an event; events of other kinds are passed over. */

@@ -46,7 +46,8 @@ final class Reporter {
         failed.clear();
         Plan before = held;
         held = plan;
-        return before != null && before.makesSameChangesAs(plan) ? List.of() : heldBack(plan);
+        boolean isTold = plan.guards().isEmpty() || before != null && before.makesSameChangesAs(plan);
+        return isTold ? List.of() : heldBack(plan);
     }
 
     private static List<Notice> heldBack(Plan plan) {

@@ -310,7 +310,7 @@ class AuditTrailTest {
                 .isEqualTo("{\"done\":0,\"failed\":0,\"skipped\":1,\"succeeded\":false,\"tookMillis\":15}");
     }
 
-    private AuditTrail.Builder options(AuditSink sink) {
+    private AuditTrailBuilder options(AuditSink sink) {
         return AuditTrail.builder(sink).cluster("lab").clock(() -> NOW);
     }
 

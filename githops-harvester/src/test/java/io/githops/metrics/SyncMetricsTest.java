@@ -135,6 +135,18 @@ class SyncMetricsTest {
     }
 
     @Test
+    void countsCallsToTheCluster() {
+        workshop.commit("c1", "Begin", CONFIG + HALTED);
+        workshop.reconciler(listener.around(workshop.cluster)).build().sync();
+
+        assertThat(metrics.text())
+                .contains(
+                        "githops_cluster_calls_total{reconciler=\"lab\",verb=\"apply\",result=\"GH3006\"} 1\n",
+                        "githops_cluster_calls_total{reconciler=\"lab\",verb=\"get\",result=\"done\"} ");
+        assertThat(OpenMetricsGrammar.complaints(metrics.text())).isEmpty();
+    }
+
+    @Test
     void timesPlansByItsClock() {
         workshop.commit("c1", "Begin", CONFIG);
         listener.accept(new SyncEvent.Fetched(workshop.source().fetch()));
