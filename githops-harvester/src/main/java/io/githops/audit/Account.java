@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What records say while one plan is in hand. Immutable. */
 final class Account {
+    private static final int MAX_MESSAGE = 4_000;
+
     private final String cluster;
     private final Function<Revision, Optional<String>> signer;
     private final @Nullable Plan plan;
@@ -63,6 +65,7 @@ final class Account {
     Mapping plan() {
         Plan told = Objects.requireNonNull(plan, "plan");
         return base()
+                .put("why", whole(told.revision().commit()))
                 .put("who", who(List.of()))
                 .put(
                         "what",
@@ -191,6 +194,13 @@ final class Account {
                         .put("committed", commit.time().toString())
                         .put("issues", Sequence.ofTexts(IssueKeys.in(commit.message())))
                         .build();
+    }
+
+    /** With the whole message, where it says more than its first line. */
+    private static Mapping whole(@Nullable Commit commit) {
+        return commit == null || commit.message().equals(commit.subject())
+                ? why(commit)
+                : why(commit).with("message", Shown.cut(new Text(commit.message()), MAX_MESSAGE));
     }
 
     private Mapping who(List<String> approvers) {

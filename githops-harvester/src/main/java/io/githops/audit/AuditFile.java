@@ -28,12 +28,23 @@ final class AuditFile implements AutoCloseable {
         if (Files.exists(file) && Files.size(file) > 0) {
             throw new IOException(file + " is there already; expected to begin it");
         }
-        return open(file);
+        AuditFile created = open(file);
+        forceName(folder);
+        return created;
     }
 
     static AuditFile open(Path file) throws IOException {
         return new AuditFile(
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    /** Makes the name of a new file safe; Windows, which does not let a folder be opened, does so by itself. */
+    private static void forceName(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
     }
 
     /** The files of a folder by the number of their first record; empty when there is no such folder. */

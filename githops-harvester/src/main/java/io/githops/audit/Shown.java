@@ -60,11 +60,19 @@ final class Shown {
         return value.map(known -> isSensitive ? new Text(Masking.MASK) : cut(known));
     }
 
+    /** A text that is longer is cut and says how long it was, credentials in URLs masked before. */
+    static Text cut(Text text, int maxLength) {
+        if (text.value().length() <= maxLength) {
+            return text;
+        }
+        String whole = Masking.maskUrls(text.value());
+        int end = Math.min(whole.length(), maxLength);
+        return new Text(whole.substring(0, end) + "… (" + whole.length() + " characters)");
+    }
+
     private static Tree cut(Tree value) {
-        if (value instanceof Text text && text.value().length() > MAX_LENGTH) {
-            String whole = Masking.maskUrls(text.value());
-            int end = Math.min(whole.length(), MAX_LENGTH);
-            return new Text(whole.substring(0, end) + "… (" + whole.length() + " characters)");
+        if (value instanceof Text text) {
+            return cut(text, MAX_LENGTH);
         }
         if (value instanceof Mapping mapping) {
             Mapping cut = mapping;

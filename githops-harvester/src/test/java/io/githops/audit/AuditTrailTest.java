@@ -68,6 +68,8 @@ class AuditTrailTest {
             reconciler.sync();
         }
 
+        assertThat(last(AuditKind.PLAN).content().mapping("why").text("message"))
+                .contains("Paint it red (OPS-12)\n\nCloses #45");
         Mapping outcome = last(AuditKind.OUTCOME).content();
         assertThat(outcome.text("time")).contains("2026-11-21T10:00:00Z");
         assertThat(outcome.text("cluster")).contains("lab");
@@ -137,6 +139,19 @@ class AuditTrailTest {
         assertThat(lines)
                 .contains("\"path\":\"data.key\"", "«redacted»")
                 .doesNotContain("hunter2", "hunter3", "hunter4", "aHVudGVy");
+    }
+
+    @Test
+    void cutsLongValuesAndSaysHowLongTheyWere() {
+        workshop.commit("c1", "Begin", CONFIG);
+        try (AuditTrail trail = options(memory).build()) {
+            Reconciler reconciler = listened(trail);
+            reconciler.sync();
+            workshop.commit("c2", "Long", CONFIG.replace("green", "g".repeat(2_000)));
+            reconciler.sync();
+        }
+
+        assertThat(last(AuditKind.OUTCOME).line()).contains("gggg… (2000 characters)\"").hasSizeLessThan(2_000);
     }
 
     @Test
