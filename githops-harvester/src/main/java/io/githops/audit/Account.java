@@ -64,8 +64,7 @@ final class Account {
 
     Mapping plan() {
         Plan told = Objects.requireNonNull(plan, "plan");
-        return base()
-                .put("why", whole(told.revision().commit()))
+        return base().put("why", whole(told.revision().commit()))
                 .put("who", who(List.of()))
                 .put(
                         "what",
@@ -85,8 +84,7 @@ final class Account {
     /** @param approval null when nothing held the plan back */
     Mapping approval(@Nullable Approval approval) {
         if (approval == null) {
-            return base()
-                    .put("who", who(List.of()))
+            return base().put("who", who(List.of()))
                     .put("what", Mapping.builder().put("approved", "plan").build())
                     .build();
         }
@@ -98,15 +96,13 @@ final class Account {
         if (!approval.reason().isEmpty()) {
             what.put("reason", approval.reason());
         }
-        return base()
-                .put("who", who(List.of(approval.by())))
+        return base().put("who", who(List.of(approval.by())))
                 .put("what", what.build())
                 .build();
     }
 
     Mapping changing(ResourceChange change) {
-        return base()
-                .put("who", who(approvers(change.id())))
+        return base().put("who", who(approvers(change.id())))
                 .put("what", Shown.change(change))
                 .build();
     }
@@ -115,22 +111,19 @@ final class Account {
     Mapping intent(String verb, Resource resource, String fieldManager) {
         ResourceChange change = changes.get(resource.id());
         MappingBuilder what = Mapping.builder().put("verb", verb);
-        what.putAll(
-                change == null ? Mapping.of("resource", Shown.id(resource.id())) : Shown.change(change));
+        what.putAll(change == null ? Mapping.of("resource", Shown.id(resource.id())) : Shown.change(change));
         resource.uid().ifPresent(uid -> what.put("uid", uid));
         if (!fieldManager.isEmpty()) {
             what.put("fieldManager", fieldManager);
         }
-        return base()
-                .put("who", who(approvers(resource.id())))
+        return base().put("who", who(approvers(resource.id())))
                 .put("what", what.build())
                 .build();
     }
 
     /** @param change the number of the record that announced the change */
     Mapping result(long change, ResourceId id, Mapping result) {
-        return base()
-                .put(
+        return base().put(
                         "what",
                         Mapping.builder()
                                 .put("change", change)
@@ -141,8 +134,7 @@ final class Account {
     }
 
     Mapping outcome(Outcome outcome) {
-        return base()
-                .put("who", who(approvers(outcome.change().id())))
+        return base().put("who", who(approvers(outcome.change().id())))
                 .put("what", Shown.change(outcome.change()))
                 .put("result", Results.of(outcome))
                 .build();

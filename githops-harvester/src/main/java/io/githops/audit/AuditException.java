@@ -14,7 +14,8 @@ public final class AuditException extends GithopsException {
     static AuditException damaged(String place, String found) {
         return new AuditException(
                 "GH3802",
-                place + ": found " + found + "; expected the last record of a chain; verify the trail, keep it as it is, and"
+                place + ": found " + found
+                        + "; expected the last record of a chain; verify the trail, keep it as it is, and"
                         + " begin a new one elsewhere",
                 null);
     }
@@ -22,14 +23,16 @@ public final class AuditException extends GithopsException {
     static AuditException locked(String place, String holder) {
         return new AuditException(
                 "GH3803",
-                place + ": found it in use" + holder + "; expected to be the only writer; give each process a folder of its own",
+                place + ": found it in use" + holder
+                        + "; expected to be the only writer; give each process a folder of its own",
                 null);
     }
 
     static AuditException unusable(String place, Exception cause) {
         return new AuditException(
                 "GH3804",
-                place + ": cannot be read or written: " + cause + "; check the path, its rights and the space that is left",
+                place + ": cannot be read or written: " + cause
+                        + "; check the path, its rights and the space that is left",
                 cause);
     }
 }

@@ -64,8 +64,8 @@ public final class AuditRecord {
         if (!isIntact) {
             return Optional.empty();
         }
-        var previous = new AuditHead(
-                sequence.longValue() - 1, content.text("previous").orElseThrow());
+        var previous =
+                new AuditHead(sequence.longValue() - 1, content.text("previous").orElseThrow());
         return Optional.of(new AuditRecord(new AuditHead(sequence.longValue(), hash), previous, content, line));
     }
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param tornBytes how long an incomplete last line is, as a crash or a writer at work leaves it; it counts as not written
  * @param found the first fault; null when there is none
  */
-public record AuditVerdict(long count, AuditHead head, long tornBytes, @Nullable AuditFault found) {
+public record AuditVerdict(
+        long count,
+        AuditHead head,
+        long tornBytes,
+        @Nullable AuditFault found) {
 
     /** Whether no fault was found. */
     public boolean isValid() {

@@ -40,7 +40,9 @@ final class AuditedApplier implements Applier {
         try {
             applier.delete(live);
             trail.answer(
-                    change, live.id(), Mapping.builder().put("status", "deleted").build());
+                    change,
+                    live.id(),
+                    Mapping.builder().put("status", "deleted").build());
         } catch (RuntimeException e) {
             trail.answer(change, live.id(), failure(e));
             throw e;

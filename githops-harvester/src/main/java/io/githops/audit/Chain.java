@@ -30,7 +30,11 @@ final class Chain implements AutoCloseable {
             AuditRecord last = tail.last();
             var chain = new Chain(sink, clock, last == null ? AuditHead.GENESIS : last.head());
             if (tail.cutBytes() > 0) {
-                chain.append(AuditKind.REPAIR, result(Mapping.builder().put("cutBytes", tail.cutBytes()).build()));
+                chain.append(
+                        AuditKind.REPAIR,
+                        result(Mapping.builder()
+                                .put("cutBytes", tail.cutBytes())
+                                .build()));
             }
             return chain;
         } catch (IOException e) {
@@ -46,7 +50,9 @@ final class Chain implements AutoCloseable {
     synchronized AuditRecord append(AuditKind kind, Mapping content) throws IOException {
         try {
             if (lost > 0) {
-                put(AuditKind.GAP, result(Mapping.builder().put("lostRecords", lost).build()));
+                put(
+                        AuditKind.GAP,
+                        result(Mapping.builder().put("lostRecords", lost).build()));
                 lost = 0;
             }
             return put(kind, content);
@@ -75,10 +81,7 @@ final class Chain implements AutoCloseable {
 
     private AuditRecord put(AuditKind kind, Mapping content) throws IOException {
         var record = AuditRecord.after(
-                head,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                kind,
-                (Mapping) Masking.maskUrls(content));
+                head, clock.instant().truncatedTo(ChronoUnit.MILLIS), kind, (Mapping) Masking.maskUrls(content));
         sink.append(record);
         head = record.head();
         return record;

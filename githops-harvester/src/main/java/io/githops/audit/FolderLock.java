@@ -29,8 +29,8 @@ final class FolderLock implements AutoCloseable {
     static FolderLock take(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (lock(channel) == null) {
                 throw AuditException.locked(folder.toString(), holder(channel));

@@ -21,7 +21,8 @@ final class Results {
         if (outcome instanceof Outcome.Skipped skipped) {
             result.put("because", skipped.because());
         } else if (outcome instanceof Outcome.Done done) {
-            result.put("health", done.health().status().words()).put("message", done.health().message());
+            result.put("health", done.health().status().words())
+                    .put("message", done.health().message());
         }
         return result.build();
     }
@@ -41,8 +42,7 @@ final class Results {
     }
 
     static Mapping of(SyncEvent.Failed failed) {
-        return of(failed.cause())
-                .with("retryInMillis", Num.of(failed.retryIn().toMillis()));
+        return of(failed.cause()).with("retryInMillis", Num.of(failed.retryIn().toMillis()));
     }
 
     static Mapping of(GithopsException cause) {

@@ -44,8 +44,7 @@ final class Shown {
     }
 
     private static Sequence fields(List<FieldChange> fields) {
-        return Sequence.of(
-                fields.stream().limit(MAX_FIELDS).map(Shown::field).toList());
+        return Sequence.of(fields.stream().limit(MAX_FIELDS).map(Shown::field).toList());
     }
 
     private static Tree field(FieldChange field) {

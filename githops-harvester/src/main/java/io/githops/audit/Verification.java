@@ -83,7 +83,8 @@ final class Verification {
     private void follow(AuditRecord record) {
         if (record.sequence() > next()) {
             gap = fault(
-                    Kind.MISSING, "found record " + record.sequence() + "; expected record " + next() + ", which is missing");
+                    Kind.MISSING,
+                    "found record " + record.sequence() + "; expected record " + next() + ", which is missing");
         } else if (record.sequence() < next()) {
             fault = fault(
                     Kind.REORDERED,
@@ -92,7 +93,8 @@ final class Verification {
             fault = fault(
                     Kind.REPLACED,
                     "found record " + record.sequence() + " after another record than it was written after; expected"
-                            + " record " + head.sequence() + " with hash " + record.previous().hash() + ", found "
+                            + " record " + head.sequence() + " with hash "
+                            + record.previous().hash() + ", found "
                             + head.hash());
         } else {
             head = record.head();

@@ -19,7 +19,11 @@ final class Exposition {
     }
 
     void describe() {
-        metadata("TYPE", instrument.type() == Type.TIMER ? "histogram" : instrument.type().name().toLowerCase(ROOT));
+        metadata(
+                "TYPE",
+                instrument.type() == Type.TIMER
+                        ? "histogram"
+                        : instrument.type().name().toLowerCase(ROOT));
         if (!instrument.unit().isEmpty()) {
             metadata("UNIT", instrument.unit());
         }
@@ -85,7 +89,8 @@ final class Exposition {
                 case '"' -> escaped.append("\\\"");
                 case '\n' -> escaped.append("\\n");
                 case '\r' -> escaped.append(' ');
-                default -> escaped.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c);
+                default ->
+                    escaped.appendCodePoint(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c);
             }
         });
         return escaped.toString();
@@ -109,7 +114,8 @@ final class Exposition {
         if (value != 0 && (size < 1e-4 || size >= 1e21)) {
             return exponential(value);
         }
-        String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+        String plain =
+                new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
         return plain.contains(".") ? plain : plain + ".0";
     }
 

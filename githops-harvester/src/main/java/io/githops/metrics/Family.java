@@ -86,7 +86,8 @@ final class Family {
     private List<String> values(Type type, String... labels) {
         if (instrument.type() != type || labels.length != instrument.labels().size()) {
             throw new IllegalArgumentException("instrument " + instrument.name() + ": found " + labels.length
-                    + " label values for a " + type + "; expected " + instrument.labels().size() + " for a "
+                    + " label values for a " + type + "; expected "
+                    + instrument.labels().size() + " for a "
                     + instrument.type());
         }
         return List.copyOf(Arrays.asList(labels));

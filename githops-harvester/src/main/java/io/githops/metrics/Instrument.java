@@ -23,7 +23,10 @@ public record Instrument(Type type, String name, String unit, String help, List<
         require(unit.isEmpty() || name.endsWith("_" + unit), name, "to end with _" + unit);
         require(!name.matches(".*_(total|created|count|sum|bucket|info)"), name, "no suffix that a type adds");
         for (String label : labels) {
-            require(NAME.matcher(label).matches() && !label.equals("le"), label, "lower-case words joined by _, not le");
+            require(
+                    NAME.matcher(label).matches() && !label.equals("le"),
+                    label,
+                    "lower-case words joined by _, not le");
         }
     }
 

@@ -12,12 +12,16 @@ final class Instruments {
     static final Instrument PLAN_TIME =
             timer("githops_plan_seconds", "How long it took to read live state and compare it with what is desired.");
     static final Instrument CHANGES = counter("githops_changes", "Changes, by action and result.", "action", "result");
-    static final Instrument FAILURES = counter("githops_failures", "Failures of changes and of syncs, by code.", "code");
-    static final Instrument RETRIES = counter("githops_retries", "Syncs that are tried again, by the code of the failure.", "code");
+    static final Instrument FAILURES =
+            counter("githops_failures", "Failures of changes and of syncs, by code.", "code");
+    static final Instrument RETRIES =
+            counter("githops_retries", "Syncs that are tried again, by the code of the failure.", "code");
     static final Instrument CALLS =
             counter("githops_cluster_calls", "Calls to the cluster, by verb and result.", "verb", "result");
-    static final Instrument DRIFTS = counter("githops_drifts", "Times that live state left a revision that was synced.");
-    static final Instrument ROLLBACKS = counter("githops_rollbacks", "Times that a failed revision was left for the one before.");
+    static final Instrument DRIFTS =
+            counter("githops_drifts", "Times that live state left a revision that was synced.");
+    static final Instrument ROLLBACKS =
+            counter("githops_rollbacks", "Times that a failed revision was left for the one before.");
     static final Instrument PENDING =
             gauge("githops_pending_changes", "Changes of the last plan that are not made yet, by action.", "action");
     static final Instrument DRIFTED =

@@ -97,7 +97,11 @@ public final class MicrometerMetrics implements Metrics {
     private static String name(Instrument instrument) {
         String name = instrument.unit().isEmpty()
                 ? instrument.name()
-                : instrument.name().substring(0, instrument.name().length() - instrument.unit().length() - 1);
+                : instrument
+                        .name()
+                        .substring(
+                                0,
+                                instrument.name().length() - instrument.unit().length() - 1);
         return name.replace('_', '.') + (instrument.type() == Instrument.Type.INFO ? ".info" : "");
     }
 

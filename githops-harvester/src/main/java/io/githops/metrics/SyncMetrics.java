@@ -103,7 +103,11 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
             fetched = null;
         }
         metrics.inform(
-                Instruments.REVISION, 1, name, plan.revision().id(), plan.revision().label());
+                Instruments.REVISION,
+                1,
+                name,
+                plan.revision().id(),
+                plan.revision().label());
         metrics.set(Instruments.OWNED, plan.input().inventory().entries().size(), name);
         pending(plan);
         guards(plan);
@@ -121,7 +125,14 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
             }
         }
         boolean isDrift = plan.revision().equals(synced);
-        metrics.set(Instruments.DRIFTED, isDrift ? plan.waves().values().stream().mapToInt(wave -> wave.size()).sum() : 0, name);
+        metrics.set(
+                Instruments.DRIFTED,
+                isDrift
+                        ? plan.waves().values().stream()
+                                .mapToInt(wave -> wave.size())
+                                .sum()
+                        : 0,
+                name);
     }
 
     /** A guard that holds no longer is set to zero. */
@@ -200,7 +211,8 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         Map<Health.Status, Long> counts =
                 health.values().stream().collect(Collectors.groupingBy(status -> status, Collectors.counting()));
         Arrays.stream(Health.Status.values())
-                .forEach(status -> metrics.set(Instruments.RESOURCES, counts.getOrDefault(status, 0L), name, status.words()));
+                .forEach(status ->
+                        metrics.set(Instruments.RESOURCES, counts.getOrDefault(status, 0L), name, status.words()));
     }
 
     private Health.Status status(ResourceChange change) {

@@ -104,7 +104,10 @@ public final class ClusterEvents implements Consumer<SyncEvent>, AutoCloseable {
     /** Of an object that was created since the plan was made, what the cluster gave it. */
     private String uid(Notice notice) {
         return notice.uid().isEmpty() || notice.reason() == Notice.Reason.RECREATED
-                ? cluster.get(notice.kind(), notice.id().namespace(), notice.id().name())
+                ? cluster.get(
+                                notice.kind(),
+                                notice.id().namespace(),
+                                notice.id().name())
                         .flatMap(Resource::uid)
                         .orElse(notice.uid())
                 : notice.uid();

@@ -25,7 +25,8 @@ record EventObject(Notice notice, String uid, long count, Instant first, Instant
     /** The same for the same object and reason, so that one event is counted up. */
     String name() {
         String name = notice.id().name();
-        String start = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME).replaceAll("[-.]+$", "");
+        String start =
+                name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME).replaceAll("[-.]+$", "");
         return start + "." + hash(notice.id() + " " + uid + " " + notice.reason());
     }
 
@@ -37,7 +38,8 @@ record EventObject(Notice notice, String uid, long count, Instant first, Instant
     /** This event, told so much more often before. */
     EventObject after(Resource earlier) {
         long before = earlier.tree().get("count") instanceof Num number && number.isIntegral() ? number.longValue() : 0;
-        Instant begun = earlier.tree().text("firstTimestamp").map(Instant::parse).orElse(first);
+        Instant begun =
+                earlier.tree().text("firstTimestamp").map(Instant::parse).orElse(first);
         return new EventObject(notice, uid, before + count, begun, last);
     }
 
@@ -45,7 +47,12 @@ record EventObject(Notice notice, String uid, long count, Instant first, Instant
         return Resource.of(Mapping.builder()
                 .put("apiVersion", "v1")
                 .put("kind", "Event")
-                .put("metadata", Mapping.builder().put("namespace", namespace()).put("name", name()).build())
+                .put(
+                        "metadata",
+                        Mapping.builder()
+                                .put("namespace", namespace())
+                                .put("name", name())
+                                .build())
                 .put("involvedObject", involvedObject())
                 .put("type", notice.reason().type())
                 .put("reason", notice.reason().text())

@@ -19,8 +19,7 @@ record Notice(GroupVersionKind kind, ResourceId id, String uid, Reason reason, S
     }
 
     static Notice of(ResourceChange change, Reason reason, String message) {
-        Resource resource =
-                change.desiredResource().or(change::liveResource).orElseThrow();
+        Resource resource = change.desiredResource().or(change::liveResource).orElseThrow();
         String uid = change.liveResource().flatMap(Resource::uid).orElse("");
         return new Notice(resource.groupVersionKind(), resource.id(), uid, reason, message);
     }

@@ -74,7 +74,8 @@ final class Reporter {
         ResourceChange change = outcome.change();
         if (outcome instanceof Outcome.Failed failure) {
             failed.add(change.id());
-            return Notice.of(change, Reason.FAILED, String.valueOf(failure.cause().getMessage()));
+            return Notice.of(
+                    change, Reason.FAILED, String.valueOf(failure.cause().getMessage()));
         }
         if (outcome instanceof Outcome.Skipped skipped) {
             return Notice.of(change, Reason.SKIPPED, skipped.because());
@@ -94,9 +95,8 @@ final class Reporter {
         return switch (change.action()) {
             case CREATE -> "created as in " + revision;
             case PRUNE -> "deleted, as it is not in " + revision;
-            case UPDATE, RECREATE, UNCHANGED -> change.fields().isEmpty()
-                    ? "as in " + revision
-                    : "as in " + revision + ": " + paths(change);
+            case UPDATE, RECREATE, UNCHANGED ->
+                change.fields().isEmpty() ? "as in " + revision : "as in " + revision + ": " + paths(change);
         };
     }
 

@@ -87,7 +87,6 @@ class AuditExampleTest {
         }
         // endregion
 
-        assertThat(cluster.list(GroupVersionKind.of("v1", "Event"), "default"))
-                .isNotEmpty();
+        assertThat(cluster.list(GroupVersionKind.of("v1", "Event"), "default")).isNotEmpty();
     }
 }

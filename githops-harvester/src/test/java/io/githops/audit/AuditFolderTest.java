@@ -123,7 +123,8 @@ class AuditFolderTest {
 
         assertThatThrownBy(() -> Chains.append(sink(Durability.EACH_RECORD), 1))
                 .isInstanceOf(AuditException.class)
-                .hasMessage(file + ": found a last line that is no intact record; expected the last record of a chain; verify"
+                .hasMessage(file
+                        + ": found a last line that is no intact record; expected the last record of a chain; verify"
                         + " the trail, keep it as it is, and begin a new one elsewhere (GH3802)");
         assertThat(Files.readString(file)).isEqualTo(altered);
     }
@@ -132,10 +133,12 @@ class AuditFolderTest {
     void letsOneTrailWriteAtATime() {
         try (AuditTrail trail = AuditTrail.builder(sink(Durability.EACH_RECORD)).build()) {
             assertThat(trail.head()).isEqualTo(AuditHead.GENESIS);
-            assertThatThrownBy(() -> AuditTrail.builder(sink(Durability.EACH_RECORD)).build())
+            assertThatThrownBy(() ->
+                            AuditTrail.builder(sink(Durability.EACH_RECORD)).build())
                     .isInstanceOf(AuditException.class)
                     .hasMessage(folder + ": found it in use by process "
-                            + ProcessHandle.current().pid() + "; expected to be the only writer; give each process a folder"
+                            + ProcessHandle.current().pid()
+                            + "; expected to be the only writer; give each process a folder"
                             + " of its own (GH3803)");
         }
         assertThat(Chains.append(sink(Durability.EACH_RECORD), 1).sequence()).isOne();
@@ -149,7 +152,8 @@ class AuditFolderTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-cp",
-                            classPath(OtherProcess.class, AuditTrail.class, Plan.class, Mapping.class, JsonFactory.class),
+                            classPath(
+                                    OtherProcess.class, AuditTrail.class, Plan.class, Mapping.class, JsonFactory.class),
                             OtherProcess.class.getName(),
                             folder.toString())
                     .redirectErrorStream(true)

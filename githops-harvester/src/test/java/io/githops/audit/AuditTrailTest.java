@@ -59,9 +59,8 @@ class AuditTrailTest {
     @Test
     void saysWhoChangedWhatWhenAndWhy() {
         workshop.commit("c1", "Begin", CONFIG);
-        try (AuditTrail trail = options(memory)
-                .signer(revision -> Optional.of("Ada's key"))
-                .build()) {
+        try (AuditTrail trail =
+                options(memory).signer(revision -> Optional.of("Ada's key")).build()) {
             Reconciler reconciler = listened(trail);
             reconciler.sync();
             workshop.commit("c2", "Paint it red (OPS-12)\n\nCloses #45", CONFIG.replace("green", "red"));
@@ -74,10 +73,11 @@ class AuditTrailTest {
         assertThat(outcome.text("time")).contains("2026-11-21T10:00:00Z");
         assertThat(outcome.text("cluster")).contains("lab");
         assertThat(Json.text(outcome.mapping("revision"))).isEqualTo("{\"id\":\"c2\",\"label\":\"main\"}");
-        assertThat(Json.text(outcome.mapping("who"))).isEqualTo("{\"author\":\"Ada Example\","
-                + "\"email\":\"ada@example.org\",\"signer\":\"Ada's key\"}");
-        assertThat(Json.text(outcome.mapping("why"))).isEqualTo("{\"committed\":\"2026-11-21T09:00:00Z\","
-                + "\"issues\":[\"OPS-12\",\"#45\"],\"subject\":\"Paint it red (OPS-12)\"}");
+        assertThat(Json.text(outcome.mapping("who")))
+                .isEqualTo("{\"author\":\"Ada Example\"," + "\"email\":\"ada@example.org\",\"signer\":\"Ada's key\"}");
+        assertThat(Json.text(outcome.mapping("why")))
+                .isEqualTo("{\"committed\":\"2026-11-21T09:00:00Z\","
+                        + "\"issues\":[\"OPS-12\",\"#45\"],\"subject\":\"Paint it red (OPS-12)\"}");
         assertThat(Json.text(outcome.mapping("what").sequence("fields")))
                 .isEqualTo("[{\"desired\":\"red\",\"live\":\"green\",\"path\":\"data.colour\"}]");
         assertThat(Json.text(outcome.mapping("result")))
@@ -151,7 +151,9 @@ class AuditTrailTest {
             reconciler.sync();
         }
 
-        assertThat(last(AuditKind.OUTCOME).line()).contains("gggg… (2000 characters)\"").hasSizeLessThan(2_000);
+        assertThat(last(AuditKind.OUTCOME).line())
+                .contains("gggg… (2000 characters)\"")
+                .hasSizeLessThan(2_000);
     }
 
     @Test
@@ -175,8 +177,7 @@ class AuditTrailTest {
 
     @Test
     void recordsTheCodeWithWhichAWriteFailed() {
-        Resource orphan = workshop
-                .commit("c1", "x", CONFIG.replace("default", "nowhere"))
+        Resource orphan = workshop.commit("c1", "x", CONFIG.replace("default", "nowhere"))
                 .source()
                 .fetch()
                 .resources()

@@ -20,7 +20,8 @@ class AuditVerifierTest {
 
         AuditRecord last = AuditRecord.parse(lines.get(4)).orElseThrow();
         assertThat(verdict).isEqualTo(new AuditVerdict(5, last.head(), 0, null));
-        assertThat(verdict).hasToString("valid, 5 records, head 5:" + last.head().hash());
+        assertThat(verdict)
+                .hasToString("valid, 5 records, head 5:" + last.head().hash());
     }
 
     @Test
@@ -114,8 +115,7 @@ class AuditVerifierTest {
     void goesOnAfterARecordWhoseFileWasMovedAway() {
         AuditHead moved = AuditRecord.parse(lines.get(1)).orElseThrow().head();
 
-        AuditVerdict verdict =
-                AuditVerifier.create().after(moved).verify(lines.subList(2, 5).stream());
+        AuditVerdict verdict = AuditVerifier.create().after(moved).verify(lines.subList(2, 5).stream());
 
         assertThat(verdict.isValid()).isTrue();
         assertThat(verdict.count()).isEqualTo(3);
@@ -144,8 +144,7 @@ class AuditVerifierTest {
     }
 
     private void assertFault(AuditFault.Kind kind, String place, String words) {
-        AuditFault fault =
-                AuditVerifier.create().verify(lines.stream()).fault().orElseThrow();
+        AuditFault fault = AuditVerifier.create().verify(lines.stream()).fault().orElseThrow();
         assertThat(fault.kind()).isEqualTo(kind);
         assertThat(fault.place()).isEqualTo(place);
         assertThat(fault.explanation()).contains(words);

@@ -59,7 +59,8 @@ class MicrometerMetricsTest {
         metrics.inform(BUILD, 1, "south", "1.0");
 
         assertThat(registry.get("build.info").gauges())
-                .extracting(gauge -> gauge.getId().getTag("place") + " " + gauge.getId().getTag("version"))
+                .extracting(gauge ->
+                        gauge.getId().getTag("place") + " " + gauge.getId().getTag("version"))
                 .containsExactlyInAnyOrder("north 1.1", "south 1.0");
     }
 
@@ -75,8 +76,8 @@ class MicrometerMetricsTest {
 
         assertThat(listener.getClass().getClassLoader()).isSameAs(loader);
         assertThat(open.getMethod("text").invoke(created)).isEqualTo("# EOF\n");
-        assertThatThrownBy(() -> loader.loadClass(MicrometerMetrics.class.getName())
-                        .getConstructors())
+        assertThatThrownBy(() ->
+                        loader.loadClass(MicrometerMetrics.class.getName()).getConstructors())
                 .isInstanceOf(NoClassDefFoundError.class)
                 .hasMessageContaining("io/micrometer/");
     }

@@ -14,8 +14,8 @@ final class OpenMetricsGrammar {
     private static final Pattern METADATA =
             Pattern.compile("# (?<keyword>TYPE|UNIT|HELP) (?<name>[a-zA-Z_:][a-zA-Z0-9_:]*) (?<value>.*)");
     private static final String LABEL = "[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\\n\"\\\\]|\\\\[n\"\\\\])*\"";
-    private static final Pattern SAMPLE = Pattern.compile("(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(?<labels>" + LABEL + "(?:,"
-            + LABEL + ")*)})? (?<number>[+-]?(?:\\d+|\\d+\\.\\d*(?:e[+-]?\\d+)?|\\d+e[+-]?\\d+|Inf)|NaN)");
+    private static final Pattern SAMPLE = Pattern.compile("(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(?<labels>" + LABEL
+            + "(?:," + LABEL + ")*)})? (?<number>[+-]?(?:\\d+|\\d+\\.\\d*(?:e[+-]?\\d+)?|\\d+e[+-]?\\d+|Inf)|NaN)");
     private static final Pattern BOUND = Pattern.compile(",?le=\"([^\"]*)\"");
 
     private final List<String> complaints = new ArrayList<>();
@@ -84,7 +84,9 @@ final class OpenMetricsGrammar {
         require(bound.find() == suffix.equals("_bucket"), "le is for buckets alone: " + name);
         if (suffix.equals("_bucket")) {
             String le = bound.group(1);
-            require(le.equals("+Inf") || le.matches("\\d+\\.\\d+|\\d(\\.\\d+)?e[+-]\\d\\d+"), "no canonical number: " + le);
+            require(
+                    le.equals("+Inf") || le.matches("\\d+\\.\\d+|\\d(\\.\\d+)?e[+-]\\d\\d+"),
+                    "no canonical number: " + le);
             String series = family + "{" + bound.replaceFirst("") + "}";
             bounds.computeIfAbsent(series, added -> new ArrayList<>()).add(value(le));
             buckets.computeIfAbsent(series, added -> new ArrayList<>()).add(value(number));

@@ -32,8 +32,7 @@ class OpenMetricsTest {
 
     @Test
     void isServedUnderTheContentTypeOfTheSpecification() {
-        assertThat(OpenMetrics.CONTENT_TYPE)
-                .isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
+        assertThat(OpenMetrics.CONTENT_TYPE).isEqualTo("application/openmetrics-text; version=1.0.0; charset=utf-8");
     }
 
     @Test

@@ -140,8 +140,7 @@ class ClusterEventsTest {
                 .clock(now::get)
                 .background(background)
                 .build();
-        var applied = new SyncEvent.Changed(new Outcome.Done(
-                plan.changes().get(0), Health.HEALTHY));
+        var applied = new SyncEvent.Changed(new Outcome.Done(plan.changes().get(0), Health.HEALTHY));
         for (int i = 0; i < 10; i++) {
             events.accept(applied);
             background.runDue(now.get());
@@ -158,9 +157,8 @@ class ClusterEventsTest {
         workshop.commit("c1", "Begin", CONFIG);
         var elsewhere = new Workshop();
         elsewhere.close();
-        ClusterEvents events = ClusterEvents.builder(elsewhere.cluster)
-                .background(background)
-                .build();
+        ClusterEvents events =
+                ClusterEvents.builder(elsewhere.cluster).background(background).build();
 
         assertThat(reconciler(events).sync().succeeded()).isTrue();
         background.runAll();
