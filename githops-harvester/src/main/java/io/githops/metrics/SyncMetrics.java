@@ -8,9 +8,7 @@ import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.health.HealthRules;
-import io.githops.model.Health;
 import io.githops.model.Kinds;
-import io.githops.model.ResourceId;
 import io.githops.reconcile.Outcome;
 import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncResult;
@@ -18,8 +16,6 @@ import io.githops.source.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +38,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
     private final Metrics metrics;
     private final String name;
     private final InstantSource clock;
-    private final HealthRules rules;
-    private final Map<ResourceId, Health.Status> health = new HashMap<>();
+    private final ResourceHealth health;
     private final Set<String> guards = new HashSet<>();
     private @Nullable Instant fetched;
     private @Nullable Revision synced;
@@ -52,7 +47,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         this.metrics = Objects.requireNonNull(metrics, "metrics");
         this.name = Objects.requireNonNull(name, "name");
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.rules = new HealthRules(kinds);
+        this.health = new ResourceHealth(new HealthRules(kinds));
     }
 
     /** The numbers of a reconciler of Harvester's kinds, timed by the system clock. */
@@ -111,10 +106,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         metrics.set(Instruments.OWNED, plan.input().inventory().entries().size(), name);
         pending(plan);
         guards(plan);
-        health.clear();
-        plan.changes().stream()
-                .filter(change -> change.action() != Action.PRUNE)
-                .forEach(change -> health.put(change.id(), status(change)));
+        health.planned(plan);
         resources();
     }
 
@@ -158,7 +150,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         metrics.add(Instruments.SYNCS, 1, name, words);
         metrics.record(Instruments.SYNC_TIME, result.took(), name);
         lastSync(words);
-        result.outcomes().forEach(this::settle);
+        result.outcomes().forEach(health::settled);
         resources();
         if (result.succeeded()) {
             synced = result.plan().revision();
@@ -196,26 +188,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         metrics.set(Instruments.LAST_SYNC, clock.instant().toEpochMilli() / 1000.0, name, result);
     }
 
-    private void settle(Outcome outcome) {
-        ResourceId id = outcome.change().id();
-        if (outcome instanceof Outcome.Done done) {
-            if (outcome.change().action() == Action.PRUNE) {
-                health.remove(id);
-            } else {
-                health.put(id, done.health().status());
-            }
-        }
-    }
-
     private void resources() {
-        Map<Health.Status, Long> counts =
-                health.values().stream().collect(Collectors.groupingBy(status -> status, Collectors.counting()));
-        Arrays.stream(Health.Status.values())
-                .forEach(status ->
-                        metrics.set(Instruments.RESOURCES, counts.getOrDefault(status, 0L), name, status.words()));
-    }
-
-    private Health.Status status(ResourceChange change) {
-        return change.liveResource().map(rules::of).orElse(Health.missing()).status();
+        health.counts().forEach((status, count) -> metrics.set(Instruments.RESOURCES, count, name, status.words()));
     }
 }
