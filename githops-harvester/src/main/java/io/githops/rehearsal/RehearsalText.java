@@ -1,6 +1,7 @@
 package io.githops.rehearsal;
 
 import io.githops.rehearsal.RehearsalReport.Limit;
+import io.githops.rehearsal.RehearsalReport.Verdict;
 import io.githops.rehearsal.RehearsalReport.Wait;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -25,8 +26,9 @@ final class RehearsalText {
                 .forEach(skipped -> line("  held back: " + skipped.change().id() + ": " + skipped.because()));
         report.waits().forEach(wait -> line("  " + words(wait)));
         report.machines().forEach(event -> line("  " + event));
+        String again = report.verdict() == Verdict.FAILS ? "  left to do: " : "  changed again: ";
         report.changesAgain().forEach(change -> {
-            line("  changed again: " + change.id() + ": " + change.action().words());
+            line(again + change.id() + ": " + change.action().words());
             change.fields().forEach(field -> line("      " + field));
         });
         report.deviations().forEach(id -> line("  otherwise than planned: " + id + ", as the copy is another"));
