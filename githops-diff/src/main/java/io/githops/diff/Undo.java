@@ -3,6 +3,8 @@ package io.githops.diff;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
+import io.githops.tree.Json;
+import io.githops.tree.Mapping;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,16 @@ public final class Undo {
     /** The undo for people, in plain text with a final line break. */
     public String text() {
         return new UndoText(this).render();
+    }
+
+    /** The undo for programs, in one line. */
+    public String json() {
+        return Json.text(toTree());
+    }
+
+    /** The undo as a tree. */
+    public Mapping toTree() {
+        return UndoTree.of(this);
     }
 
     /** How many steps can be taken back how far, in one line. */

@@ -156,7 +156,7 @@ class UndoTest {
         assertThat(only(undo).losses())
                 .containsExactly(
                         new Loss(Loss.Kind.FIELD, "data.two stays as it is, as an apply does not change it back"));
-        assertThat(undo.text() + undo + undo.steps() + undo.desired())
+        assertThat(undo.text() + undo.json() + undo + undo.steps() + undo.desired())
                 .doesNotContain("marker")
                 .doesNotContain("bWFya2Vy");
     }
@@ -304,6 +304,15 @@ class UndoTest {
                 1 fully
                 """);
         assertThat(undo).hasToString("undo of main@01234567: 1 fully");
+    }
+
+    @Test
+    void isWrittenForPrograms() {
+        Undo undo = PLANNER.undo(plan(synced(CONFIG.formatted("colour: green"))));
+
+        assertThat(Json.parse(undo.json())).isEqualTo(undo.toTree());
+        assertThat(undo.json())
+                .contains("\"extent\":\"partial\"", "\"kind\":\"identity\"", "\"back\":{\"action\":\"create\"");
     }
 
     @Test
