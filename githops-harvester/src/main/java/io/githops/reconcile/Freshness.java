@@ -2,7 +2,7 @@ package io.githops.reconcile;
 
 import io.githops.cluster.Cluster;
 import io.githops.diff.ApprovedPlan;
-import io.githops.diff.Approval;
+import io.githops.diff.Guard;
 import io.githops.diff.Inventory;
 import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
@@ -14,13 +14,13 @@ import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.reconcile.StalePlanException.Moved;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells whether a plan may still be executed, by a look at the objects it is about. */
 final class Freshness {
@@ -112,17 +112,18 @@ final class Freshness {
                 .filter(id -> !live.containsKey(id))
                 .toList();
         LiveObjects objects = plan.input().live().with(live.values()).without(gone);
-        List<Approval> approvals = new ArrayList<>(plan.approvals());
-        PlanInput input = PlanInput.of(plan.input().desired(), objects)
-                .inventory(inventory)
-                .approvals(approvals);
+        PlanInput input = PlanInput.of(plan.input().desired(), objects).inventory(inventory);
         Plan now = plan.again(plan.input().time().isPresent() ? input.at(pace.now()) : input);
-        if (now.makesSameChangesAs(plan)) {
+        if (now.makesSameChangesAs(plan) || moved.isEmpty() && !now.guards().isEmpty()) {
             return now.approveUnguarded();
         }
-        if (!now.guards().isEmpty()) {
-            return now.approveUnguarded();
-        }
-        throw new StalePlanException(plan, moved, "A new plan makes other changes");
+        throw new StalePlanException(plan, moved, why(now));
+    }
+
+    private static String why(Plan now) {
+        return now.guards().isEmpty()
+                ? "A new plan makes other changes"
+                : "A new plan is held back: "
+                        + now.guards().stream().map(Guard::toString).collect(Collectors.joining("; "));
     }
 }

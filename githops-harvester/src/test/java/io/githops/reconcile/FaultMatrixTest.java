@@ -3,9 +3,11 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.cluster.Applier;
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.ConflictException;
+import io.githops.cluster.ForbiddenException;
 import io.githops.cluster.InvalidAnswerException;
 import io.githops.cluster.UnavailableException;
 import io.githops.diff.Prune;
@@ -13,6 +15,8 @@ import io.githops.harvester.ClientLimits;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
 import io.githops.harvester.Transport;
+import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
@@ -24,6 +28,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,10 @@ class FaultMatrixTest {
     private static final int[] FAILURES = {409, 422, 429, 500};
     private static final int SEEDS = 24;
 
-    private final Scene scene = new Scene();
+    private static final String TOKEN = "token-of-a-user";
+
+    private final Scene scene = new Scene(
+            EmbeddedHarvester.builder().userWithoutRights("limited", TOKEN).start());
 
     @AfterEach
     void close() {
@@ -135,6 +143,34 @@ class FaultMatrixTest {
                 .filteredOn(outcome -> outcome.status() != Outcome.Status.DONE)
                 .extracting(outcome -> outcome.status() + " " + outcome.change().id().name())
                 .containsExactlyInAnyOrder("FAILED rejected-0", "SKIPPED dependent-0");
+    }
+
+    @Test
+    void convergesOnceRightsThatWereTakenAwayMidSyncAreGivenBack() {
+        var writes = new AtomicInteger();
+        scene.desire(configMaps("some", 10));
+        Reconciler reconciler = scene.reconciler(
+                scene.as(TOKEN),
+                options -> options.applier(direct -> Applier.recording(direct, write -> {
+                    if (writes.incrementAndGet() == 4) {
+                        bindings().forEach(scene.cluster::delete);
+                    }
+                })));
+        scene.cluster.apply(Scene.read(binding("some")).get(0), ApplyOptions.forced("somebody"));
+
+        assertThatThrownBy(reconciler::sync).isInstanceOf(ForbiddenException.class);
+        assertThat(names()).hasSize(3);
+        assertThatThrownBy(reconciler::sync).isInstanceOf(ForbiddenException.class);
+
+        scene.cluster.apply(Scene.read(binding("some")).get(0), ApplyOptions.forced("somebody"));
+        assertThat(reconciler.sync().succeeded()).isTrue();
+        assertThat(names()).hasSize(10);
+    }
+
+    private List<Resource> bindings() {
+        return scene.cluster.list(GroupVersionKind.of("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"), "").stream()
+                .filter(binding -> binding.name().equals("some"))
+                .toList();
     }
 
     @Test
@@ -298,6 +334,16 @@ class FaultMatrixTest {
     private static String configMap(String name) {
         return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name
                 + ", namespace: default}\ndata: {colour: blue}\n";
+    }
+
+    private static String binding(String name) {
+        return """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRoleBinding
+                metadata: {name: %s}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+                subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: limited}]
+                """.formatted(name);
     }
 
     private static String image() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.diff.ApprovedPlan;
 import io.githops.harvester.embedded.AccessRule;
 import io.githops.harvester.embedded.EmbeddedHarvester;
@@ -31,7 +32,8 @@ class PreflightTest {
 
     @Test
     void reportsEverythingThatIsInTheWayAtOnceAndWritesNothing() {
-        ApprovedPlan plan = plan(configMap("kube-system", "a"), configMap("kube-system", "b"), secret("login"),
+        scene.cluster.apply(Scene.read(namespace("demo")).get(0), ApplyOptions.forced("somebody"));
+        ApprovedPlan plan = plan(configMap("demo", "a"), configMap("demo", "b"), secret("login"),
                 configMap("nowhere", "lost"), configMap("default", "fine"));
         long writes = scene.embedded.writes();
 
@@ -43,7 +45,7 @@ class PreflightTest {
                 .containsExactlyInAnyOrder(
                         "GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3412");
         assertThat(refused)
-                .hasMessageContaining("no right to create ConfigMap (v1) in namespace kube-system, for 2 objects, among"
+                .hasMessageContaining("no right to create ConfigMap (v1) in namespace demo, for 2 objects, among"
                         + " them a")
                 .hasMessageContaining("no right to patch Secret (v1) in namespace default, for login")
                 .hasMessageContaining("ConfigMap nowhere/lost: found that namespace nowhere does not exist")
@@ -65,7 +67,7 @@ class PreflightTest {
     @Test
     void knowsNamespacesThatThePlanItselfCreates() {
         ApprovedPlan plan =
-                plan("apiVersion: v1\nkind: Namespace\nmetadata: {name: fresh}\n", configMap("fresh", "inside"));
+                plan(namespace("fresh"), configMap("fresh", "inside"));
 
         assertThat(scene.executor()
                         .preflight(Preflight.ALL)
@@ -137,6 +139,10 @@ class PreflightTest {
     private static String configMap(String namespace, String name) {
         return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: " + namespace
                 + "}\ndata: {colour: blue}\n";
+    }
+
+    private static String namespace(String name) {
+        return "apiVersion: v1\nkind: Namespace\nmetadata: {name: " + name + "}\n";
     }
 
     private static String secret(String name) {

@@ -63,6 +63,10 @@ final class Scene implements AutoCloseable {
         return options(reached).prune(prune).build();
     }
 
+    Reconciler reconciler(Cluster reached, UnaryOperator<Executor.Builder> execution) {
+        return options(reached).execution(execution).build();
+    }
+
     /** A reconciler whose requests pass through something that may disturb them. */
     Reconciler disturbed(UnaryOperator<Transport> disturbance, Prune prune) {
         return options(Harvester.over(disturbance.apply(embedded.transport())))

@@ -79,7 +79,7 @@ class StalenessTest {
                 .hasMessageContaining("ConfigMap default/fresh: planned on no such object, now UID")
                 .hasMessageContaining("ConfigMap default/obsolete: planned on UID")
                 .hasMessageContaining("now no such object")
-                .hasMessageContaining("A new plan makes other changes");
+                .hasMessageContaining("A new plan is held back: ConfigMap default/fresh: belongs to somebody");
         assertThat(scene.embedded.writes()).isEqualTo(writes);
         assertThat(scene.configMap("default", "obsolete")).isPresent();
     }
