@@ -147,6 +147,7 @@ class FaultMatrixTest {
 
     @Test
     void convergesOnceRightsThatWereTakenAwayMidSyncAreGivenBack() {
+        scene.cluster.apply(Scene.read(role()).get(0), ApplyOptions.forced("somebody"));
         var writes = new AtomicInteger();
         scene.desire(configMaps("some", 10));
         Reconciler reconciler = scene.reconciler(
@@ -156,13 +157,13 @@ class FaultMatrixTest {
                         bindings().forEach(scene.cluster::delete);
                     }
                 })));
-        scene.cluster.apply(Scene.read(binding("some")).get(0), ApplyOptions.forced("somebody"));
+        scene.cluster.apply(Scene.read(binding()).get(0), ApplyOptions.forced("somebody"));
 
         assertThatThrownBy(reconciler::sync).isInstanceOf(ForbiddenException.class);
         assertThat(names()).hasSize(3);
         assertThatThrownBy(reconciler::sync).isInstanceOf(ForbiddenException.class);
 
-        scene.cluster.apply(Scene.read(binding("some")).get(0), ApplyOptions.forced("somebody"));
+        scene.cluster.apply(Scene.read(binding()).get(0), ApplyOptions.forced("somebody"));
         assertThat(reconciler.sync().succeeded()).isTrue();
         assertThat(names()).hasSize(10);
     }
@@ -199,15 +200,15 @@ class FaultMatrixTest {
     void takesNoHarmFromAClockThatJumps() {
         var hasJumped = new AtomicBoolean();
         scene.listener = event -> {
-            scene.events.add(event);
             if (event instanceof SyncEvent.Waiting && hasJumped.compareAndSet(false, true)) {
-                scene.embedded.jumpClock(Duration.ofDays(1));
-                scene.embedded.jumpClock(Duration.ofDays(-1));
+                scene.embedded.jumpClock(Duration.ofHours(1));
             }
         };
 
-        assertThat(scene.desire(image()).reconciler().sync().succeeded()).isTrue();
-        assertThat(hasJumped).as("%s", scene.events).isTrue();
+        assertThat(scene.desire(image()).reconciler().sync().outcomes())
+                .extracting(Outcome::status)
+                .containsExactly(Outcome.Status.DONE);
+        assertThat(hasJumped).isTrue();
     }
 
     @Test
@@ -336,14 +337,23 @@ class FaultMatrixTest {
                 + ", namespace: default}\ndata: {colour: blue}\n";
     }
 
-    private static String binding(String name) {
+    private static String role() {
+        return """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: ClusterRole
+                metadata: {name: everything}
+                rules: [{apiGroups: ["*"], resources: ["*"], verbs: ["*"]}]
+                """;
+    }
+
+    private static String binding() {
         return """
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: ClusterRoleBinding
-                metadata: {name: %s}
-                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin}
+                metadata: {name: some}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: everything}
                 subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: limited}]
-                """.formatted(name);
+                """;
     }
 
     private static String image() {
