@@ -1,7 +1,10 @@
 package io.githops.cluster;
 
 import io.githops.model.GithopsException;
+import io.githops.reconcile.BrokenApplierException;
 import io.githops.reconcile.InterruptedSyncException;
+import io.githops.reconcile.PreflightException;
+import io.githops.reconcile.StalePlanException;
 import io.githops.reconcile.UnhealthyException;
 import io.githops.reconcile.UnresolvedValueException;
 import java.util.Objects;
@@ -22,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *       WebhookDeniedException} (a rule of the cluster).
  *   <li>{@code io.githops.harvester.ExpiredException}: list anew.
  *   <li>{@link InvalidAnswerException}: what answers is no API server; check the address, and what lies between.
- *   <li>{@link UnhealthyException}, {@link UnresolvedValueException}, {@link InterruptedSyncException}: of syncs alone.
+ *   <li>{@link UnhealthyException}, {@link UnresolvedValueException}, {@link InterruptedSyncException},
+ *       {@link StalePlanException}, {@link PreflightException}, {@link BrokenApplierException}: of syncs alone.
  * </ul>
  */
 public abstract class ClusterException extends GithopsException {

@@ -14,11 +14,7 @@ final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
 
     private final List<ListenerQueue> listeners;
 
-    Announcer(Consumer<SyncEvent> listener) {
-        this(List.of(listener));
-    }
-
-    Announcer(List<? extends Consumer<? super SyncEvent>> listeners) {
+    Announcer(List<Consumer<? super SyncEvent>> listeners) {
         this.listeners = listeners.stream().map(ListenerQueue::new).toList();
     }
 

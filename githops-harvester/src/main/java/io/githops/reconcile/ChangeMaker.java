@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 
 /** Makes changes through the applier: writes on the given threads, waits on none. Thread-safe. */
 final class ChangeMaker {
@@ -42,7 +42,7 @@ final class ChangeMaker {
     }
 
     /** Makes a change; completes with what became of it, or with what was thrown. */
-    CompletableFuture<Outcome> make(ResourceChange change, Executor threads) {
+    CompletableFuture<Outcome> make(ResourceChange change, ExecutorService threads) {
         return switch (change.action()) {
             case CREATE, UPDATE -> CompletableFuture.supplyAsync(() -> apply(change), threads);
             case RECREATE -> gone(change, threads).thenApplyAsync(health -> applyAgain(change), threads);
@@ -78,7 +78,7 @@ final class ChangeMaker {
         return apply(change);
     }
 
-    private CompletableFuture<Health> gone(ResourceChange change, Executor threads) {
+    private CompletableFuture<Health> gone(ResourceChange change, ExecutorService threads) {
         return CompletableFuture.supplyAsync(() -> delete(change), threads)
                 .thenCompose(live -> applier.settled(live, () -> wait.untilGone(live)))
                 .exceptionally(failure -> {

@@ -170,7 +170,11 @@ public interface Executor {
             return this;
         }
 
-        /** Adds somebody who is told what happens, in a thread of its own. What a listener throws is logged and ignored. */
+        /**
+         * Adds somebody who is told what happens, in a thread of its own, in order. What a listener throws is logged and
+         * ignored; what it is too slow for, by ten thousand events, is dropped. An execution returns once its listeners know
+         * of it, or have had three seconds.
+         */
         public Builder listener(Consumer<? super SyncEvent> value) {
             listeners.add(Objects.requireNonNull(value, "listener"));
             return this;

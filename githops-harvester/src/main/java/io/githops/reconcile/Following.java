@@ -109,14 +109,10 @@ final class Following implements AutoCloseable {
         isNew = true;
     }
 
-    /** What the objects are followed by; empty before the first look, and when the cluster can only be asked. */
-    Optional<Observation> observation() {
-        return Optional.ofNullable(observation);
-    }
-
-    /** Raised at every change. */
-    Signal changes() {
-        return changes;
+    /** Lets an executor wait by the observation, where there is one. */
+    Executor.Builder watching(Executor.Builder engine) {
+        Observation current = observation;
+        return current == null ? engine : engine.observation(current, changes);
     }
 
     private void tell(GroupVersionKind kind, Optional<ResourceId> object) {

@@ -37,6 +37,7 @@ final class LiveSight implements AutoCloseable {
     private final @Nullable Observation given;
     private @Nullable Observation own;
     private boolean wasOpened;
+    private boolean isReliable = true;
     private Duration interval = FIRST_INTERVAL;
     private final Map<Place, Map<ResourceId, Resource>> listed = new HashMap<>();
 
@@ -81,7 +82,7 @@ final class LiveSight implements AutoCloseable {
     /** Whether changes are told, so that nobody needs to ask. */
     boolean isObserving() {
         Observation observation = given == null ? own : given;
-        return observation != null && observation.isCurrent();
+        return isReliable && observation != null && observation.isCurrent();
     }
 
     /** Begins a look at these: where many of one kind and namespace are to be asked for, they are listed. */
@@ -131,15 +132,27 @@ final class LiveSight implements AutoCloseable {
      * @param known what is seen is never older than this
      */
     Optional<Resource> find(Resource known) {
-        Observation observation = given == null ? own : given;
-        if (observation != null && observation.isCurrent()) {
-            Optional<Resource> seen = observation.snapshot().find(known.id());
-            if (seen.isPresent() && isAtLeast(seen.get(), known)) {
-                return seen;
-            }
+        Optional<Resource> seen = observed(known);
+        if (seen.isPresent()) {
+            return seen;
         }
         Map<ResourceId, Resource> all = listed.get(Place.of(known));
         return all == null ? ask(known) : Optional.ofNullable(all.get(known.id()));
+    }
+
+    private Optional<Resource> observed(Resource known) {
+        Observation observation = given == null ? own : given;
+        if (observation == null || !observation.isCurrent()) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Resource> seen = observation.snapshot().find(known.id()).filter(live -> isAtLeast(live, known));
+            isReliable = true;
+            return seen;
+        } catch (ClusterException e) {
+            isReliable = false;
+            return Optional.empty();
+        }
     }
 
     /** The live resource of the same identity, as the cluster says now. */

@@ -46,11 +46,9 @@ final class Planning implements AutoCloseable {
         return following == null ? applier : following.noting(applier);
     }
 
-    /** Lets an executor wait by what is followed. */
-    void observing(Executor.Builder executor) {
-        if (following != null) {
-            following.observation().ifPresent(observation -> executor.observation(observation, following.changes()));
-        }
+    /** Lets an executor wait by what is followed anyway. */
+    Executor.Builder watching(Executor.Builder engine) {
+        return following == null ? engine : following.watching(engine);
     }
 
     /** Follows the cluster from the next look on. */

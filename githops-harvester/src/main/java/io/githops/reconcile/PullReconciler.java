@@ -226,9 +226,7 @@ final class PullReconciler implements Reconciler {
                 .applier(planning::noting)
                 .healthTimeout(options.healthTimeout())
                 .concurrency(options.concurrency());
-        planning.observing(engine);
-        return options.execution()
-                .apply(engine)
+        return planning.watching(options.execution().apply(engine))
                 .pace(options.pace())
                 .announcer(events)
                 .create();

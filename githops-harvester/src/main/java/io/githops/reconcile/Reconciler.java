@@ -57,6 +57,7 @@ public interface Reconciler extends AutoCloseable {
      * Plans and makes the changes, unless a guard holds the plan back. Failures of single changes are in the result.
      *
      * @throws RefusedPlanException when a guard holds the plan back; nothing was written
+     * @throws PreflightException when the plan cannot be made as a whole; says all that is in the way, nothing was written
      * @throws SourceException as {@link #plan()}
      * @throws ManifestException as {@link #plan()}
      * @throws ClusterException as {@link #plan()}, or when the inventory cannot be kept
@@ -82,6 +83,7 @@ public interface Reconciler extends AutoCloseable {
      *
      * @throws StaleApprovalException when other changes would be made by now; nothing was written
      * @throws RefusedPlanException when a guard holds the new plan back that did not hold back the approved one
+     * @throws PreflightException as {@link #sync()}
      * @throws SourceException as {@link #plan()}
      * @throws ManifestException as {@link #plan()}
      * @throws ClusterException as {@link #plan()}, or when the inventory cannot be kept

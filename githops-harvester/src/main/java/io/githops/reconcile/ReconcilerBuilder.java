@@ -153,7 +153,11 @@ public final class ReconcilerBuilder {
         return this;
     }
 
-    /** Adds somebody who is told what happens, in a thread of its own. What a listener throws is logged and ignored. */
+    /**
+     * Tells somebody else what happens too, in a thread of the listener's own, in order. What a listener throws is logged and
+     * ignored; what it is too slow for, by ten thousand events, is dropped. A sync returns once its listeners know of it, or
+     * have had three seconds.
+     */
     public ReconcilerBuilder listener(Consumer<? super SyncEvent> value) {
         listeners.add(Objects.requireNonNull(value, "listener"));
         return this;

@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Asks for the rights that changes need, each once for a kind and namespace, and by name only where that is denied. */
 final class RightsCheck {
     private static final String CODE = "GH3411";
+    /** So many names suffice to tell what is missing. */
+    private static final int MOST = 20;
 
     private final Cluster cluster;
 
@@ -59,6 +61,9 @@ final class RightsCheck {
         List<String> denied = new ArrayList<>();
         String reason = "";
         for (String name : names) {
+            if (denied.size() == MOST) {
+                break;
+            }
             Optional<Permission> answer = ask(right, name);
             if (answer.isPresent() && !answer.get().isGranted()) {
                 denied.add(name);

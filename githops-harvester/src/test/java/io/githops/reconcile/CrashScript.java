@@ -14,21 +14,21 @@ final class CrashScript {
     private CrashScript() {}
 
     static String before() {
-        return yaml(
+        return yaml(List.of(
                 many(20, number -> configMap("same-" + number, "blue")),
                 many(60, number -> configMap("updated-" + number, "blue")),
                 many(30, number -> secret("recreated-" + number, "Opaque")),
                 many(25, number -> configMap("pruned-" + number, "blue")),
-                many(5, number -> claim("pruned-" + number)));
+                many(5, number -> claim("pruned-" + number))));
     }
 
     static String after() {
-        return yaml(
+        return yaml(List.of(
                 many(20, number -> configMap("same-" + number, "blue")),
                 many(60, number -> configMap("updated-" + number, "red")),
                 many(30, number -> secret("recreated-" + number, "example.com/login")),
                 many(70, number -> configMap("created-" + number, "blue")),
-                many(10, number -> claim("created-" + number)));
+                many(10, number -> claim("created-" + number))));
     }
 
     /** What neither revision speaks of. */
@@ -39,9 +39,9 @@ final class CrashScript {
                 .get(0);
     }
 
-    @SafeVarargs
-    private static String yaml(Stream<String>... documents) {
-        return String.join("---\n", Stream.of(documents).flatMap(each -> each).toList());
+    private static String yaml(List<Stream<String>> documents) {
+        return String.join(
+                "---\n", documents.stream().flatMap(each -> each).toList());
     }
 
     private static Stream<String> many(int count, IntFunction<String> document) {

@@ -2,6 +2,7 @@ package io.githops.reconcile;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
+import io.githops.cluster.InvalidAnswerException;
 import io.githops.cluster.Observation;
 import io.githops.cluster.ServedKind;
 import io.githops.diff.LiveObjects;
@@ -21,6 +22,7 @@ final class FakeCluster implements Cluster {
     final AtomicInteger gets = new AtomicInteger();
     final AtomicInteger lists = new AtomicInteger();
     boolean isObservable;
+    boolean isUnreliable;
     private final Map<ResourceId, Resource> objects = new ConcurrentHashMap<>();
 
     void put(Resource resource) {
@@ -73,6 +75,9 @@ final class FakeCluster implements Cluster {
     private final class Everything implements Observation {
         @Override
         public LiveObjects snapshot() {
+            if (isUnreliable) {
+                throw new InvalidAnswerException("more objects than can be held", null);
+            }
             return LiveObjects.of(objects.values());
         }
 

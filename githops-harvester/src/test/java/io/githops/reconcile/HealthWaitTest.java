@@ -68,6 +68,18 @@ class HealthWaitTest {
     }
 
     @Test
+    void asksWhereWhatIsObservedMustNotBeReliedOn() throws Exception {
+        cluster.isObservable = true;
+        cluster.isUnreliable = true;
+        cluster.put(growing("a"));
+        pace.at(MINUTE, () -> cluster.put(grown("a")));
+
+        assertThat(get(wait.untilHealthy(growing("a"), Health.missing())).isHealthy())
+                .isTrue();
+        assertThat(cluster.gets.get()).isGreaterThan(20);
+    }
+
+    @Test
     void listsWhereManyAreWaitedFor() throws Exception {
         List<Resource> many = IntStream.range(0, 20)
                 .mapToObj(number -> growing("many-" + number))
