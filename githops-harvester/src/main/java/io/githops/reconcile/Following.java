@@ -34,6 +34,7 @@ final class Following implements AutoCloseable {
     private Set<GroupVersionKind> kinds = Set.of();
     private @Nullable Observation observation;
     private volatile Set<ResourceId> relevant = Set.of();
+    private volatile Set<GroupVersionKind> relevantKinds = Set.of();
     private boolean isFutile;
     private boolean isNew;
 
@@ -60,6 +61,11 @@ final class Following implements AutoCloseable {
     /** Only changes of these objects matter from now on. */
     void attend(Set<ResourceId> ids) {
         relevant = ids;
+    }
+
+    /** Changes of all objects of these kinds matter too. */
+    void attendKinds(Set<GroupVersionKind> attended) {
+        relevantKinds = Set.copyOf(attended);
     }
 
     /**
@@ -117,7 +123,7 @@ final class Following implements AutoCloseable {
 
     private void tell(GroupVersionKind kind, Optional<ResourceId> object) {
         changes.raise();
-        if (object.isEmpty() || relevant.contains(object.get())) {
+        if (object.isEmpty() || relevant.contains(object.get()) || relevantKinds.contains(kind)) {
             changed.run();
         }
     }

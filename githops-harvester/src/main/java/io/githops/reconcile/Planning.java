@@ -12,6 +12,7 @@ import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import io.githops.source.Snapshot;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +26,29 @@ final class Planning implements AutoCloseable {
     private final ReconcilerBuilder options;
     private final Planner planner;
     private final KnownInventory inventory;
+    private final Fights fights;
     private @Nullable Following following;
     private @Nullable Snapshot fetched;
     private @Nullable Snapshot resolved;
     private @Nullable Set<GroupVersionKind> followed;
     private @Nullable Plan last;
 
-    Planning(ReconcilerBuilder options, KnownInventory inventory) {
+    Planning(ReconcilerBuilder options, KnownInventory inventory, Fights fights) {
         this.options = options;
         this.inventory = inventory;
+        this.fights = fights;
         this.planner = options.planning()
                 .apply(Planner.builder(options.kinds())
                         .fieldManager(options.fieldManager())
                         .prune(options.prune()))
                 .build();
+    }
+
+    /** Changes of any object of these kinds matter from now on, beside those of what is desired or owned. */
+    void attend(Set<GroupVersionKind> kinds) {
+        if (following != null) {
+            following.attendKinds(kinds);
+        }
     }
 
     /** The applier, noting what it writes, as those who follow the cluster see it a moment later. */
@@ -65,13 +75,13 @@ final class Planning implements AutoCloseable {
         }
         Inventory owned = inventory.load();
         LiveObjects live = live(desired, owned, scopes);
+        Instant now = options.pace().now();
+        var contested = fights.contested(desired.resources(), now);
         Plan known = last;
-        if (known != null && known.isEmpty() && isOf(known.input(), desired, live, owned)) {
+        if (known != null && known.isEmpty() && contested.isEmpty() && isOf(known.input(), desired, live, owned)) {
             return new Sight(known, owned);
         }
-        var input = PlanInput.of(desired, live)
-                .inventory(owned)
-                .at(options.pace().now());
+        var input = PlanInput.of(desired, live).inventory(owned).at(now).tolerating(contested);
         Plan plan = known == null ? planner.plan(input) : planner.replan(known, input);
         last = plan;
         if (following != null) {
@@ -110,7 +120,7 @@ final class Planning implements AutoCloseable {
         var wanted = new LiveState(options.cluster(), scopes, options.kinds());
         wanted.want(desired.resources(), owned);
         var surroundings = new Surroundings(options.cluster(), scopes);
-        List<GroupVersionKind> around = surroundings.kinds(identities(desired, owned));
+        List<GroupVersionKind> around = surroundings.kinds(identities(desired, owned), options);
         Set<GroupVersionKind> all = new HashSet<>(wanted.kinds());
         all.addAll(around);
         followed = all;

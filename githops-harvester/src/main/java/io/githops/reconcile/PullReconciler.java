@@ -11,8 +11,11 @@ import io.githops.reconcile.ReconcilerState.Phase;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +25,12 @@ final class PullReconciler implements Reconciler {
     private final HealthRules rules;
     private final Announcer events;
     private final KnownInventory inventory;
+    private final Restraints restraints;
+    private final Fights fights;
     private final Planning planning;
     private final StateBoard board;
     private final SyncLoop loop;
-    private @Nullable Snapshot desired;
-    private @Nullable String failing;
+    private final Background background;
     private volatile @Nullable PlanExecutor running;
 
     PullReconciler(ReconcilerBuilder options) {
@@ -34,10 +38,13 @@ final class PullReconciler implements Reconciler {
         this.rules = new HealthRules(options.kinds());
         this.events = new Announcer(options.listeners());
         this.inventory = new KnownInventory(options.inventory());
-        this.planning = new Planning(options, inventory);
+        this.restraints = new Restraints(options.windows(), options.gates(), events);
+        this.fights = new Fights(options.fights(), events);
+        this.planning = new Planning(options, inventory, fights);
         this.board = new StateBoard(options.mode(), rules);
+        this.background = new Background(this, options, board, events);
         this.loop = new SyncLoop(
-                new BackgroundWork(),
+                background,
                 options.interval(),
                 this::report,
                 pause -> board.next(options.pace().now().plus(pause)),
@@ -72,7 +79,7 @@ final class PullReconciler implements Reconciler {
         Snapshot newest = fetch();
         Sight sight = look(newest);
         ApprovedPlan approved = sight.plan().approveUnguarded();
-        desired = newest;
+        background.keep(newest);
         return sync(sight, any -> approved);
     }
 
@@ -83,7 +90,7 @@ final class PullReconciler implements Reconciler {
         Sight sight = look(wanted);
         ApprovedPlan approved = sight.plan().approveUnguarded();
         hold(revision);
-        desired = wanted;
+        background.keep(wanted);
         return sync(sight, any -> approved);
     }
 
@@ -99,7 +106,7 @@ final class PullReconciler implements Reconciler {
         if (!isNewest) {
             hold(label);
         }
-        desired = wanted;
+        background.keep(wanted);
         return sync(sight, any -> now);
     }
 
@@ -163,10 +170,10 @@ final class PullReconciler implements Reconciler {
 
     private void hold(@Nullable String revision) {
         board.hold(revision);
-        failing = null;
+        background.forgetFailure();
     }
 
-    private Snapshot fetch() {
+    Snapshot fetch() {
         String held = board.held();
         return held == null ? announced(options.source().fetch()) : fetch(held);
     }
@@ -181,7 +188,7 @@ final class PullReconciler implements Reconciler {
         return fetched;
     }
 
-    private Sight look(Snapshot snapshot) {
+    Sight look(Snapshot snapshot) {
         board.enter(Phase.PLANNING);
         try {
             Sight sight = planning.look(snapshot);
@@ -196,17 +203,37 @@ final class PullReconciler implements Reconciler {
     }
 
     private SyncResult sync(Sight sight, Function<Plan, ApprovedPlan> approval) {
-        ApprovedPlan approved = approval.apply(sight.plan());
+        Plan approved = approval.apply(sight.plan()).plan();
+        return make(sight, restraints.part(approved, options.pace().now()));
+    }
+
+    /** What may be made now; comes back by itself when the rest may. */
+    GatedPlan part(Sight sight) {
+        Instant now = options.pace().now();
+        GatedPlan parted = restraints.part(sight.plan().approveUnguarded().plan(), now);
+        boolean isHeld = !parted.held().isEmpty();
+        planning.attend(isHeld ? options.gates().kinds() : Set.of());
+        if (isHeld) {
+            restraints.untilOpen(now).filter(wait -> !wait.isZero()).ifPresent(loop::lookIn);
+        }
+        return parted;
+    }
+
+    /** Makes what may be made now. */
+    SyncResult make(Sight sight, GatedPlan parted) {
+        ApprovedPlan approved = parted.open().approveUnguarded();
         events.accept(new SyncEvent.Approved(approved));
         Duration start = options.pace().elapsed();
         board.enter(Phase.SYNCING);
         PlanExecutor executor = executor();
         running = executor;
         try {
-            List<Outcome> outcomes = executor.run(approved, sight.inventory());
+            List<Outcome> outcomes = new ArrayList<>(executor.run(approved, sight.inventory()));
+            parted.held().forEach(held -> outcomes.add(new Outcome.Skipped(held.change(), held.reason())));
             var result = new SyncResult(
-                    approved.plan(), outcomes, options.pace().elapsed().minus(start));
+                    sight.plan(), outcomes, options.pace().elapsed().minus(start));
             board.synced(result, options.pace().now());
+            fights.corrected(sight.plan(), outcomes, options.pace().now());
             events.accept(new SyncEvent.Finished(result));
             return result;
         } catch (ClusterException e) {
@@ -235,61 +262,5 @@ final class PullReconciler implements Reconciler {
     private void report(GithopsException cause, Duration retryIn) {
         board.failed(cause);
         events.accept(new SyncEvent.Failed(cause, retryIn));
-    }
-
-    /** What is done without being asked for. */
-    private final class BackgroundWork implements SyncLoop.Work {
-
-        @Override
-        public boolean sync() {
-            synchronized (PullReconciler.this) {
-                Snapshot newest = fetch();
-                if (newest.revision().id().equals(failing)) {
-                    return look();
-                }
-                boolean isNew = desired == null
-                        || !newest.revision().id().equals(desired.revision().id());
-                Revision before = board.synced();
-                boolean isWell = settle(PullReconciler.this.look(newest), isNew);
-                desired = newest;
-                return isWell || isNew && rolledBack(newest.revision(), before);
-            }
-        }
-
-        @Override
-        public boolean look() {
-            synchronized (PullReconciler.this) {
-                return desired == null || settle(PullReconciler.this.look(desired), false);
-            }
-        }
-
-        private boolean settle(Sight sight, boolean isNew) {
-            Plan plan = sight.plan();
-            boolean isAtRest = plan.isEmpty() && plan.revision().equals(board.synced());
-            boolean mayWrite = options.mode() == SyncMode.AUTOMATIC
-                    && board.suspended() == null
-                    && (isNew || options.healsDrift() || !plan.revision().equals(board.synced()));
-            if (isAtRest) {
-                return true;
-            }
-            if (options.mode() == SyncMode.PROPOSE && !plan.isEmpty() && board.propose(plan)) {
-                events.accept(new SyncEvent.Proposed(plan));
-            }
-            return !mayWrite
-                    || PullReconciler.this.sync(sight, Plan::approveUnguarded).succeeded();
-        }
-
-        /** Whether the cluster is back at a revision that was well. */
-        private boolean rolledBack(Revision failed, @Nullable Revision before) {
-            if (!options.rollsBack() || before == null || before.id().equals(failed.id())) {
-                return false;
-            }
-            Snapshot good = options.source().fetch(before.id());
-            events.accept(new SyncEvent.RollingBack(failed, before));
-            boolean isWell = settle(PullReconciler.this.look(good), true);
-            failing = failed.id();
-            desired = good;
-            return isWell;
-        }
     }
 }

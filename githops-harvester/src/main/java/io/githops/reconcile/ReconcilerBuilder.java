@@ -36,6 +36,10 @@ public final class ReconcilerBuilder {
     private SyncMode mode = SyncMode.AUTOMATIC;
     private boolean healsDrift = true;
     private boolean rollsBack;
+    private SyncWindows windows = SyncWindows.atAnyTime();
+    private Gates gates = Gates.standard();
+    private boolean hasOwnGates;
+    private FightDetector fights = FightDetector.builder().build();
     private Duration healthTimeout = Duration.ofMinutes(5);
     private int concurrency = 4;
     private Duration interval = Duration.ofMinutes(3);
@@ -97,6 +101,28 @@ public final class ReconcilerBuilder {
     /** Whether differences from a revision that was synced already are put right in the background, or only told. */
     public ReconcilerBuilder healDrift(boolean value) {
         healsDrift = value;
+        return this;
+    }
+
+    /** When the reconciler may write at all, by itself or when it is told to. Default: at any time. */
+    public ReconcilerBuilder windows(SyncWindows value) {
+        windows = Objects.requireNonNull(value, "windows");
+        return this;
+    }
+
+    /**
+     * What holds changes back while something else is at work on a resource. By default {@link Gates#standard}, wherever anything
+     * is desired that Harvester's webhooks look at.
+     */
+    public ReconcilerBuilder gates(Gates value) {
+        gates = Objects.requireNonNull(value, "gates");
+        hasOwnGates = true;
+        return this;
+    }
+
+    /** When a field is no longer put right that somebody else sets back again and again. */
+    public ReconcilerBuilder fights(FightDetector value) {
+        fights = Objects.requireNonNull(value, "fights");
         return this;
     }
 
@@ -217,6 +243,22 @@ public final class ReconcilerBuilder {
 
     boolean healsDrift() {
         return healsDrift;
+    }
+
+    SyncWindows windows() {
+        return windows;
+    }
+
+    Gates gates() {
+        return gates;
+    }
+
+    boolean hasOwnGates() {
+        return hasOwnGates;
+    }
+
+    FightDetector fights() {
+        return fights;
     }
 
     boolean rollsBack() {

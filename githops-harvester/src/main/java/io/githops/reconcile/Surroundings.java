@@ -25,11 +25,15 @@ final class Surroundings {
         this.scopes = scopes;
     }
 
-    /** The kinds to look at, as far as they are served; none where nothing has webhooks. */
-    List<GroupVersionKind> kinds(Stream<ResourceId> objects) {
-        return objects.anyMatch(Surroundings::isJudgedByOthers)
-                ? HarvesterKind.surroundings().stream().filter(scopes::isServed).toList()
-                : List.of();
+    /** The kinds to look at, as far as they are served: none where nothing has webhooks, but those that gates ask for. */
+    List<GroupVersionKind> kinds(Stream<ResourceId> objects, ReconcilerBuilder options) {
+        boolean isJudged = objects.anyMatch(Surroundings::isJudgedByOthers);
+        Stream<GroupVersionKind> judged =
+                isJudged ? HarvesterKind.surroundings().stream() : Stream.<GroupVersionKind>empty();
+        Stream<GroupVersionKind> gated = isJudged || options.hasOwnGates()
+                ? options.gates().kinds().stream()
+                : Stream.<GroupVersionKind>empty();
+        return Stream.concat(judged, gated).distinct().filter(scopes::isServed).toList();
     }
 
     /** Config maps have a webhook that looks at nothing but them. */

@@ -109,6 +109,14 @@ final class SyncLoop implements AutoCloseable {
         }
     }
 
+    /** Looks at the cluster after some time at the latest. */
+    synchronized void lookIn(Duration time) {
+        if (isStarted) {
+            lookAt = Math.min(lookAt, System.nanoTime() + time.toNanos());
+            schedule();
+        }
+    }
+
     @Override
     public synchronized void close() {
         isClosed = true;
