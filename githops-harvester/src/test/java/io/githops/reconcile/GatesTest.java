@@ -172,10 +172,16 @@ class GatesTest {
 
     @Test
     void asksGatesOfTheCaller() {
+        // region gates
         Gate freeze = (change, live) ->
                 change.id().kind().equals("ConfigMap") ? Optional.of("configuration is frozen") : Optional.empty();
+        Gate upgrades =
+                Gate.duringUpgrades().except(change -> change.id().namespace().equals("shop"));
 
-        assertThat(part(Gates.none().with(freeze), UPGRADE.formatted("Unknown")).held())
+        Gates gates = Gates.of(freeze, upgrades, Gate.duringMigrations(), Gate.duringCopies());
+        // endregion
+
+        assertThat(part(gates, UPGRADE.formatted("Unknown")).held())
                 .extracting(HeldChange::toString)
                 .containsExactly("ConfigMap shop/after-web: configuration is frozen (GH3603)");
     }

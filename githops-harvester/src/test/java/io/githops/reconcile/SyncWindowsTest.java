@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,22 @@ class SyncWindowsTest {
         assertThat(windows.obstacle(Instant.parse("2026-11-21T12:00:00Z")))
                 .contains("no sync window is open (daily 20:00-06:00 Europe/Berlin); the next may at"
                         + " 2026-11-21T21:30+01:00 in Europe/Berlin (GH3602)");
+    }
+
+    @Test
+    void saysWhenASyncMayWrite() {
+        Instant sundayNoon = Instant.parse("2026-11-22T12:00:00Z");
+
+        // region windows
+        SyncWindows windows =
+                SyncWindows.of("allow Mon,Tue,Wed,Thu 20:00-06:00 Europe/Berlin", "deny daily 02:00-03:00 UTC");
+
+        boolean mayWrite = windows.mayWrite(sundayNoon); // false
+        Optional<Instant> opening = windows.nextOpening(sundayNoon); // 2026-11-23T19:00:00Z
+        // endregion
+
+        assertThat(mayWrite).isFalse();
+        assertThat(opening).contains(Instant.parse("2026-11-23T19:00:00Z"));
     }
 
     @Test
