@@ -93,17 +93,21 @@ final class ResourceComparison {
         List<Difference> differences = settlement.settle(
                 Differences.between(comparable(live.tree(), kind), comparable(predicted, kind), kind.schema()));
         Resource settled = settlement.manifest(wanted);
-        boolean isSettled = differences.isEmpty() && ownsTheSame(live.tree(), predicted);
+        List<FieldPath> owned = applied(live.tree());
+        List<FieldPath> owning = applied(predicted);
+        boolean isSettled = differences.isEmpty() && owned.equals(owning);
         if (settled != wanted) {
             prediction = predict(settled, live.tree(), kind);
             predicted = prediction.object();
+            owning = applied(predicted);
         }
-        if (settlement.leave(gained(live.tree(), predicted), predicted)) {
+        if (!owned.equals(owning) && settlement.leave(added(owned, owning), predicted)) {
             settled = settlement.manifest(wanted);
             prediction = predict(settled, live.tree(), kind);
             predicted = prediction.object();
+            owning = applied(predicted);
         }
-        isSettled |= differences.isEmpty() && ownsTheSame(live.tree(), predicted);
+        isSettled |= differences.isEmpty() && owned.equals(owning);
         List<Tolerated> tolerated = tolerated(
                 settlement,
                 new ChangedResource(
@@ -232,17 +236,14 @@ final class ResourceComparison {
         return tolerated;
     }
 
-    /** The fields that an apply takes over or shares from then on. */
-    private List<FieldPath> gained(Mapping live, Mapping predicted) {
-        List<FieldPath> gained = new ArrayList<>(FieldOwners.of(predicted).appliedBy(fieldManager));
-        gained.removeAll(new HashSet<>(FieldOwners.of(live).appliedBy(fieldManager)));
-        return gained;
+    private List<FieldPath> applied(Mapping object) {
+        return FieldOwners.of(object).appliedBy(fieldManager);
     }
 
-    private boolean ownsTheSame(Mapping live, Mapping predicted) {
-        return FieldOwners.of(live)
-                .appliedBy(fieldManager)
-                .equals(FieldOwners.of(predicted).appliedBy(fieldManager));
+    private static List<FieldPath> added(List<FieldPath> before, List<FieldPath> after) {
+        List<FieldPath> added = new ArrayList<>(after);
+        added.removeAll(new HashSet<>(before));
+        return added;
     }
 
     /** A manifest that was exported from a cluster may still have what tells what is, never what should be. */
