@@ -71,7 +71,8 @@ public interface Fleet extends AutoCloseable {
     FleetState state();
 
     /**
-     * Describes how all members are brought to one revision, stage by stage.
+     * Describes how all members are brought to one revision, stage by stage. It goes on while this replica reconciles all of
+     * them: in a fleet that is not shared, or by the leader of one that is shared by a leader election.
      *
      * @param name under which its progress is kept
      * @param revision as {@link Reconciler#sync(String)} takes it

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member, and its reconciler for as long as the member is this replica's work. */
 final class Membership {
+    private static final System.Logger LOGGER = System.getLogger(Fleet.class.getName());
     private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
     private static final Duration LAST_RETRY = Duration.ofMinutes(1);
 
@@ -149,7 +150,11 @@ final class Membership {
             opened();
         }
         tell(new FleetEvent.Opened(name));
-        opened.reconciler().start();
+        try {
+            opened.reconciler().start();
+        } catch (IllegalStateException e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "member " + name + " was closed before it started", e);
+        }
     }
 
     private synchronized void opened() {

@@ -36,8 +36,16 @@ public final class RolloutStage {
         return new RolloutStage(name, labels, Set.of(), 1, Duration.ZERO);
     }
 
-    /** The members of these names, one at once, without a time to bake. */
+    /**
+     * The members of these names, one at once, without a time to bake.
+     *
+     * @throws IllegalArgumentException when no member is named
+     */
     public static RolloutStage ofMembers(String name, String... members) {
+        if (members.length == 0) {
+            throw new IllegalArgumentException(
+                    "stage " + name + ": found no member; expected the names of one or more");
+        }
         return new RolloutStage(name, Map.of(), List.of(members), 1, Duration.ZERO);
     }
 

@@ -3,7 +3,10 @@ package io.githops.lease;
 import io.githops.cluster.Cluster;
 import java.util.Optional;
 
-/** Says which work is this replica's. Thread-safe; answers without asking the cluster. */
+/**
+ * SPI: says which work is this replica's. Thread-safe; answers without asking the cluster. {@link LeaderElection} and {@link
+ * Sharding} implement it. Later releases add default methods only.
+ */
 public interface LeaseHolder {
 
     /**
