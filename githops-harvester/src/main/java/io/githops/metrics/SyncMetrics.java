@@ -111,20 +111,22 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
     }
 
     private void pending(Plan plan) {
+        Map<Action, Long> counts = plan.changes().stream()
+                .map(ResourceChange::action)
+                .filter(action -> action != Action.UNCHANGED)
+                .collect(Collectors.groupingBy(action -> action, Collectors.counting()));
+        pending(counts);
+        boolean isDrift = plan.revision().equals(synced);
+        long changes = counts.values().stream().mapToLong(Long::longValue).sum();
+        metrics.set(Instruments.DRIFTED, isDrift ? changes : 0, name);
+    }
+
+    private void pending(Map<Action, Long> counts) {
         for (Action action : Action.values()) {
             if (action != Action.UNCHANGED) {
-                metrics.set(Instruments.PENDING, plan.changes(action).size(), name, action.words());
+                metrics.set(Instruments.PENDING, counts.getOrDefault(action, 0L), name, action.words());
             }
         }
-        boolean isDrift = plan.revision().equals(synced);
-        metrics.set(
-                Instruments.DRIFTED,
-                isDrift
-                        ? plan.waves().values().stream()
-                                .mapToInt(wave -> wave.size())
-                                .sum()
-                        : 0,
-                name);
     }
 
     /** A guard that holds no longer is set to zero. */
@@ -155,11 +157,7 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
         if (result.succeeded()) {
             synced = result.plan().revision();
             metrics.set(Instruments.DRIFTED, 0, name);
-            for (Action action : Action.values()) {
-                if (action != Action.UNCHANGED) {
-                    metrics.set(Instruments.PENDING, 0, name, action.words());
-                }
-            }
+            pending(Map.of());
         }
     }
 
