@@ -27,7 +27,7 @@ final class AwaitedHealth extends Awaited {
         boolean isOld = health.equals(before) && waited.compareTo(GRACE) < 0;
         if (health.isHealthy() || health.status() == Health.Status.SUSPENDED) {
             reached().complete(health);
-        } else if (health.status() == Health.Status.DEGRADED && !isOld) {
+        } else if (health.isTerminal() && !isOld) {
             reached().completeExceptionally(
                     new UnhealthyException(id(), health, ". Mend the cause, then sync again"));
         }

@@ -63,12 +63,15 @@ final class PullReconciler implements Reconciler {
 
     @Override
     public List<ResourceStatus> status() {
-        return plan().changes().stream()
+        Plan plan = plan();
+        return plan.changes().stream()
                 .filter(change -> change.action() != ResourceChange.Action.PRUNE)
                 .map(change -> new ResourceStatus(
                         change.id(),
                         change.action(),
-                        change.liveResource().map(rules::of).orElse(Health.missing())))
+                        change.liveResource()
+                                .map(live -> rules.of(live, plan.input().live()))
+                                .orElse(Health.missing())))
                 .sorted(Comparator.comparing(ResourceStatus::id))
                 .toList();
     }

@@ -37,7 +37,7 @@ class ModuleDirectionTest {
     void reconcileKnowsTheClusterOnlyByItsInterfaces() {
         noClasses()
                 .that()
-                .resideInAPackage(Library.RECONCILE)
+                .resideInAnyPackage(Library.RECONCILE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(Library.CLIENT)
