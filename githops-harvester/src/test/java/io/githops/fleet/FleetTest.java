@@ -83,6 +83,19 @@ class FleetTest {
     }
 
     @Test
+    void aListenerThatFailsDoesNoHarm() {
+        try (Fleet careless = Fleet.builder()
+                .listener(event -> {
+                    throw new IllegalStateException("on purpose");
+                })
+                .build()) {
+            withAll(careless).start();
+
+            eventually(() -> careless.state().isSettled());
+        }
+    }
+
+    @Test
     void membersComeAndGoWhileItRuns() {
         fleet.add("lab", Map.of(), scene.opening("lab"));
         fleet.start();
