@@ -51,11 +51,7 @@ class GitSourceTest {
         Snapshot snapshot = fetch(GitSource.builder(repository.url()));
 
         var commit = new Commit(
-                "Ada Example",
-                "ada@example.org",
-                TestRepository.START,
-                "Add web",
-                "Add web\n\nAs asked for.");
+                "Ada Example", "ada@example.org", TestRepository.START, "Add web", "Add web\n\nAs asked for.");
         assertThat(snapshot.revision()).isEqualTo(new Revision(id, "main", commit));
         assertThat(names(snapshot)).containsExactly("web");
         assertThat(snapshot.warnings()).isEmpty();

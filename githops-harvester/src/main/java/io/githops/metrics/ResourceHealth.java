@@ -61,7 +61,9 @@ final class ResourceHealth {
     /** Objects that did not change are the same instances from one look to the next. */
     private Known known(ResourceId id, Resource live) {
         Known before = known.get(id);
-        return before != null && before.live() == live ? before : new Known(live, rules.of(live).status());
+        return before != null && before.live() == live
+                ? before
+                : new Known(live, rules.of(live).status());
     }
 
     private static Known missing() {

@@ -258,7 +258,7 @@ class ReconcilerTest {
 
         assertThat(scene.events)
                 .extracting(event -> event.getClass().getSimpleName())
-                .startsWith("Fetched", "Planned", "Changing", "Changed")
+                .startsWith("Fetched", "Planned", "Approved", "Changing", "Changed")
                 .endsWith("Finished");
     }
 
