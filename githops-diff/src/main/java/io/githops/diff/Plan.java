@@ -162,7 +162,10 @@ public final class Plan {
         Set<ResourceId> ids = changes.stream().map(ResourceChange::id).collect(Collectors.toSet());
         List<Approval> missing = new ArrayList<>(approvals());
         missing.removeAll(now.approvals());
-        return basis.planner().plan(now).only(change -> ids.contains(change.id())).with(missing);
+        return basis.planner()
+                .plan(now)
+                .only(change -> ids.contains(change.id()))
+                .with(missing);
     }
 
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */

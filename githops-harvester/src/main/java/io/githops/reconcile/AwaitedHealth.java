@@ -28,8 +28,7 @@ final class AwaitedHealth extends Awaited {
         if (health.isHealthy() || health.status() == Health.Status.SUSPENDED) {
             reached().complete(health);
         } else if (health.isTerminal() && !isOld) {
-            reached().completeExceptionally(
-                    new UnhealthyException(id(), health, ". Mend the cause, then sync again"));
+            reached().completeExceptionally(new UnhealthyException(id(), health, ". Mend the cause, then sync again"));
         }
         return health;
     }

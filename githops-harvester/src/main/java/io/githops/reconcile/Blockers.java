@@ -41,14 +41,19 @@ final class Blockers {
     }
 
     private List<String> users(Resource claim) {
-        List<String> machines = named(MACHINE, claim, machine -> machine.tree()
-                .mapping("spec")
-                .mapping("template")
-                .mapping("spec")
-                .sequence("volumes")
-                .mappings()
-                .stream()
-                .anyMatch(volume -> isOn(volume, claim)));
+        List<String> machines =
+                named(
+                        MACHINE,
+                        claim,
+                        machine -> machine
+                                .tree()
+                                .mapping("spec")
+                                .mapping("template")
+                                .mapping("spec")
+                                .sequence("volumes")
+                                .mappings()
+                                .stream()
+                                .anyMatch(volume -> isOn(volume, claim)));
         return machines.isEmpty() ? named(POD, claim, pod -> mounts(pod, claim)) : machines;
     }
 

@@ -55,10 +55,7 @@ final class DryRun {
                     .filter(change -> change.placement().after().stream().noneMatch(coming::contains))
                     .map(change -> CompletableFuture.supplyAsync(() -> problem(change), threads))
                     .toList();
-            return answers.stream()
-                    .map(DryRun::join)
-                    .flatMap(Optional::stream)
-                    .toList();
+            return answers.stream().map(DryRun::join).flatMap(Optional::stream).toList();
         } finally {
             threads.shutdownNow();
         }

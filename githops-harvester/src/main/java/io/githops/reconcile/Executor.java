@@ -77,7 +77,10 @@ public interface Executor {
         final List<Consumer<? super SyncEvent>> listeners = new ArrayList<>();
         Kinds kinds = Kinds.harvester();
         String fieldManager = "githops";
-        @Nullable InventoryStore inventory;
+
+        @Nullable
+        InventoryStore inventory;
+
         Function<? super Resource, Duration> healthTimeout = any -> Duration.ofMinutes(5);
         int concurrency = 4;
         Preflight preflight = Preflight.UPDATES;
@@ -85,8 +88,12 @@ public interface Executor {
         UnaryOperator<Applier> applier = UnaryOperator.identity();
         Pace pace = Pace.real();
         Signal changes = new Signal();
-        @Nullable Observation observation;
-        @Nullable Announcer announcer;
+
+        @Nullable
+        Observation observation;
+
+        @Nullable
+        Announcer announcer;
 
         private Builder(Cluster cluster) {
             this.cluster = Objects.requireNonNull(cluster, "cluster");

@@ -96,7 +96,8 @@ final class Freshness {
     }
 
     private static String ownership(Inventory inventory, ResourceId id) {
-        return inventory.find(id)
+        return inventory
+                .find(id)
                 .map(entry -> "in the inventory with " + (entry.uid().isEmpty() ? "no UID" : "UID " + entry.uid()))
                 .orElse("not in the inventory");
     }

@@ -153,8 +153,7 @@ final class HealthWait implements AutoCloseable {
         Duration now = pace.elapsed();
         boolean isLate = awaited.left(now).isNegative() || awaited.left(now).isZero();
         try {
-            Optional<Resource> live =
-                    isLate ? sight.ask(awaited.resource()) : sight.find(awaited.resource());
+            Optional<Resource> live = isLate ? sight.ask(awaited.resource()) : sight.find(awaited.resource());
             Health health = awaited.look(live, awaited.waited(now));
             report(awaited, health);
             if (isLate) {

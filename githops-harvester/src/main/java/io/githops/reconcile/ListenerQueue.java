@@ -31,8 +31,8 @@ final class ListenerQueue {
 
     ListenerQueue(Consumer<? super SyncEvent> listener, int capacity) {
         this.listener = listener;
-        thread = new ThreadPoolExecutor(
-                1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(capacity), this::newThread);
+        thread =
+                new ThreadPoolExecutor(1, 1, 5, TimeUnit.SECONDS, new LinkedBlockingQueue<>(capacity), this::newThread);
         thread.allowCoreThreadTimeOut(true);
     }
 
@@ -59,7 +59,9 @@ final class ListenerQueue {
                 caughtUp.countDown();
             });
             if (!caughtUp.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOGGER.log(Level.WARNING, "a listener takes longer than " + atMost.toMillis() + " ms; it is not waited for");
+                LOGGER.log(
+                        Level.WARNING,
+                        "a listener takes longer than " + atMost.toMillis() + " ms; it is not waited for");
             }
         } catch (RejectedExecutionException e) {
             isStuck = false;

@@ -52,8 +52,7 @@ final class LiveSight implements AutoCloseable {
      * @param changes raised when something changed
      * @param given an observation of somebody else's, who raises the signal; null for none
      */
-    LiveSight(
-            Cluster cluster, Collection<GroupVersionKind> kinds, Signal changes, @Nullable Observation given) {
+    LiveSight(Cluster cluster, Collection<GroupVersionKind> kinds, Signal changes, @Nullable Observation given) {
         this.cluster = cluster;
         this.kinds = kinds;
         this.changes = changes;

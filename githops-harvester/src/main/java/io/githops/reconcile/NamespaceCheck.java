@@ -44,8 +44,8 @@ final class NamespaceCheck {
                 .forEach(resource -> needed.computeIfAbsent(resource.namespace(), any -> new ArrayList<>())
                         .add(resource));
         List<Problem> problems = new ArrayList<>();
-        needed.forEach((name, resources) ->
-                trouble(name).ifPresent(found -> problems.add(problem(name, resources, found))));
+        needed.forEach(
+                (name, resources) -> trouble(name).ifPresent(found -> problems.add(problem(name, resources, found))));
         return problems;
     }
 
@@ -55,9 +55,7 @@ final class NamespaceCheck {
             if (live.isEmpty()) {
                 return Optional.of("does not exist");
             }
-            return live.get().metadata().has("deletionTimestamp")
-                    ? Optional.of("is being deleted")
-                    : Optional.empty();
+            return live.get().metadata().has("deletionTimestamp") ? Optional.of("is being deleted") : Optional.empty();
         } catch (ForbiddenException e) {
             return Optional.empty();
         }

@@ -29,7 +29,8 @@ final class Obstacles {
                     .map(outcome -> outcome.change().id() + " " + verb(outcome) + ", so nothing is deleted");
         }
         return failures()
-                .filter(outcome -> change.placement().after().contains(outcome.change().id()))
+                .filter(outcome ->
+                        change.placement().after().contains(outcome.change().id()))
                 .findFirst()
                 .map(outcome -> waitingFor(outcome.change().id(), outcome));
     }

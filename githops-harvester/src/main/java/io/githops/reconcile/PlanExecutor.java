@@ -56,7 +56,8 @@ final class PlanExecutor implements Executor {
         var freshness = new Freshness(options.cluster, options.kinds, options.staleness, options.pace);
         ApprovedPlan fresh = freshness.require(approved, before);
         List<Outcome> outcomes = run(fresh.plan(), before, cancellation);
-        var result = new SyncResult(fresh.plan(), outcomes, options.pace.elapsed().minus(start));
+        var result =
+                new SyncResult(fresh.plan(), outcomes, options.pace.elapsed().minus(start));
         events.accept(new SyncEvent.Finished(result));
         return result;
     }
@@ -121,8 +122,7 @@ final class PlanExecutor implements Executor {
     private static Set<GroupVersionKind> kinds(Plan plan) {
         return plan.changes().stream()
                 .filter(change -> change.action() != ResourceChange.Action.UNCHANGED)
-                .flatMap(change -> Stream.concat(
-                        change.desiredResource().stream(), change.liveResource().stream()))
+                .flatMap(change -> Stream.concat(change.desiredResource().stream(), change.liveResource().stream()))
                 .map(Resource::groupVersionKind)
                 .collect(Collectors.toSet());
     }

@@ -92,9 +92,8 @@ final class PlanRun {
             return CompletableFuture.completedFuture(skip(change, obstacle.get()));
         }
         return awaitNeeds(change)
-                .thenCompose(lack -> lack.isPresent()
-                        ? CompletableFuture.completedFuture(skip(change, lack.get()))
-                        : make(change));
+                .thenCompose(lack ->
+                        lack.isPresent() ? CompletableFuture.completedFuture(skip(change, lack.get())) : make(change));
     }
 
     /** Completes when what a change needs is healthy, or with why it will not be. */
@@ -163,9 +162,13 @@ final class PlanRun {
             ResourceChange change = outcome.change();
             if (outcome.status() == Outcome.Status.DONE
                     && change.desiredResource().isPresent()) {
-                waits.put(change, maker.healthy(change).toCompletableFuture().handle((health, failure) -> failure == null
-                        ? new Outcome.Done(change, health)
-                        : unhealthy(outcome, ChangeMaker.unwrap(failure))));
+                waits.put(
+                        change,
+                        maker.healthy(change)
+                                .toCompletableFuture()
+                                .handle((health, failure) -> failure == null
+                                        ? new Outcome.Done(change, health)
+                                        : unhealthy(outcome, ChangeMaker.unwrap(failure))));
             }
         }
         waits.forEach((change, outcome) -> obstacles.add(await(change, outcome)));
@@ -184,8 +187,7 @@ final class PlanRun {
     }
 
     private static GithopsException abandoned(Outcome.Done made) {
-        return new UnhealthyException(
-                made.change().id(), made.health(), ", but the wait was cancelled. Sync again");
+        return new UnhealthyException(made.change().id(), made.health(), ", but the wait was cancelled. Sync again");
     }
 
     private Outcome await(ResourceChange change, CompletableFuture<Outcome> outcome) {

@@ -46,7 +46,8 @@ final class Progress {
         }
         long millis = 0;
         for (Map.Entry<String, Integer> like : left.entrySet()) {
-            millis += like.getValue() * durations.getOrDefault(like.getKey(), all).millis();
+            millis +=
+                    like.getValue() * durations.getOrDefault(like.getKey(), all).millis();
         }
         int parallel = Math.max(1, Math.min(atOnce, total - done));
         return Optional.of(Duration.ofMillis(millis / parallel));

@@ -27,8 +27,8 @@ public final class StalePlanException extends ClusterException {
         String lines =
                 moved.stream().limit(MOST_LINES).map(each -> "\n  " + each).collect(Collectors.joining());
         String more = moved.size() > MOST_LINES ? "\n  and " + (moved.size() - MOST_LINES) + " more" : "";
-        return plan.revision() + ": the plan " + plan.hash() + " was made from another state than there is now" + lines + more
-                + "\n" + why + ". Plan anew, review and approve that; nothing was written";
+        return plan.revision() + ": the plan " + plan.hash() + " was made from another state than there is now" + lines
+                + more + "\n" + why + ". Plan anew, review and approve that; nothing was written";
     }
 
     /**

@@ -31,7 +31,7 @@ class CrashMatrixTest {
     private static final String FOREIGN = "ConfigMap default/foreign";
 
     @Test
-    @Timeout(600)
+    @Timeout(1200)
     void convergesFromEveryWriteOfASyncOfTwoHundredChanges() {
         List<Crash> crashes = new ArrayList<>();
         SortedMap<String, StoredObject> before;
@@ -57,7 +57,9 @@ class CrashMatrixTest {
 
         // 200 changes of which 30 are two writes each, and the inventory before and after them
         assertThat(crashes).hasSize(2 * (CHANGES + 30 + 2));
-        System.out.printf("crashes at %d writes: %d moments, %d different states%n", crashes.size() / 2, crashes.size(), states.size());
+        System.out.printf(
+                "crashes at %d writes: %d moments, %d different states%n",
+                crashes.size() / 2, crashes.size(), states.size());
     }
 
     private static void resume(

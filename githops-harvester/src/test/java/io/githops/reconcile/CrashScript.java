@@ -40,8 +40,7 @@ final class CrashScript {
     }
 
     private static String yaml(List<Stream<String>> documents) {
-        return String.join(
-                "---\n", documents.stream().flatMap(each -> each).toList());
+        return String.join("---\n", documents.stream().flatMap(each -> each).toList());
     }
 
     private static Stream<String> many(int count, IntFunction<String> document) {

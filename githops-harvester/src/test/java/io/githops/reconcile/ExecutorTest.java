@@ -1,7 +1,6 @@
 package io.githops.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.cluster.Applier;
 import io.githops.cluster.ApplyOptions;
@@ -71,7 +70,8 @@ class ExecutorTest {
                 .startsWith("waits for ConfigMap default/second, which failed: ConfigMap default/second:")
                 .contains("no such field");
         assertThat(reason(result, "fourth"))
-                .startsWith("waits for ConfigMap default/third, which waits for ConfigMap default/second, which failed:");
+                .startsWith(
+                        "waits for ConfigMap default/third, which waits for ConfigMap default/second, which failed:");
         assertThat(scene.configMap("default", "apart")).isPresent();
     }
 
@@ -113,8 +113,7 @@ class ExecutorTest {
     @Test
     @Timeout(60)
     void endsItsWaitsWhenItIsCancelled() throws InterruptedException {
-        ApprovedPlan plan =
-                scene.desire(image("slow")).reconciler().plan().approveUnguarded();
+        ApprovedPlan plan = scene.desire(image("slow")).reconciler().plan().approveUnguarded();
         Executor executor = scene.executor().pace(Pace.real()).build();
         var results = new ArrayList<SyncResult>();
         var runner = new Thread(() -> results.add(executor.execute(plan)));
@@ -157,9 +156,9 @@ class ExecutorTest {
 
         assertThat(thrown)
                 .singleElement()
-                .isInstanceOfSatisfying(InterruptedSyncException.class, interrupted -> assertThat(
-                                interrupted.outcomes())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        InterruptedSyncException.class,
+                        interrupted -> assertThat(interrupted.outcomes()).hasSize(2));
         assertThat(scene.reconciler().sync().outcomes()).isEmpty();
     }
 
@@ -236,7 +235,10 @@ class ExecutorTest {
                 + taking("second", "first", "key").replace("copy", "taken"));
         Plan part = scene.reconciler().plan().only(change -> change.id().name().equals("second"));
 
-        SyncResult result = scene.executor().build().execute(part.with(part.guards().stream().map(Approval::of).toList()).approveUnguarded());
+        SyncResult result = scene.executor()
+                .build()
+                .execute(part.with(part.guards().stream().map(Approval::of).toList())
+                        .approveUnguarded());
 
         assertThat(result.outcomes()).hasSize(1);
         assertThat(result.succeeded()).isTrue();
@@ -271,8 +273,9 @@ class ExecutorTest {
     }
 
     private static String taking(String name, String from, String key) {
-        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: default}\ndata: {key: copy, of: githops.ref(ConfigMap/"
-                + from + ":data." + key + ")}\n";
+        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name
+                + ", namespace: default}\ndata: {key: copy, of: githops.ref(ConfigMap/" + from + ":data." + key
+                + ")}\n";
     }
 
     /** An image that is not imported while the clock stands still. */

@@ -141,7 +141,8 @@ class FaultMatrixTest {
 
         assertThat(result.outcomes())
                 .filteredOn(outcome -> outcome.status() != Outcome.Status.DONE)
-                .extracting(outcome -> outcome.status() + " " + outcome.change().id().name())
+                .extracting(outcome ->
+                        outcome.status() + " " + outcome.change().id().name())
                 .containsExactlyInAnyOrder("FAILED rejected-0", "SKIPPED dependent-0");
     }
 
@@ -169,7 +170,10 @@ class FaultMatrixTest {
     }
 
     private List<Resource> bindings() {
-        return scene.cluster.list(GroupVersionKind.of("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"), "").stream()
+        return scene
+                .cluster
+                .list(GroupVersionKind.of("rbac.authorization.k8s.io/v1", "ClusterRoleBinding"), "")
+                .stream()
                 .filter(binding -> binding.name().equals("some"))
                 .toList();
     }
@@ -302,8 +306,7 @@ class FaultMatrixTest {
     }
 
     private void patch(String name, String json) {
-        scene.cluster.patch(
-                Scene.CONFIG_MAP, "default", name, Patch.merge((Mapping) Json.parse(json)), "somebody");
+        scene.cluster.patch(Scene.CONFIG_MAP, "default", name, Patch.merge((Mapping) Json.parse(json)), "somebody");
     }
 
     /** The ConfigMaps in the default namespace, without the inventory. */

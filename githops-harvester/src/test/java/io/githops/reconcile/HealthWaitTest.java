@@ -176,15 +176,13 @@ class HealthWaitTest {
                 .with(
                         "metadata",
                         claim.metadata()
-                                .with(
-                                        "finalizers",
-                                        Sequence.of(
-                                                List.of(new Text("kubernetes.io/pvc-protection"))))));
+                                .with("finalizers", Sequence.of(List.of(new Text("kubernetes.io/pvc-protection"))))));
     }
 
     private static Resource claim(String name, String uid, String status) {
         return Scene.read("apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: " + name
-                        + ", namespace: default, uid: uid-" + uid + ", resourceVersion: \"" + uid + "\"}\n" + status + "\n")
+                        + ", namespace: default, uid: uid-" + uid + ", resourceVersion: \"" + uid + "\"}\n" + status
+                        + "\n")
                 .get(0);
     }
 

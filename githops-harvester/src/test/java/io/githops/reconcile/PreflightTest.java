@@ -33,20 +33,24 @@ class PreflightTest {
     @Test
     void reportsEverythingThatIsInTheWayAtOnceAndWritesNothing() {
         scene.cluster.apply(Scene.read(namespace("demo")).get(0), ApplyOptions.forced("somebody"));
-        ApprovedPlan plan = plan(configMap("demo", "a"), configMap("demo", "b"), secret("login"),
-                configMap("nowhere", "lost"), configMap("default", "fine"));
+        ApprovedPlan plan = plan(
+                configMap("demo", "a"),
+                configMap("demo", "b"),
+                secret("login"),
+                configMap("nowhere", "lost"),
+                configMap("default", "fine"));
         long writes = scene.embedded.writes();
 
         PreflightException refused = catchThrowableOfType(
-                PreflightException.class, () -> scene.executor(scene.as(TOKEN)).build().execute(plan));
+                PreflightException.class,
+                () -> scene.executor(scene.as(TOKEN)).build().execute(plan));
 
         assertThat(refused.problems())
                 .extracting(Problem::code)
-                .containsExactlyInAnyOrder(
-                        "GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3412");
+                .containsExactlyInAnyOrder("GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3411", "GH3412");
         assertThat(refused)
-                .hasMessageContaining("no right to create ConfigMap (v1) in namespace demo, for 2 objects, among"
-                        + " them a")
+                .hasMessageContaining(
+                        "no right to create ConfigMap (v1) in namespace demo, for 2 objects, among" + " them a")
                 .hasMessageContaining("no right to patch Secret (v1) in namespace default, for login")
                 .hasMessageContaining("ConfigMap nowhere/lost: found that namespace nowhere does not exist")
                 .hasMessageContaining("GH3402");
@@ -66,8 +70,7 @@ class PreflightTest {
 
     @Test
     void knowsNamespacesThatThePlanItselfCreates() {
-        ApprovedPlan plan =
-                plan(namespace("fresh"), configMap("fresh", "inside"));
+        ApprovedPlan plan = plan(namespace("fresh"), configMap("fresh", "inside"));
 
         assertThat(scene.executor()
                         .preflight(Preflight.ALL)
@@ -79,7 +82,8 @@ class PreflightTest {
 
     @Test
     void reportsEveryUpdateThatTheServerWouldRefuse() {
-        scene.desire(String.join("---\n", configMap("default", "a"), configMap("default", "b"), configMap("default", "c")))
+        scene.desire(String.join(
+                        "---\n", configMap("default", "a"), configMap("default", "b"), configMap("default", "c")))
                 .reconciler()
                 .sync();
         ApprovedPlan plan = plan(
@@ -88,20 +92,18 @@ class PreflightTest {
                 configMap("default", "c").replace("blue", "red"));
         scene.embedded
                 .faults()
-                .on(request -> request.path().contains("dryRun=All")
-                        && !request.name().equals("c"))
+                .on(request ->
+                        request.path().contains("dryRun=All") && !request.name().equals("c"))
                 .answer(422);
         long writes = scene.embedded.writes();
 
         PreflightException refused = catchThrowableOfType(
                 PreflightException.class, () -> scene.executor().build().execute(plan));
 
-        assertThat(refused.problems())
-                .hasSize(2)
-                .allSatisfy(problem -> {
-                    assertThat(problem.code()).isEqualTo("GH3413");
-                    assertThat(problem.message()).contains("refused by a dry run");
-                });
+        assertThat(refused.problems()).hasSize(2).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("GH3413");
+            assertThat(problem.message()).contains("refused by a dry run");
+        });
         assertThat(scene.embedded.writes()).isEqualTo(writes);
     }
 
@@ -113,8 +115,8 @@ class PreflightTest {
                 .on(request -> request.path().contains("dryRun=All"))
                 .answer(422);
 
-        assertThatThrownBy(() ->
-                        scene.executor().preflight(Preflight.ALL).build().execute(plan))
+        assertThatThrownBy(
+                        () -> scene.executor().preflight(Preflight.ALL).build().execute(plan))
                 .isInstanceOf(PreflightException.class);
         assertThat(scene.executor().build().execute(plan).succeeded()).isTrue();
     }
@@ -123,17 +125,13 @@ class PreflightTest {
     void checksNothingWhenSwitchedOff() {
         ApprovedPlan plan = plan(configMap("nowhere", "lost"));
 
-        SyncResult result =
-                scene.executor().preflight(Preflight.OFF).build().execute(plan);
+        SyncResult result = scene.executor().preflight(Preflight.OFF).build().execute(plan);
 
         assertThat(result.outcomes()).singleElement().isInstanceOf(Outcome.Failed.class);
     }
 
     private ApprovedPlan plan(String... documents) {
-        return scene.desire(String.join("---\n", documents))
-                .reconciler()
-                .plan()
-                .approveUnguarded();
+        return scene.desire(String.join("---\n", documents)).reconciler().plan().approveUnguarded();
     }
 
     private static String configMap(String namespace, String name) {

@@ -110,8 +110,7 @@ class StalenessTest {
     }
 
     private void touch(String name, String json) {
-        scene.cluster.patch(
-                Scene.CONFIG_MAP, "default", name, Patch.merge((Mapping) Json.parse(json)), "somebody");
+        scene.cluster.patch(Scene.CONFIG_MAP, "default", name, Patch.merge((Mapping) Json.parse(json)), "somebody");
     }
 
     private static String configMap(String name, String colour) {

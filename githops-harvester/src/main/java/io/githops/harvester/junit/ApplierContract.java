@@ -81,8 +81,7 @@ public abstract class ApplierContract {
         applier().apply(manifest("same", "colour", "blue"), OURS);
         settle();
 
-        assertEquals(
-                first.resourceVersion(), find("same").orElseThrow().resourceVersion());
+        assertEquals(first.resourceVersion(), find("same").orElseThrow().resourceVersion());
     }
 
     @Test

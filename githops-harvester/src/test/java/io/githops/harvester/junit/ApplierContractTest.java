@@ -21,7 +21,8 @@ class ApplierContractTest {
     void isMetByWrappersThatOnlyLook() {
         List<Applier.Write> writes = new ArrayList<>();
 
-        assertThat(broken(harvester -> Applier.recording(harvester, writes::add))).isEmpty();
+        assertThat(broken(harvester -> Applier.recording(harvester, writes::add)))
+                .isEmpty();
         assertThat(writes).isNotEmpty();
     }
 
@@ -63,7 +64,8 @@ class ApplierContractTest {
 
     @Test
     void findsAnApplierThatNeverWrites() {
-        assertThat(broken(Applier::dryRun)).contains("storesWhatIsAppliedAndReturnsIt", "writesFromSeveralThreadsAtOnce");
+        assertThat(broken(Applier::dryRun))
+                .contains("storesWhatIsAppliedAndReturnsIt", "writesFromSeveralThreadsAtOnce");
     }
 
     /** The tests of the contract that an applier fails. */
