@@ -9,7 +9,6 @@ import io.githops.cluster.ClusterException;
 import io.githops.cluster.ConflictException;
 import io.githops.cluster.ForbiddenException;
 import io.githops.cluster.InvalidAnswerException;
-import io.githops.cluster.UnavailableException;
 import io.githops.diff.Prune;
 import io.githops.harvester.ClientLimits;
 import io.githops.harvester.Harvester;
@@ -22,7 +21,6 @@ import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +63,7 @@ class FaultMatrixTest {
         }
 
         assertThat(attempts).isPositive();
-        assertThat(line.refused).isPositive();
+        assertThat(line.refused()).isPositive();
         assertThat(names()).hasSize(42).containsAll(sorted("kept", 12)).containsAll(sorted("new", 30));
     }
 
@@ -77,7 +75,7 @@ class FaultMatrixTest {
         SyncResult result = scene.reconciler(impatient(line), Prune.OFF).sync();
 
         assertThat(result.succeeded()).isTrue();
-        assertThat(line.refused).isPositive();
+        assertThat(line.refused()).isPositive();
     }
 
     @Test
@@ -369,47 +367,5 @@ class FaultMatrixTest {
                   sourceType: download
                   url: https://images.example/ubuntu.qcow2
                 """;
-    }
-
-    /** Breaks after some writes and is back after some time of the embedded clock. */
-    private static final class LineThatIsAway implements Transport {
-        private final Transport line;
-        private final Scene scene;
-        private final Duration away;
-        private int writesLeft;
-        private Instant back = Instant.MAX;
-        private int refused;
-
-        LineThatIsAway(Scene scene, int writes, Duration away) {
-            this.line = scene.embedded.transport();
-            this.scene = scene;
-            this.writesLeft = writes;
-            this.away = away;
-        }
-
-        @Override
-        public Answer exchange(Request request) {
-            boolean isReview = request.path().contains("/selfsubjectaccessreviews");
-            check(!request.method().equals("GET") && !isReview);
-            return line.exchange(request);
-        }
-
-        private synchronized void check(boolean isWrite) {
-            if (writesLeft == 0 && back.equals(Instant.MAX)) {
-                back = scene.embedded.now().plus(away);
-            }
-            if (writesLeft == 0 && scene.embedded.now().isBefore(back)) {
-                refused++;
-                throw new UnavailableException(location() + ": the line is broken", null, null);
-            }
-            if (isWrite && writesLeft > 0) {
-                writesLeft--;
-            }
-        }
-
-        @Override
-        public String location() {
-            return line.location();
-        }
     }
 }

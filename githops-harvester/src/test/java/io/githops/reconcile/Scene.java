@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** An embedded Harvester in memory, desired state that a test sets, and a clock that moves when somebody waits. */
 final class Scene implements AutoCloseable {
     static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
+
+    private static final Map<String, List<Resource>> READ = new ConcurrentHashMap<>();
 
     final EmbeddedHarvester embedded;
     final Harvester cluster;
@@ -118,7 +121,12 @@ final class Scene implements AutoCloseable {
         return () -> Snapshot.of(Revision.of("revision-" + revision, "main"), read(desired));
     }
 
+    /** The resources of a text, which is read once. */
     static List<Resource> read(String yaml) {
+        return READ.computeIfAbsent(yaml, Scene::parse);
+    }
+
+    private static List<Resource> parse(String yaml) {
         return ManifestReader.of(Kinds.harvester())
                 .read(List.of(ManifestFile.of("desired.yaml", yaml)))
                 .orThrow();
