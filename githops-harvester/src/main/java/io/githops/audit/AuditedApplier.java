@@ -3,10 +3,13 @@ package io.githops.audit;
 import io.githops.cluster.Applier;
 import io.githops.cluster.ApplyOptions;
 import io.githops.model.GithopsException;
+import io.githops.model.Health;
 import io.githops.model.Resource;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Announces each write before it is made, and records the answer. */
 final class AuditedApplier implements Applier {
@@ -47,6 +50,11 @@ final class AuditedApplier implements Applier {
             trail.answer(change, live.id(), failure(e));
             throw e;
         }
+    }
+
+    @Override
+    public CompletionStage<Health> settled(Resource resource, Supplier<CompletionStage<Health>> seen) {
+        return applier.settled(resource, seen);
     }
 
     private static Mapping stored(Resource stored) {

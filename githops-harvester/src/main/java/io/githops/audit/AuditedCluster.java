@@ -3,47 +3,19 @@ package io.githops.audit;
 import io.githops.cluster.Applier;
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
-import io.githops.cluster.Observation;
-import io.githops.cluster.ServedKind;
-import io.githops.model.GroupVersionKind;
+import io.githops.cluster.ForwardingCluster;
+import io.githops.model.Health;
 import io.githops.model.Resource;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** A cluster whose writes go through another applier. */
-final class AuditedCluster implements Cluster {
-    private final Cluster cluster;
+final class AuditedCluster extends ForwardingCluster {
     private final Applier applier;
 
     AuditedCluster(Cluster cluster, Applier applier) {
-        this.cluster = cluster;
+        super(cluster);
         this.applier = applier;
-    }
-
-    @Override
-    public String location() {
-        return cluster.location();
-    }
-
-    @Override
-    public Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
-        return cluster.observe(kinds, observer);
-    }
-
-    @Override
-    public Optional<ServedKind> served(GroupVersionKind kind) {
-        return cluster.served(kind);
-    }
-
-    @Override
-    public List<Resource> list(GroupVersionKind kind, String namespace) {
-        return cluster.list(kind, namespace);
-    }
-
-    @Override
-    public Optional<Resource> get(GroupVersionKind kind, String namespace, String name) {
-        return cluster.get(kind, namespace, name);
     }
 
     @Override
@@ -57,7 +29,7 @@ final class AuditedCluster implements Cluster {
     }
 
     @Override
-    public void close() {
-        cluster.close();
+    public CompletionStage<Health> settled(Resource resource, Supplier<CompletionStage<Health>> seen) {
+        return applier.settled(resource, seen);
     }
 }

@@ -22,6 +22,7 @@ final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
     public void accept(SyncEvent event) {
         listeners.forEach(listener -> listener.add(event));
         boolean isEnd = event instanceof SyncEvent.Planned
+                || event instanceof SyncEvent.Approved
                 || event instanceof SyncEvent.Finished
                 || event instanceof SyncEvent.Failed;
         if (isEnd) {

@@ -7,6 +7,7 @@ import io.githops.cluster.ClusterException;
 import io.githops.cluster.Observation;
 import io.githops.diff.LiveObjects;
 import io.githops.model.GroupVersionKind;
+import io.githops.model.Health;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.time.Duration;
@@ -14,7 +15,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +147,11 @@ final class Following implements AutoCloseable {
             public void delete(Resource live) {
                 applier.delete(live);
                 expect(live, Optional.empty());
+            }
+
+            @Override
+            public CompletionStage<Health> settled(Resource resource, Supplier<CompletionStage<Health>> seen) {
+                return applier.settled(resource, seen);
             }
         };
     }

@@ -1,48 +1,24 @@
 package io.githops.rehearsal;
 
-import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
-import io.githops.cluster.ServedKind;
+import io.githops.cluster.ForwardingCluster;
+import io.githops.cluster.Observation;
 import io.githops.model.GroupVersionKind;
-import io.githops.model.Resource;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 
 /** A cluster that is asked when somebody waits, as its clock does not move by itself. */
-final class UnobservedCluster implements Cluster {
-    private final Cluster cluster;
-
+final class UnobservedCluster extends ForwardingCluster {
     UnobservedCluster(Cluster cluster) {
-        this.cluster = cluster;
+        super(cluster);
     }
 
     @Override
-    public String location() {
-        return cluster.location();
+    public Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
+        return Optional.empty();
     }
 
+    /** Leaves the other one open. */
     @Override
-    public Optional<ServedKind> served(GroupVersionKind kind) {
-        return cluster.served(kind);
-    }
-
-    @Override
-    public List<Resource> list(GroupVersionKind kind, String namespace) {
-        return cluster.list(kind, namespace);
-    }
-
-    @Override
-    public Optional<Resource> get(GroupVersionKind kind, String namespace, String name) {
-        return cluster.get(kind, namespace, name);
-    }
-
-    @Override
-    public Resource apply(Resource manifest, ApplyOptions options) {
-        return cluster.apply(manifest, options);
-    }
-
-    @Override
-    public void delete(Resource live) {
-        cluster.delete(live);
-    }
+    public void close() {}
 }

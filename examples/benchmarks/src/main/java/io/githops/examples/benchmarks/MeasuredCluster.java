@@ -2,19 +2,16 @@ package io.githops.examples.benchmarks;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
-import io.githops.cluster.Observation;
-import io.githops.cluster.ServedKind;
+import io.githops.cluster.ForwardingCluster;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** A cluster that tells how often it is asked, how long it took to answer, and when it stored something last. */
-final class MeasuredCluster implements Cluster {
-    private final Cluster cluster;
+final class MeasuredCluster extends ForwardingCluster {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private volatile Stored last = new Stored(0, 0);
@@ -28,7 +25,7 @@ final class MeasuredCluster implements Cluster {
     record Stored(long at, long asked) {}
 
     MeasuredCluster(Cluster cluster) {
-        this.cluster = cluster;
+        super(cluster);
     }
 
     long requests() {
@@ -56,34 +53,18 @@ final class MeasuredCluster implements Cluster {
     }
 
     @Override
-    public String location() {
-        return cluster.location();
-    }
-
-    /** What the client knows already takes no request. */
-    @Override
-    public Optional<ServedKind> served(GroupVersionKind kind) {
-        return cluster.served(kind);
-    }
-
-    @Override
-    public Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
-        return cluster.observe(kinds, observer);
-    }
-
-    @Override
     public List<Resource> list(GroupVersionKind kind, String namespace) {
-        return measured(() -> cluster.list(kind, namespace));
+        return measured(() -> cluster().list(kind, namespace));
     }
 
     @Override
     public Optional<Resource> get(GroupVersionKind kind, String namespace, String name) {
-        return measured(() -> cluster.get(kind, namespace, name));
+        return measured(() -> cluster().get(kind, namespace, name));
     }
 
     @Override
     public Resource apply(Resource manifest, ApplyOptions options) {
-        Resource stored = measured(() -> cluster.apply(manifest, options));
+        Resource stored = measured(() -> cluster().apply(manifest, options));
         if (manifest.id().kind().equals("VirtualMachine")) {
             last = new Stored(System.nanoTime(), nanos.get());
         }
@@ -93,7 +74,7 @@ final class MeasuredCluster implements Cluster {
     @Override
     public void delete(Resource live) {
         measured(() -> {
-            cluster.delete(live);
+            cluster().delete(live);
             return live;
         });
     }
