@@ -2,12 +2,15 @@ package io.githops.reconcile;
 
 import io.githops.cluster.ConflictException;
 import io.githops.diff.Inventory;
+import io.githops.diff.ManifestDigest;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.inventory.InventoryStore;
+import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,29 +25,48 @@ final class InventoryJournal {
 
     private final InventoryStore store;
     private final Plan plan;
+    private final Kinds kinds;
+    private final String fieldManager;
     private Inventory stored;
     private Inventory announced;
 
-    InventoryJournal(InventoryStore store, Inventory stored, Plan plan) {
+    InventoryJournal(InventoryStore store, Inventory stored, Plan plan, Kinds kinds, String fieldManager) {
         this.store = store;
         this.stored = stored;
         this.announced = stored;
         this.plan = plan;
+        this.kinds = kinds;
+        this.fieldManager = fieldManager;
     }
 
-    /** Saves what the plan will own beside what is owned already. */
+    /**
+     * Saves what the plan will own beside what is owned already, and what it is about to do. Whoever has saved the inventory
+     * since it was loaded is found out here, before anything is changed.
+     */
     void announce() {
         SortedMap<ResourceId, Inventory.Entry> entries = new TreeMap<>(stored.entries());
+        SortedMap<ResourceId, Action> actions = new TreeMap<>();
         for (ResourceChange change : plan.changes()) {
-            change.desiredResource()
-                    .ifPresent(desired -> entries.put(
-                            change.id(),
-                            Inventory.Entry.of(
-                                    desired,
-                                    change.liveResource().flatMap(Resource::uid).orElse(""))));
+            change.desiredResource().ifPresent(desired -> entries.put(change.id(), announced(change, desired)));
+            if (change.action() != Action.UNCHANGED) {
+                actions.put(change.id(), change.action());
+            }
         }
-        save(entries);
+        Inventory next = stored.withEntries(entries).concluded();
+        save(
+                actions.isEmpty()
+                        ? next
+                        : next.announcing(new Inventory.Journal(
+                                fieldManager, plan.revision().id(), actions)));
         announced = stored;
+    }
+
+    private Inventory.Entry announced(ResourceChange change, Resource desired) {
+        var entry = Inventory.Entry.of(
+                desired, change.liveResource().flatMap(Resource::uid).orElse(""));
+        return stored.find(change.id())
+                .map(known -> entry.applied(known.hash(), known.revision()))
+                .orElse(entry);
     }
 
     /**
@@ -66,8 +88,7 @@ final class InventoryJournal {
         }
     }
 
-    private SortedMap<ResourceId, Inventory.Entry> concluded(
-            Map<ResourceId, Outcome> outcomes, Map<ResourceId, Resource> applied) {
+    private Inventory concluded(Map<ResourceId, Outcome> outcomes, Map<ResourceId, Resource> applied) {
         SortedMap<ResourceId, Inventory.Entry> entries = new TreeMap<>(stored.entries());
         outcomes.forEach((id, outcome) -> {
             boolean isGone =
@@ -76,8 +97,13 @@ final class InventoryJournal {
                 entries.remove(id);
             }
         });
-        applied.forEach((id, live) -> entries.put(id, entry(live)));
-        return entries;
+        Map<ResourceId, Resource> manifests = new HashMap<>();
+        plan.changes()
+                .forEach(change -> change.desiredResource().ifPresent(desired -> manifests.put(change.id(), desired)));
+        applied.forEach((id, live) -> entries.put(id, entry(live, manifests.get(id))));
+        boolean isDone = outcomes.values().stream().allMatch(outcome -> outcome.status() == Outcome.Status.DONE);
+        Inventory next = stored.withEntries(entries).concluded();
+        return isDone ? next.atRevision(plan.revision().id()) : next;
     }
 
     /** Whether an entry is about the object that was deleted, and not about one that somebody announced since. */
@@ -88,14 +114,12 @@ final class InventoryJournal {
                         || entry.equals(announced.find(deletion.id()).orElse(null)));
     }
 
-    /** What was applied comes from where it was announced to come from. */
-    private Inventory.Entry entry(Resource live) {
-        String origin = stored.find(live.id()).map(Inventory.Entry::origin).orElse("");
-        return new Inventory.Entry(live.groupVersionKind().version(), live.uid().orElse(""), origin);
+    private Inventory.Entry entry(Resource live, Resource manifest) {
+        return Inventory.Entry.of(manifest, live.uid().orElse(""))
+                .applied(ManifestDigest.of(manifest, kinds), plan.revision().id());
     }
 
-    private void save(SortedMap<ResourceId, Inventory.Entry> entries) {
-        Inventory inventory = stored.withEntries(entries);
+    private void save(Inventory inventory) {
         if (!inventory.equals(stored)) {
             store.save(inventory);
             stored = inventory;

@@ -18,6 +18,11 @@ final class KnownInventory implements InventoryStore {
     }
 
     @Override
+    public String location() {
+        return store.location();
+    }
+
+    @Override
     public synchronized Inventory load() {
         Inventory found = known == null ? store.load() : known;
         known = found;

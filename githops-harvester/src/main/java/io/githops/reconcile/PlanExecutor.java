@@ -90,7 +90,7 @@ final class PlanExecutor implements Executor {
         var values = new LiveValues(options.cluster, options.kinds, plan);
         var apply = ApplyOptions.forced(options.fieldManager);
         new PlanCheck(options.cluster, applier, values, apply, options.concurrency).require(plan, options.preflight);
-        var journal = new InventoryJournal(inventory, before, plan);
+        var journal = new InventoryJournal(inventory, before, plan, options.kinds, options.fieldManager);
         journal.announce();
         try (HealthWait wait = healthWait(plan)) {
             cancellation.requested().thenRun(wait::cancel);

@@ -221,7 +221,7 @@ public final class ReconcilerBuilder {
 
     InventoryStore inventory() {
         return inventory == null
-                ? InventoryStore.configMap(cluster, inventoryNamespace, inventoryName, fieldManager)
+                ? InventoryStore.configMap(cluster, inventoryNamespace, inventoryName, fieldManager, pace::now)
                 : inventory;
     }
 
