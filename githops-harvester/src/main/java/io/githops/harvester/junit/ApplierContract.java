@@ -51,6 +51,9 @@ public abstract class ApplierContract {
     private static final ApplyOptions OURS = new ApplyOptions("contract-ours", false, false);
     private static final ApplyOptions THEIRS = new ApplyOptions("contract-theirs", false, false);
 
+    /** A contract; nothing is asked of the subclass before a test runs. */
+    protected ApplierContract() {}
+
     /** The applier that is tested, the same one within a test. */
     protected abstract Applier applier();
 
