@@ -59,7 +59,14 @@ public final class PlanInput {
     /** With what may be deleted when it is no longer desired. */
     public PlanInput inventory(Inventory owned) {
         return new PlanInput(
-                desired, live, Objects.requireNonNull(owned, "owned"), approvals, time, tolerated, isHypothetical, scope);
+                desired,
+                live,
+                Objects.requireNonNull(owned, "owned"),
+                approvals,
+                time,
+                tolerated,
+                isHypothetical,
+                scope);
     }
 
     /** With approvals, in addition to those there are. */
@@ -101,8 +108,7 @@ public final class PlanInput {
 
     /** Told that nothing else is to be changed, and that what is not desired of these is pruned in any case. */
     PlanInput onlyWithin(Set<ResourceId> ids) {
-        return new PlanInput(
-                desired, live, inventory, approvals, time, tolerated, isHypothetical, Set.copyOf(ids));
+        return new PlanInput(desired, live, inventory, approvals, time, tolerated, isHypothetical, Set.copyOf(ids));
     }
 
     public Snapshot desired() {

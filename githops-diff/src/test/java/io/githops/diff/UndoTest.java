@@ -229,9 +229,7 @@ class UndoTest {
                 spec: {type: backup, source: {apiGroup: kubevirt.io, kind: VirtualMachine, name: web}}
                 """);
 
-        assertThat(only(PLANNER.undo(executed)).losses())
-                .extracting(Loss::kind)
-                .contains(Loss.Kind.DONE);
+        assertThat(only(PLANNER.undo(executed)).losses()).extracting(Loss::kind).contains(Loss.Kind.DONE);
     }
 
     @Test
@@ -255,10 +253,7 @@ class UndoTest {
 
     @Test
     void goesBackInReverseOrder() {
-        Plan executed = plan(
-                SimulatedObjects.empty(),
-                CONFIG.formatted("a: x"),
-                """
+        Plan executed = plan(SimulatedObjects.empty(), CONFIG.formatted("a: x"), """
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: demo}

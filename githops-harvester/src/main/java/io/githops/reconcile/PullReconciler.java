@@ -8,7 +8,6 @@ import io.githops.health.HealthRules;
 import io.githops.model.GithopsException;
 import io.githops.model.Health;
 import io.githops.reconcile.ReconcilerState.Phase;
-import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
 import java.time.Instant;

@@ -30,9 +30,8 @@ final class Surroundings {
         boolean isJudged = objects.anyMatch(Surroundings::isJudgedByOthers);
         Stream<GroupVersionKind> judged =
                 isJudged ? HarvesterKind.surroundings().stream() : Stream.<GroupVersionKind>empty();
-        Stream<GroupVersionKind> gated = isJudged || options.hasOwnGates()
-                ? options.gates().kinds().stream()
-                : Stream.<GroupVersionKind>empty();
+        Stream<GroupVersionKind> gated =
+                isJudged || options.hasOwnGates() ? options.gates().kinds().stream() : Stream.<GroupVersionKind>empty();
         return Stream.concat(judged, gated).distinct().filter(scopes::isServed).toList();
     }
 

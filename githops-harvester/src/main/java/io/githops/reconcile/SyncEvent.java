@@ -10,7 +10,6 @@ import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.time.Duration;
 import java.util.List;
-
 import java.util.Optional;
 
 /** What happens during a sync, in the order it happens. */

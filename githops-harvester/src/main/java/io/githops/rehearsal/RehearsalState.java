@@ -64,8 +64,8 @@ final class RehearsalState {
 
     String ofSnapshot(String snapshot) {
         Map<ResourceId, Mapping> objects = read(snapshot);
-        return write(withPlannedSecrets(withFresh(
-                objects, objects.keySet().stream().map(AnyVersion::of).collect(Collectors.toSet()))));
+        return write(withPlannedSecrets(
+                withFresh(objects, objects.keySet().stream().map(AnyVersion::of).collect(Collectors.toSet()))));
     }
 
     String ofCluster(Cluster cluster) {

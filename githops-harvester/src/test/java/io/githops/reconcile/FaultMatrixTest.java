@@ -9,12 +9,12 @@ import io.githops.cluster.ClusterException;
 import io.githops.cluster.ConflictException;
 import io.githops.cluster.ForbiddenException;
 import io.githops.diff.Prune;
-import io.githops.inventory.UnreadableInventoryException;
 import io.githops.harvester.ClientLimits;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
 import io.githops.harvester.Transport;
 import io.githops.harvester.embedded.EmbeddedHarvester;
+import io.githops.inventory.UnreadableInventoryException;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.tree.Json;
@@ -247,7 +247,8 @@ class FaultMatrixTest {
         scene.desire(configMaps("some", 3)).reconciler(Prune.OWNED).sync();
         scene.cluster.apply(resource("foreign"), ApplyOptions.forced("somebody"));
         scene.cluster.delete(scene.configMap("default", "githops-inventory").orElseThrow());
-        String entries = String.join(",", owned("some-0", "some-0"), owned("some-1", "some-1"), owned("foreign", "some-2"));
+        String entries =
+                String.join(",", owned("some-0", "some-0"), owned("some-1", "some-1"), owned("foreign", "some-2"));
         scene.cluster.create(resource("githops-inventory"), "somebody");
         inventory("[" + entries + "]");
         Reconciler reconciler = scene.desire(configMaps("some", 1)).reconciler(Prune.OWNED);
@@ -303,8 +304,8 @@ class FaultMatrixTest {
     /** An entry of the first format, with the UID of an object. */
     private String owned(String name, String object) {
         String uid = scene.configMap("default", object).flatMap(Resource::uid).orElseThrow();
-        return "{\"group\": \"\", \"version\": \"v1\", \"kind\": \"ConfigMap\", \"namespace\": \"default\", \"name\": \"" + name
-                + "\", \"uid\": \"" + uid + "\", \"origin\": \"\"}";
+        return "{\"group\": \"\", \"version\": \"v1\", \"kind\": \"ConfigMap\", \"namespace\": \"default\", \"name\": \""
+                + name + "\", \"uid\": \"" + uid + "\", \"origin\": \"\"}";
     }
 
     private void patch(String name, String json) {

@@ -143,7 +143,9 @@ class LiveSyncTest {
     }
 
     private static Resource configMap(String name, String value) {
-        return Resource.of((Mapping) Json.parse("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \""
-                + name + "\", \"namespace\": \"" + server.namespace() + "\"}, \"data\": {\"value\": \"" + value + "\"}}"));
+        return Resource.of(
+                (Mapping) Json.parse("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \""
+                        + name + "\", \"namespace\": \"" + server.namespace() + "\"}, \"data\": {\"value\": \"" + value
+                        + "\"}}"));
     }
 }

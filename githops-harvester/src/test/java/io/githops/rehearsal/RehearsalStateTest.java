@@ -71,8 +71,7 @@ class RehearsalStateTest {
     void hasNodesAndTheLikeThatASnapshotLeavesOut() {
         Plan plan = scene.planned(MACHINE.formatted("Always"));
 
-        RehearsalReport report =
-                Rehearsal.builder(plan).state(NOTHING).build().run();
+        RehearsalReport report = Rehearsal.builder(plan).state(NOTHING).build().run();
 
         assertThat(report.converges()).as(report.text()).isTrue();
     }
@@ -82,7 +81,8 @@ class RehearsalStateTest {
         String held = SETTINGS.formatted("green").replace("name: settings", "name: settings, finalizers: [demo/hold]");
         scene.sync(held + "---\n" + SECRET.formatted("kept", "marker-1"));
 
-        RehearsalReport report = scene.rehearsal(SECRET.formatted("kept", "marker-1")).build().run();
+        RehearsalReport report =
+                scene.rehearsal(SECRET.formatted("kept", "marker-1")).build().run();
 
         assertThat(report.verdict()).isEqualTo(Verdict.UNFINISHED);
         assertThat(report.text()).contains("failed: ConfigMap default/settings", "held by demo/hold");

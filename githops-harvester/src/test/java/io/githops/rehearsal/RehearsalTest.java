@@ -119,7 +119,8 @@ class RehearsalTest {
         assertThat(report.guards()).extracting(Guard::code).containsExactly(Guard.Code.REFUSAL);
         assertThat(report.text()).contains("held back without approval: KeyPair default/ops");
         assertThat(report.text())
-                .containsPattern("failed: .*webhook \"validator.harvesterhci.io\" denied the request: key is not in valid");
+                .containsPattern(
+                        "failed: .*webhook \"validator.harvesterhci.io\" denied the request: key is not in valid");
     }
 
     @Test

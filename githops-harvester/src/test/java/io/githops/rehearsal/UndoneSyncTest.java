@@ -42,8 +42,8 @@ class UndoneSyncTest {
             metadata: {name: extra}
             data: {colour: "githops.ref(ConfigMap/settings:data.colour)"}
             """;
-    private static final String BEFORE =
-            String.join("---\n", MACHINE.formatted("Always"), SETTINGS.formatted("", "colour: green, size: big"), SECRET);
+    private static final String BEFORE = String.join(
+            "---\n", MACHINE.formatted("Always"), SETTINGS.formatted("", "colour: green, size: big"), SECRET);
     private static final String AFTER = String.join(
             "---\n",
             MACHINE.formatted("Halted").replace("memory: 1Gi", "memory: 2Gi"),
@@ -89,8 +89,12 @@ class UndoneSyncTest {
                 Rehearsal.builder(back).live(scene.harvester).build().run();
         // endregion
 
-        assertThat(back.changes(Action.PRUNE)).extracting(change -> change.id().name()).containsExactly("extra");
-        assertThat(back.changes(Action.CREATE)).extracting(change -> change.id().name()).containsExactly("key");
+        assertThat(back.changes(Action.PRUNE))
+                .extracting(change -> change.id().name())
+                .containsExactly("extra");
+        assertThat(back.changes(Action.CREATE))
+                .extracting(change -> change.id().name())
+                .containsExactly("key");
         assertThat(report.verdict()).as(report.text()).isEqualTo(RehearsalReport.Verdict.CONVERGES);
         assertThat(report.deviations()).isEmpty();
         assertThat(undo.text() + report.text() + report.json()).doesNotContain("marker", "bWFya2Vy");
@@ -115,9 +119,7 @@ class UndoneSyncTest {
             Mapping metadata = object.metadata();
             values.put(
                     object.id(),
-                    object.tree()
-                            .without("status")
-                            .with("metadata", Mapping.of("labels", metadata.mapping("labels"))));
+                    object.tree().without("status").with("metadata", Mapping.of("labels", metadata.mapping("labels"))));
         }
         return values;
     }

@@ -26,8 +26,7 @@ final class Library {
         "io.githops.fleet.."
     };
 
-    static final String[] HARVESTER = Stream.concat(
-                    Stream.of(RECONCILE), Stream.of("io.githops.rehearsal..", CLIENT))
+    static final String[] HARVESTER = Stream.concat(Stream.of(RECONCILE), Stream.of("io.githops.rehearsal..", CLIENT))
             .toArray(String[]::new);
     static final String[] GIT = {"io.githops.git.."};
 

@@ -8,19 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Embedded Harvesters in a process of their own, so that what they do is not counted as the client's. */
 final class LoadServer implements AutoCloseable {
-    private static final String NETWORK =
-            """
+    private static final String NETWORK = """
             {"apiVersion": "k8s.cni.cncf.io/v1", "kind": "NetworkAttachmentDefinition",
              "metadata": {"name": "vlan-0", "namespace": "default"}, "spec": {"config": "{}"}}""";
-    private static final String STORAGE_CLASS =
-            """
+    private static final String STORAGE_CLASS = """
             {"apiVersion": "storage.k8s.io/v1", "kind": "StorageClass", "metadata": {"name": "longhorn-image-ubuntu"},
              "provisioner": "driver.longhorn.io"}""";
 

@@ -43,12 +43,12 @@ public final class SyncReport {
     public static void main(String[] args) throws IOException, InterruptedException {
         int machines = args.length == 0 ? 10_000 : Integer.parseInt(args[0]);
         List<byte[]> manifests = Fleet.of(machines).manifests();
-        Snapshot first = snapshot("first", manifests.stream().map(SyncReport::read).toList());
+        Snapshot first =
+                snapshot("first", manifests.stream().map(SyncReport::read).toList());
         ClientLimits limits = ClientLimits.standard().withRate(10_000, 10_000);
         try (LoadServer server = LoadServer.start(machines);
-                Harvester harvester = Harvester.builder(server.kubeconfig())
-                        .limits(limits)
-                        .build()) {
+                Harvester harvester =
+                        Harvester.builder(server.kubeconfig()).limits(limits).build()) {
             new SyncReport(first).run(new MeasuredCluster(harvester), manifests);
         }
     }
@@ -108,7 +108,8 @@ public final class SyncReport {
         List<Double> milliseconds = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
             String text = new String(manifests.get(round), StandardCharsets.UTF_8);
-            Resource changed = read(text.replace(LABEL, "tag.harvesterhci.io/app: office").getBytes(StandardCharsets.UTF_8));
+            Resource changed =
+                    read(text.replace(LABEL, "tag.harvesterhci.io/app: office").getBytes(StandardCharsets.UTF_8));
             List<Resource> resources = new ArrayList<>(desired.resources());
             resources.set(round, changed);
             desired = snapshot("round-" + round, resources);

@@ -18,15 +18,17 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        description = "Keeps the cluster as the repository says, until it is stopped: takes up new commits, and puts right what"
-                + " somebody changed, within a second.")
+        description =
+                "Keeps the cluster as the repository says, until it is stopped: takes up new commits, and puts right what"
+                        + " somebody changed, within a second.")
 final class RunCommand extends ComparingCommand {
     @Option(
             names = "--mode",
             paramLabel = "observe|propose|automatic",
             defaultValue = "automatic",
-            description = "Whether to tell what differs only, to tell the plan to be approved by apply --plan, or to make the"
-                    + " changes. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Whether to tell what differs only, to tell the plan to be approved by apply --plan, or to make the"
+                            + " changes. Default: ${DEFAULT-VALUE}.")
     private SyncMode mode = SyncMode.AUTOMATIC;
 
     @Option(names = "--no-heal", description = "Only tells of drift; makes changes when there is a new commit.")

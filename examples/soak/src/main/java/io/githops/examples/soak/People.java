@@ -99,8 +99,8 @@ final class People {
     }
 
     private void deleteFromTheCluster() {
-        tolerating(() -> world.live(World.SETTING, "setting-" + random.nextInt(SETTINGS))
-                .ifPresent(world.people::delete));
+        tolerating(() ->
+                world.live(World.SETTING, "setting-" + random.nextInt(SETTINGS)).ifPresent(world.people::delete));
         edits++;
     }
 
@@ -108,13 +108,14 @@ final class People {
         String name = "foreign-" + random.nextInt(5);
         String manifest = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"" + name
                 + "\", \"namespace\": \"default\"}, \"data\": {\"value\": \"" + random.nextInt() + "\"}}";
-        tolerating(() -> world.putForeign(world.people.apply(
-                Resource.of((Mapping) Json.parse(manifest)), ApplyOptions.forced("somebody-else"))));
+        tolerating(() -> world.putForeign(
+                world.people.apply(Resource.of((Mapping) Json.parse(manifest)), ApplyOptions.forced("somebody-else"))));
         foreign++;
     }
 
     private void breakSomething() {
-        var broken = world.embedded.faults().onAll().after(1 + random.nextInt(10)).times(1 + random.nextInt(5));
+        var broken =
+                world.embedded.faults().onAll().after(1 + random.nextInt(10)).times(1 + random.nextInt(5));
         switch (random.nextInt(8)) {
             case 0 -> broken.answer(500);
             case 1 -> broken.answer(429, Duration.ofSeconds(1));

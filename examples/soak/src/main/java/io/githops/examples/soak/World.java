@@ -80,8 +80,8 @@ final class World implements AutoCloseable {
      */
     void check() throws InterruptedException {
         awaitDesired();
-        foreign.forEach((name, before) -> require(
-                live(SETTING, name).equals(Optional.of(before)), "somebody else's " + before + " was touched"));
+        foreign.forEach((name, before) ->
+                require(live(SETTING, name).equals(Optional.of(before)), "somebody else's " + before + " was touched"));
         desired.volumes().forEach(this::requireSameVolume);
     }
 
@@ -94,7 +94,9 @@ final class World implements AutoCloseable {
     private void awaitDesired() throws InterruptedException {
         long begun = System.nanoTime();
         while (!isAsDesired()) {
-            require(System.nanoTime() - begun < PATIENCE.toNanos(), "not as desired after " + PATIENCE + ": " + state());
+            require(
+                    System.nanoTime() - begun < PATIENCE.toNanos(),
+                    "not as desired after " + PATIENCE + ": " + state());
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
