@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A fresh embedded Harvester behind a port of this computer, and a client that knows of it what its kubeconfig says. Time
@@ -88,6 +89,18 @@ final class LabCluster implements AutoCloseable {
                 waited++) {
             server.advance(Duration.ofSeconds(30));
         }
+    }
+
+    /** Waits for what somebody else brings about, for a minute at most. */
+    boolean comesTrue(BooleanSupplier condition) throws InterruptedException {
+        long begun = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - begun > TimeUnit.MINUTES.toNanos(1)) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return true;
     }
 
     /** Changes a machine past GitHops, as {@code kubectl edit} does. */

@@ -3,7 +3,9 @@ package io.githops.examples.quickstart;
 import io.githops.model.Quantity;
 import io.githops.model.kubevirt.Domain;
 import io.githops.model.kubevirt.PrintableStatus;
+import io.githops.model.kubevirt.RunStrategy;
 import io.githops.model.kubevirt.VirtualMachine;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the cluster says of a machine. */
@@ -15,6 +17,11 @@ record LiveMachine(VirtualMachine machine) {
 
     boolean isOff() {
         return is(PrintableStatus.STOPPED);
+    }
+
+    /** Whether it is to run again when it fails, whatever it does at the moment. */
+    boolean isMeantToRun() {
+        return machine.spec().runStrategy().equals(Optional.of(RunStrategy.RERUN_ON_FAILURE));
     }
 
     private boolean is(PrintableStatus status) {

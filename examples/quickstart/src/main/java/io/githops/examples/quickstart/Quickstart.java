@@ -49,6 +49,8 @@ public final class Quickstart {
         story.revert();
         story.addMachineByProgram();
         Revision lastGood = story.retireDatabase();
+        story.rehearse();
+        story.runByItself(lastGood);
         story.reportMistakes();
         story.rebuild(lastGood);
         story.watchARestart();

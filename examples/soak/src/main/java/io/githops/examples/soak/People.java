@@ -105,7 +105,7 @@ final class People {
     }
 
     private void makeSomethingOfTheirOwn() {
-        String name = "foreign-" + random.nextInt(5);
+        String name = World.FOREIGN + random.nextInt(5);
         String manifest = "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"" + name
                 + "\", \"namespace\": \"default\"}, \"data\": {\"value\": \"" + random.nextInt() + "\"}}";
         tolerating(() -> world.putForeign(

@@ -1,5 +1,8 @@
 package io.githops.examples.soak;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 
@@ -13,20 +16,23 @@ public final class Soak {
     private Soak() {}
 
     /** @param args for how many seconds, 600 unless given; and the seed of the random numbers, another one each time unless given */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Duration time = Duration.ofSeconds(args.length == 0 ? 600 : Long.parseLong(args[0]));
         long seed = args.length < 2 ? new Random().nextLong() : Long.parseLong(args[1]);
         System.out.println("for " + time.toSeconds() + " s, with seed " + seed);
-        System.out.println(run(time, seed));
+        Path audit = Files.createTempDirectory("githops-soak-");
+        System.out.println("the audit trail is in " + audit);
+        System.out.println(run(time, seed, audit));
     }
 
     /**
+     * @param audit an empty folder for the audit trail
      * @return what was done, in words
      * @throws BrokenInvariantException when something that must hold does not
      */
-    static String run(Duration time, long seed) throws InterruptedException {
+    static String run(Duration time, long seed, Path audit) throws IOException, InterruptedException {
         long begun = System.nanoTime();
-        try (var world = new World()) {
+        try (var world = new World(audit)) {
             var people = new People(world, new Random(seed));
             int checks = 0;
             do {

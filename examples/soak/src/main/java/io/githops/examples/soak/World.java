@@ -1,5 +1,10 @@
 package io.githops.examples.soak;
 
+import io.githops.audit.AuditPolicy;
+import io.githops.audit.AuditSink;
+import io.githops.audit.AuditTrail;
+import io.githops.audit.AuditVerdict;
+import io.githops.audit.AuditVerifier;
 import io.githops.diff.Prune;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.embedded.EmbeddedHarvester;
@@ -7,6 +12,8 @@ import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.ReconcilerState;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +27,9 @@ final class World implements AutoCloseable {
     static final GroupVersionKind SETTING = GroupVersionKind.of("v1", "ConfigMap");
     static final GroupVersionKind VOLUME = GroupVersionKind.of("v1", "PersistentVolumeClaim");
     static final GroupVersionKind MACHINE = GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine");
+    /** How the names begin of what others make for themselves. */
+    static final String FOREIGN = "foreign-";
+
     private static final String INVENTORY = "githops-inventory";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -32,17 +42,25 @@ final class World implements AutoCloseable {
     private final Map<String, String> volumes = new TreeMap<>();
     private @Nullable Line line;
     private @Nullable Reconciler reconciler;
+    private @Nullable AuditTrail trail;
+    private final Path audit;
 
-    World() {
+    /** @param audit an empty folder for the audit trail */
+    World(Path audit) {
+        this.audit = audit;
         begin();
     }
 
     private void begin() {
         line = new Line(embedded.transport());
-        reconciler = Reconciler.builder(desired, Harvester.over(line))
+        trail = AuditTrail.builder(AuditSink.folder(audit))
+                .policy(AuditPolicy.FAIL_CLOSED)
+                .build();
+        reconciler = Reconciler.builder(desired, trail.around(Harvester.over(line)))
                 .prune(Prune.OWNED)
                 .interval(Duration.ofMillis(500))
                 .healthTimeout(Duration.ofSeconds(20))
+                .listener(trail)
                 .build();
         reconciler.start();
     }
@@ -54,19 +72,16 @@ final class World implements AutoCloseable {
     }
 
     private void end() {
-        if (line != null && reconciler != null) {
+        if (line != null && reconciler != null && trail != null) {
             line.cut();
             reconciler.close();
+            trail.close();
         }
     }
 
     /** Somebody else's object, which nobody else may touch from now on. */
     void putForeign(Resource stored) {
         foreign.put(stored.name(), stored);
-    }
-
-    Map<String, Resource> foreign() {
-        return foreign;
     }
 
     Optional<Resource> live(GroupVersionKind kind, String name) {
@@ -78,11 +93,23 @@ final class World implements AutoCloseable {
      *
      * @throws BrokenInvariantException when something does not
      */
-    void check() throws InterruptedException {
+    void check() throws IOException, InterruptedException {
         awaitDesired();
         foreign.forEach((name, before) ->
                 require(live(SETTING, name).equals(Optional.of(before)), "somebody else's " + before + " was touched"));
         desired.volumes().forEach(this::requireSameVolume);
+        AuditVerdict verdict = AuditVerifier.create().verify(audit);
+        require(verdict.isValid(), "the audit trail: " + verdict);
+    }
+
+    private void requireUntouched(String name, Resource before) {
+        Resource now = live(SETTING, name)
+                .orElseThrow(() -> new BrokenInvariantException("somebody else's " + before + " was deleted"));
+        require(now.uid().equals(before.uid()), "somebody else's " + before + " was made anew");
+        require(
+                now.metadata().sequence("managedFields").mappings().stream()
+                        .noneMatch(entry -> entry.text("manager").filter("githops"::equals).isPresent()),
+                "somebody else's " + before + " was touched");
     }
 
     private void requireSameVolume(String name) {
@@ -113,7 +140,7 @@ final class World implements AutoCloseable {
 
     private boolean isKnown(Resource live, Map<String, String> settings) {
         return settings.containsKey(live.name())
-                || foreign.containsKey(live.name())
+                || live.name().startsWith(FOREIGN)
                 || live.name().startsWith(INVENTORY);
     }
 
