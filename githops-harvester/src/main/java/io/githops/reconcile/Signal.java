@@ -7,6 +7,9 @@ import java.util.concurrent.TimeUnit;
 public final class Signal {
     private boolean isRaised;
 
+    Signal() {}
+
+    /** Wakes who waits. */
     public synchronized void raise() {
         isRaised = true;
         notifyAll();

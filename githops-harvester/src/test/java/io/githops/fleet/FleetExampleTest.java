@@ -40,8 +40,10 @@ class FleetExampleTest {
             fleet.start();
             // endregion
 
-            Eventually.await("a synced member", () -> lab.get(GroupVersionKind.of("v1", "ConfigMap"), "default", "web")
-                    .isPresent());
+            Eventually.await(
+                    "a synced member",
+                    () -> lab.get(GroupVersionKind.of("v1", "ConfigMap"), "default", "web")
+                            .isPresent());
             assertThat(fleet.state().members()).hasSize(1);
             fleet.close();
             replicas.close();

@@ -108,7 +108,8 @@ final class World implements AutoCloseable {
         require(now.uid().equals(before.uid()), "somebody else's " + before + " was made anew");
         require(
                 now.metadata().sequence("managedFields").mappings().stream()
-                        .noneMatch(entry -> entry.text("manager").filter("githops"::equals).isPresent()),
+                        .noneMatch(entry ->
+                                entry.text("manager").filter("githops"::equals).isPresent()),
                 "somebody else's " + before + " was touched");
     }
 
