@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
+import io.githops.cluster.ForwardingCluster;
 import io.githops.harvester.embedded.RecordedRequest;
 import io.githops.lease.Sharers.Sharer;
 import io.githops.model.Resource;
