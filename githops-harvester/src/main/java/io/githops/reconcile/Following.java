@@ -35,7 +35,7 @@ final class Following implements AutoCloseable {
     private final Map<ResourceId, Written> unseen = new ConcurrentHashMap<>();
     private final Signal changes = new Signal();
     private Set<GroupVersionKind> kinds = Set.of();
-    private @Nullable Observation observation;
+    private volatile @Nullable Observation observation;
     private volatile Set<ResourceId> relevant = Set.of();
     private volatile Set<GroupVersionKind> relevantKinds = Set.of();
     private boolean isFutile;
@@ -157,7 +157,9 @@ final class Following implements AutoCloseable {
     }
 
     private void expect(Resource written, Optional<String> version) {
-        unseen.put(written.id(), new Written(written.uid(), version, System.nanoTime()));
+        if (observation != null) {
+            unseen.put(written.id(), new Written(written.uid(), version, System.nanoTime()));
+        }
     }
 
     /** Whether a version is before another one, as numbers that grow with the cluster; false when that cannot be told. */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A reconciler that pulls its source. */
@@ -82,7 +81,7 @@ final class PullReconciler implements Reconciler {
         Sight sight = look(newest);
         ApprovedPlan approved = sight.plan().approveUnguarded();
         background.keep(newest);
-        return sync(sight, any -> approved);
+        return make(sight, approved);
     }
 
     @Override
@@ -93,7 +92,7 @@ final class PullReconciler implements Reconciler {
         ApprovedPlan approved = sight.plan().approveUnguarded();
         hold(revision);
         background.keep(wanted);
-        return sync(sight, any -> approved);
+        return make(sight, approved);
     }
 
     @Override
@@ -109,7 +108,7 @@ final class PullReconciler implements Reconciler {
             hold(label);
         }
         background.keep(wanted);
-        return sync(sight, any -> now);
+        return make(sight, now);
     }
 
     @Override
@@ -204,9 +203,8 @@ final class PullReconciler implements Reconciler {
         }
     }
 
-    private SyncResult sync(Sight sight, Function<Plan, ApprovedPlan> approval) {
-        Plan approved = approval.apply(sight.plan()).plan();
-        return make(sight, restraints.part(approved, options.pace().now()));
+    private SyncResult make(Sight sight, ApprovedPlan approved) {
+        return make(sight, restraints.part(approved.plan(), options.pace().now()));
     }
 
     /** What may be made now; comes back by itself when the rest may. */
