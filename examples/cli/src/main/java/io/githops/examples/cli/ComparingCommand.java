@@ -40,8 +40,9 @@ abstract class ComparingCommand implements Callable<Integer> {
     public Integer call() {
         try (Source source = options.openSource();
                 Cluster cluster = options.openCluster();
-                Reconciler reconciler =
-                        configure(options.reconciler(source, cluster)).build()) {
+                Trail trail = options.openTrail();
+                Reconciler reconciler = trail.listening(configure(options.reconciler(source, trail.around(cluster))))
+                        .build()) {
             return run(reconciler, terminal().getOut());
         }
     }

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
 import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -138,7 +141,7 @@ class SyncTest {
     }
 
     @Test
-    void failsWithAnErrorForEachChangeThatTheClusterRefuses() throws IOException, GitAPIException {
+    void writesNothingWhenThePlanCannotBeMadeAsAWhole() throws IOException, GitAPIException {
         repository.commit(
                 "lab/lost.yaml",
                 Manifests.configMap("lost", "black").replace("namespace: default", "namespace: nowhere"));
@@ -146,12 +149,57 @@ class SyncTest {
         Ran apply = sync("apply");
 
         assertThat(apply.exitCode()).isEqualTo(1);
-        assertThat(apply.out()).contains("2 of 3 changes made");
-        assertThat(apply.errorLines())
+        assertThat(apply.err()).contains("ConfigMap nowhere/lost", "nothing was written", "GH3412");
+        try (Harvester harvester = served.client()) {
+            assertThat(harvester.get(CONFIG_MAP, "default", "settings")).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsAnAuditTrailThatIsVerified() throws IOException {
+        Path trail = folder.resolve("trail");
+        sync("apply", "--audit", trail.toString());
+
+        Ran valid = githops("audit", trail);
+        try (Stream<Path> files = Files.list(trail)) {
+            Path file = files.filter(path -> path.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(file, Files.readString(file).replace("Ada", "Bob"));
+        }
+        Ran forged = githops("audit", trail);
+
+        assertThat(valid.exitCode()).isZero();
+        assertThat(valid.out()).startsWith("valid, ");
+        assertThat(forged.exitCode()).isEqualTo(1);
+        assertThat(forged.out()).contains(".jsonl:1: found a line that is not as it was written");
+    }
+
+    @Test
+    void writesNothingOutsideOfItsWindows() {
+        Ran apply = sync("apply", "--window", "deny daily 00:00-00:00 UTC");
+
+        assertThat(apply.exitCode()).isEqualTo(1);
+        assertThat(apply.errorLines()).hasSize(2).allMatch(line -> line.contains("GH3602"));
+        assertThat(sync("plan", "--window", "sometimes").errorLines())
                 .singleElement()
                 .asString()
-                .startsWith("error: ConfigMap nowhere/lost failed: ")
-                .contains("there is no namespace nowhere; create it first");
+                .contains("--window: sync window: found \"sometimes\"");
+    }
+
+    @Test
+    void takesOverWhatOthersMadeOnlyWhenToldTo() {
+        try (Harvester harvester = served.client()) {
+            harvester.create(
+                    Resource.of((Mapping) Json.parse("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\":"
+                            + " {\"name\": \"settings\", \"namespace\": \"default\"}, \"data\": {\"color\": \"green\"}}")),
+                    "somebody");
+        }
+
+        assertThat(sync("apply").exitCode()).isEqualTo(3);
+        assertThat(color("settings")).isEqualTo("green");
+        assertThat(sync("apply", "--adopt", "change").exitCode()).isZero();
+        assertThat(color("settings")).isEqualTo("blue");
     }
 
     private Ran sync(String command, String... more) {

@@ -55,6 +55,7 @@ class UsageTest {
                 "run",
                 "rehearse",
                 "drift",
+                "audit",
                 "status",
                 "render",
                 "references",
