@@ -26,10 +26,11 @@ public final class Quickstart {
         try (var folder = TemporaryFolder.create();
                 var repository = SampleRepository.create(folder.path(), "Mira Okafor");
                 var cluster = LabCluster.start(folder.path());
-                var story = new Story(narrator, folder.path(), repository, cluster)) {
+                var story = new Story(narrator, folder.path(), repository, cluster);
+                var operating = new OperatingStory(narrator, folder.path(), repository, cluster)) {
             narrator.say("Git:       " + repository.address());
             narrator.say("Harvester: " + cluster.client().location());
-            tell(story);
+            tell(story, operating);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             narrator.say("");
             narrator.say("All " + narrator.claims() + " claims held, in " + took.toSeconds() + " s.");
@@ -40,7 +41,8 @@ public final class Quickstart {
         }
     }
 
-    private static void tell(Story story) throws IOException, GitAPIException, InterruptedException {
+    private static void tell(Story story, OperatingStory operating)
+            throws IOException, GitAPIException, InterruptedException {
         story.planEmptyCluster();
         story.apply();
         story.syncAgain();
@@ -49,10 +51,11 @@ public final class Quickstart {
         story.revert();
         story.addMachineByProgram();
         Revision lastGood = story.retireDatabase();
-        story.rehearse();
-        story.runByItself(lastGood);
+        operating.rehearse();
+        operating.runByItself(lastGood);
         story.reportMistakes();
         story.rebuild(lastGood);
+        operating.rollOut();
         story.watchARestart();
         story.keepSecrets();
     }

@@ -1,9 +1,5 @@
 package io.githops.examples.quickstart;
 
-import io.githops.audit.AuditSink;
-import io.githops.audit.AuditTrail;
-import io.githops.audit.AuditVerdict;
-import io.githops.audit.AuditVerifier;
 import io.githops.diff.Approval;
 import io.githops.diff.FieldChange;
 import io.githops.diff.Guard;
@@ -31,8 +27,6 @@ import io.githops.model.kubevirt.GuestUser;
 import io.githops.model.kubevirt.VirtualMachine;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.SyncResult;
-import io.githops.rehearsal.Rehearsal;
-import io.githops.rehearsal.RehearsalReport;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
 import io.githops.tree.FieldPath;
@@ -240,51 +234,6 @@ final class Story implements AutoCloseable {
                                 .isEmpty(),
                 "machine and volume are gone");
         return result.plan().revision();
-    }
-
-    void rehearse() throws IOException, GitAPIException {
-        narrator.step("A commit doubles the memory of machine web; it is tried on a copy of the cluster first");
-        repository.replace("dev/web.yaml", "memory: 4Gi", "memory: 8Gi");
-        repository.commit(JONAS, "Double the memory of web");
-        long before = cluster.writes();
-
-        RehearsalReport report = Rehearsal.builder(reconciler.plan())
-                .live(cluster.client())
-                .build()
-                .run();
-
-        narrator.say(report.text());
-        narrator.claim(report.converges(), "the copy ends up as desired, and a second plan is empty");
-        narrator.claim(report.deviations().isEmpty(), "machines did what the plan had said they would");
-        narrator.claim(cluster.writes() == before, "the cluster itself was only read");
-    }
-
-    /** @param lastGood the revision before the newest */
-    void runByItself(Revision lastGood) throws IOException, InterruptedException {
-        narrator.step("The program runs by itself, and keeps an audit trail");
-        Path audit = folder.resolve("audit");
-        try (var trail = AuditTrail.builder(AuditSink.folder(audit)).build();
-                var running = Reconciler.builder(source, trail.around(cluster.client()))
-                        .prune(Prune.OWNED)
-                        .listener(trail)
-                        .build()) {
-            running.start();
-            narrator.claim(
-                    cluster.comesTrue(() -> cluster.machine("web").hasMemory("8Gi")), "the newest commit is applied");
-
-            cluster.editMachine("web", Mapping.of("spec", Mapping.of("runStrategy", new Text("Halted"))));
-            narrator.claim(
-                    cluster.comesTrue(() -> cluster.machine("web").isMeantToRun()),
-                    "machine web, which somebody switched off, is switched on again without anybody's doing");
-
-            SyncResult back = running.sync(lastGood.id());
-            narrator.claim(
-                    back.succeeded() && cluster.machine("web").hasMemory("4Gi"),
-                    "one call brings the cluster back to revision " + lastGood.shortId() + ", and holds it there");
-        }
-        AuditVerdict verdict = AuditVerifier.create().verify(audit);
-        narrator.say("audit trail: " + verdict);
-        narrator.claim(verdict.isValid(), "every plan, change and outcome is on record, in an unbroken chain");
     }
 
     void reportMistakes() throws IOException, GitAPIException {
