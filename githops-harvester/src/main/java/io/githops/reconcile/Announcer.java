@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells listeners what happens: each in a thread of its own, in order, so that none holds up the sync or another. When a sync or
- * plan is done, they are given a moment to catch up.
+ * Tells listeners what happens: each in a thread of its own, in order, so that none holds up the sync or another. After events
+ * that do not come in numbers, they are given a moment to catch up.
  */
 final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
     private static final Duration MOMENT = Duration.ofSeconds(3);
@@ -21,11 +21,12 @@ final class Announcer implements Consumer<SyncEvent>, AutoCloseable {
     @Override
     public void accept(SyncEvent event) {
         listeners.forEach(listener -> listener.add(event));
-        boolean isEnd = event instanceof SyncEvent.Planned
-                || event instanceof SyncEvent.Approved
-                || event instanceof SyncEvent.Finished
-                || event instanceof SyncEvent.Failed;
-        if (isEnd) {
+        boolean isOneOfMany = event instanceof SyncEvent.Fetched
+                || event instanceof SyncEvent.Changing
+                || event instanceof SyncEvent.Waiting
+                || event instanceof SyncEvent.Changed
+                || event instanceof SyncEvent.Progressed;
+        if (!isOneOfMany) {
             listeners.forEach(listener -> listener.awaitCaughtUp(MOMENT));
         }
     }

@@ -50,7 +50,7 @@ final class Following implements AutoCloseable {
             return version.isEmpty()
                     ? known.isEmpty() || !known.get().uid().equals(uid)
                     : known.flatMap(Resource::resourceVersion)
-                            .filter(seen -> !isBefore(seen, version.get()))
+                            .filter(seen -> Versions.isAtLeast(seen, version.get()))
                             .isPresent();
         }
     }
@@ -160,11 +160,6 @@ final class Following implements AutoCloseable {
         if (observation != null) {
             unseen.put(written.id(), new Written(written.uid(), version, System.nanoTime()));
         }
-    }
-
-    /** Whether a version is before another one, as numbers that grow with the cluster; false when that cannot be told. */
-    private static boolean isBefore(String one, String other) {
-        return one.length() == other.length() ? one.compareTo(other) < 0 : one.length() < other.length();
     }
 
     @Override

@@ -159,20 +159,9 @@ final class LiveSight implements AutoCloseable {
         return cluster.get(known.groupVersionKind(), known.namespace(), known.name());
     }
 
-    /** Resource versions are numbers in practice; where they are not, only equal ones can be told. */
     private static boolean isAtLeast(Resource seen, Resource known) {
-        String one = seen.resourceVersion().orElse("");
         String other = known.resourceVersion().orElse("");
-        if (one.equals(other) || other.isEmpty()) {
-            return true;
-        }
-        return isNumber(one)
-                && isNumber(other)
-                && (one.length() == other.length() ? one.compareTo(other) > 0 : one.length() > other.length());
-    }
-
-    private static boolean isNumber(String version) {
-        return !version.isEmpty() && version.chars().allMatch(digit -> digit >= '0' && digit <= '9');
+        return other.isEmpty() || Versions.isAtLeast(seen.resourceVersion().orElse(""), other);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
+import io.githops.reconcile.Preflight;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.source.Commit;
@@ -43,7 +44,10 @@ public final class Workshop implements AutoCloseable {
 
     /** A reconciler that writes to a cluster which may be wrapped. */
     public ReconcilerBuilder reconciler(Cluster reached) {
-        return Reconciler.builder(source(), reached).prune(Prune.OWNED).concurrency(1);
+        return Reconciler.builder(source(), reached)
+                .prune(Prune.OWNED)
+                .concurrency(1)
+                .execution(executor -> executor.preflight(Preflight.OFF));
     }
 
     @Override

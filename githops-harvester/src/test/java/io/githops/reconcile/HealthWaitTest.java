@@ -119,7 +119,7 @@ class HealthWaitTest {
         cluster.put(lost("a"));
         pace.at(Duration.ofSeconds(3), () -> cluster.put(grown("a")));
 
-        assertThat(get(wait.untilHealthy(lost("a"), Health.degraded("the volume is lost")))
+        assertThat(get(wait.untilHealthy(lost("a"), Health.failed("the volume is lost")))
                         .isHealthy())
                 .isTrue();
     }

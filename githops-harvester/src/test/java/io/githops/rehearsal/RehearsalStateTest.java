@@ -153,11 +153,15 @@ class RehearsalStateTest {
     }
 
     @Test
-    void isTheSameForEachRun() {
+    void isTheSameForEachRunButForItsSeconds() {
         Plan plan = scene.planned(MACHINE.formatted("Always"));
         Rehearsal rehearsal = Rehearsal.builder(plan).live(scene.harvester).build();
 
-        assertThat(rehearsal.run().json()).isEqualTo(rehearsal.run().json());
+        assertThat(withoutSeconds(rehearsal.run())).isEqualTo(withoutSeconds(rehearsal.run()));
+    }
+
+    private static String withoutSeconds(RehearsalReport report) {
+        return report.json().replaceAll("(?i)seconds\":[0-9]+", "seconds\":0");
     }
 
     @Test
