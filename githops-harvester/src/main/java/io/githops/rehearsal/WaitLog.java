@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was waited for, from when to when on the rehearsal's clock, and who waited. Thread-safe. */
+/**
+ * What was waited for, from when to when on the rehearsal's clock, and who waited. Thread-safe; guarded by the clock's own lock, as
+ * the clock asks it to look whenever time has gone by.
+ */
 final class WaitLog {
     private final LiveReader live;
     private final HealthRules rules;
@@ -41,14 +44,18 @@ final class WaitLog {
         }
     }
 
-    synchronized void note(ResourceId resource, Health health) {
-        Open known = waits.get(resource);
-        waits.put(resource, new Open(known == null ? pace.now() : known.from(), health, null));
+    void note(ResourceId resource, Health health) {
+        synchronized (pace) {
+            Open known = waits.get(resource);
+            waits.put(resource, new Open(known == null ? pace.now() : known.from(), health, null));
+        }
     }
 
     /** Looks whether something has become healthy meanwhile. */
-    synchronized void look() {
-        waits.replaceAll((id, open) -> open.until() == null ? looked(id, open) : open);
+    void look() {
+        synchronized (pace) {
+            waits.replaceAll((id, open) -> open.until() == null ? looked(id, open) : open);
+        }
     }
 
     private Open looked(ResourceId id, Open open) {
@@ -62,8 +69,13 @@ final class WaitLog {
     }
 
     /** In the order in which the waits began. */
-    synchronized List<Wait> waits() {
-        Instant now = pace.began().plus(pace.simulated());
+    List<Wait> waits() {
+        synchronized (pace) {
+            return waits(pace.began().plus(pace.simulated()));
+        }
+    }
+
+    private List<Wait> waits(Instant now) {
         return waits.entrySet().stream()
                 .map(entry -> {
                     Open open = entry.getValue();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         mixinStandardHelpOptions = true,
-        description = "Verifies an audit trail that --audit has written: whether every record follows from the one before.")
+        description =
+                "Verifies an audit trail that --audit has written: whether every record follows from the one before.")
 final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "The folder of the trail.")
     private Path folder = Path.of(".");

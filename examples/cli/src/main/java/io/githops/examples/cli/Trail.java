@@ -22,7 +22,9 @@ final class Trail implements AutoCloseable {
      */
     static Trail open(@Nullable Path folder) {
         return new Trail(
-                folder == null ? null : AuditTrail.builder(AuditSink.folder(folder)).build());
+                folder == null
+                        ? null
+                        : AuditTrail.builder(AuditSink.folder(folder)).build());
     }
 
     Cluster around(Cluster cluster) {

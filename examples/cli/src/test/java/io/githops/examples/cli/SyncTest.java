@@ -191,8 +191,11 @@ class SyncTest {
     void takesOverWhatOthersMadeOnlyWhenToldTo() {
         try (Harvester harvester = served.client()) {
             harvester.create(
-                    Resource.of((Mapping) Json.parse("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\":"
-                            + " {\"name\": \"settings\", \"namespace\": \"default\"}, \"data\": {\"color\": \"green\"}}")),
+                    Resource.of(
+                            (Mapping)
+                                    Json.parse(
+                                            "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\":"
+                                                    + " {\"name\": \"settings\", \"namespace\": \"default\"}, \"data\": {\"color\": \"green\"}}")),
                     "somebody");
         }
 
