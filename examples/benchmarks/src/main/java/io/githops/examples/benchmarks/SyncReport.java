@@ -57,6 +57,7 @@ public final class SyncReport {
         try (Reconciler reconciler = Reconciler.builder(this::fetch, cluster)
                 .interval(INTERVAL)
                 .concurrency(16)
+                .healthTimeout(Duration.ofSeconds(1)) // the volumes of these machines do not exist
                 .listener(events::add)
                 .build()) {
             long begun = System.nanoTime();

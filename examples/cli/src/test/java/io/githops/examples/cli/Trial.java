@@ -36,6 +36,8 @@ record Trial(Result result, String reason) {
                 target[3],
                 "--timeout",
                 timeoutSeconds,
+                "--adopt",
+                "change",
                 "--approve",
                 "system-resource");
         if (apply.exitCode() != ExitCode.DONE) {
