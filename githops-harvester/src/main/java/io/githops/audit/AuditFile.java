@@ -1,7 +1,7 @@
 package io.githops.audit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A file of records that is appended to. What an append that failed left behind is cut off before the next. */
+/**
+ * A file of records that is appended to. What an append that failed left behind is cut off before the next. No channel, as that is
+ * closed for good when a thread is interrupted that writes to it.
+ */
 final class AuditFile implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("audit-\\d{12,18}\\.jsonl");
 
-    private final FileChannel channel;
+    private final RandomAccessFile file;
     private long size;
 
-    private AuditFile(FileChannel channel) throws IOException {
-        this.channel = channel;
-        this.size = channel.size();
+    private AuditFile(RandomAccessFile file) throws IOException {
+        this.file = file;
+        this.size = file.length();
     }
 
     /** A new file whose first record has a number; one of that name without records is taken over. */
@@ -34,15 +37,19 @@ final class AuditFile implements AutoCloseable {
     }
 
     static AuditFile open(Path file) throws IOException {
-        return new AuditFile(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return new AuditFile(new RandomAccessFile(file.toFile(), "rw"));
     }
 
     /** Makes the name of a new file safe; Windows, which does not let a folder be opened, does so by itself. */
     private static void forceName(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            boolean wasInterrupted = Thread.interrupted();
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
+            } finally {
+                if (wasInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }
@@ -65,29 +72,26 @@ final class AuditFile implements AutoCloseable {
     }
 
     void append(byte[] bytes, boolean isForced) throws IOException {
-        if (channel.size() != size) {
-            channel.truncate(size);
+        if (file.length() != size) {
+            file.setLength(size);
         }
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        long at = size;
-        while (rest.hasRemaining()) {
-            at += channel.write(rest, at);
-        }
+        file.seek(size);
+        file.write(bytes);
         if (isForced) {
-            channel.force(false);
+            force();
         }
-        size = at;
+        size += bytes.length;
     }
 
     void force() throws IOException {
-        channel.force(false);
+        file.getFD().sync();
     }
 
     /** Makes everything safe and closes the file. */
     @Override
     public void close() throws IOException {
-        try (channel) {
-            channel.force(false);
+        try (file) {
+            force();
         }
     }
 }

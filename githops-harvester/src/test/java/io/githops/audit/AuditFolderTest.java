@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import io.githops.audit.AuditFolder.Durability;
 import io.githops.diff.Plan;
 import io.githops.tree.Mapping;
+import io.githops.tree.Text;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +41,20 @@ class AuditFolderTest {
 
         assertThat(head.sequence()).isEqualTo(5);
         assertThat(AuditVerifier.create().verify(folder)).isEqualTo(new AuditVerdict(5, head, 0, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void writesWhenItsThreadIsInterrupted(Durability durability) throws IOException {
+        try (Chain chain = Chain.resume(sink(durability), () -> Instant.EPOCH)) {
+            Thread.currentThread().interrupt();
+            chain.append(AuditKind.SYNC, Mapping.of("result", Mapping.of("is", new Text("kept"))));
+            chain.append(AuditKind.SYNC, Mapping.of("result", Mapping.of("is", new Text("kept"))));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(AuditVerifier.create().verify(folder).count()).isEqualTo(2);
     }
 
     @Test

@@ -124,7 +124,8 @@ final class World implements AutoCloseable {
         while (!isAsDesired()) {
             require(
                     System.nanoTime() - begun < PATIENCE.toNanos(),
-                    "not as desired after " + PATIENCE + ": " + state());
+                    "not as desired after " + PATIENCE + ": " + state() + ", "
+                            + state().lastFailure().map(Throwable::getMessage).orElse("no failure"));
             TimeUnit.MILLISECONDS.sleep(50);
         }
     }
