@@ -95,8 +95,7 @@ final class World implements AutoCloseable {
      */
     void check() throws IOException, InterruptedException {
         awaitDesired();
-        foreign.forEach((name, before) ->
-                require(live(SETTING, name).equals(Optional.of(before)), "somebody else's " + before + " was touched"));
+        foreign.forEach(this::requireUntouched);
         desired.volumes().forEach(this::requireSameVolume);
         AuditVerdict verdict = AuditVerifier.create().verify(audit);
         require(verdict.isValid(), "the audit trail: " + verdict);
