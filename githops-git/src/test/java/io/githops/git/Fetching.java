@@ -9,7 +9,7 @@ import java.util.List;
 final class Fetching {
     private Fetching() {}
 
-    static Snapshot fetch(GitSource.Builder builder) {
+    static Snapshot fetch(GitSourceBuilder builder) {
         try (GitSource source = builder.build()) {
             return source.fetch();
         }
@@ -20,7 +20,7 @@ final class Fetching {
         return snapshot.resources().stream().map(resource -> resource.name()).toList();
     }
 
-    static <T extends Throwable> T failure(Class<T> type, GitSource.Builder builder) {
+    static <T extends Throwable> T failure(Class<T> type, GitSourceBuilder builder) {
         return catchThrowableOfType(type, () -> fetch(builder));
     }
 }

@@ -25,7 +25,7 @@ class GitSourceBuilderTest {
 
     @ParameterizedTest
     @MethodSource("options")
-    void refusesAnOptionGivenTwice(UnaryOperator<GitSource.Builder> option) {
+    void refusesAnOptionGivenTwice(UnaryOperator<GitSourceBuilder> option) {
         var once = option.apply(GitSource.builder(HTTPS));
 
         assertThatIllegalStateException()
@@ -33,7 +33,7 @@ class GitSourceBuilderTest {
                 .withMessageMatching("[A-Za-z]+ was given already; expected it once");
     }
 
-    static Stream<Named<UnaryOperator<GitSource.Builder>>> options() {
+    static Stream<Named<UnaryOperator<GitSourceBuilder>>> options() {
         return Stream.of(
                 Named.of("ref", builder -> builder.ref("main")),
                 Named.of("path", builder -> builder.path("")),

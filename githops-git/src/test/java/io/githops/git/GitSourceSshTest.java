@@ -98,7 +98,7 @@ class GitSourceSshTest {
                 .hasMessageStartingWith(server.where() + ": the host accepts no connection");
     }
 
-    private GitSource.Builder source() {
+    private GitSourceBuilder source() {
         return GitSource.builder(server.url()).sshKey(key).knownHosts(knownHosts);
     }
 }

@@ -1,6 +1,7 @@
 package io.githops.examples.cli;
 
 import io.githops.git.GitSource;
+import io.githops.git.GitSourceBuilder;
 import io.githops.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class SourceOptions {
 
     private Source git(@Nullable String revision) {
         try {
-            GitSource.Builder builder = GitSource.builder(repository).kinds(KnownKinds.load());
+            GitSourceBuilder builder = GitSource.builder(repository).kinds(KnownKinds.load());
             if (revision != null) {
                 builder.ref(revision);
             }
