@@ -2,25 +2,19 @@ package io.githops.git;
 
 import io.githops.model.Kinds;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Options of a {@link GitSource}. By default it reads all YAML and JSON files of the default branch as kinds of the
- * newest Harvester release that this library knows, keeps objects in memory, shows no credentials and waits 30 seconds
- * for an answer. Each option may be given once. Not thread-safe.
+ * newest Harvester release that this library knows, keeps objects in memory, and reaches the repository as
+ * {@link GitAccess} does by default. Each option may be given once. Not thread-safe.
  */
 public final class GitSourceBuilder {
     private static final List<GlobPattern> ALL_MANIFESTS =
             Stream.of("*.yaml", "*.yml", "*.json").map(GlobPattern::parse).toList();
-    private static final Path DEFAULT_KNOWN_HOSTS = Path.of(System.getProperty("user.home"), ".ssh", "known_hosts");
-    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
 
     private final GitAddress address;
     private @Nullable String ref;
@@ -28,10 +22,7 @@ public final class GitSourceBuilder {
     private @Nullable List<GlobPattern> include;
     private @Nullable Kinds kinds;
     private @Nullable Path cache;
-    private @Nullable Supplier<GitCredentials> credentials;
-    private @Nullable Path sshKey;
-    private @Nullable Path knownHosts;
-    private @Nullable Duration timeout;
+    private @Nullable GitAccess access;
 
     GitSourceBuilder(GitAddress address) {
         this.address = address;
@@ -102,44 +93,11 @@ public final class GitSourceBuilder {
     }
 
     /**
-     * What to show an HTTP server, with each request to that server and never to one it redirects to. Asked for
-     * each exchange with the server, so that a rotated token is taken up; what it throws passes through. By
-     * default what the address carries, if anything.
+     * How to reach the repository. By default without credentials beyond those of the address; an SSH address needs one.
      */
-    public GitSourceBuilder credentials(Supplier<GitCredentials> credentials) {
-        once("credentials", this.credentials);
-        this.credentials = Objects.requireNonNull(credentials, "credentials");
-        return this;
-    }
-
-    /**
-     * The private key for an SSH address, which needs one: a file without passphrase. Also needs the artifact
-     * {@code org.eclipse.jgit:org.eclipse.jgit.ssh.apache}.
-     */
-    public GitSourceBuilder sshKey(Path privateKey) {
-        once("sshKey", sshKey);
-        sshKey = Objects.requireNonNull(privateKey, "privateKey").toAbsolutePath();
-        return this;
-    }
-
-    /** The keys that SSH servers must show, as OpenSSH writes them. By default {@code ~/.ssh/known_hosts}. */
-    public GitSourceBuilder knownHosts(Path file) {
-        once("knownHosts", knownHosts);
-        knownHosts = Objects.requireNonNull(file, "file").toAbsolutePath();
-        return this;
-    }
-
-    /**
-     * How long the server may be silent, in whole seconds, rounded up. By default 30 seconds.
-     *
-     * @throws IllegalArgumentException when it is not above zero and at most a day
-     */
-    public GitSourceBuilder timeout(Duration timeout) {
-        once("timeout", this.timeout);
-        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException("timeout: found " + timeout + "; expected above zero, at most a day");
-        }
-        this.timeout = timeout;
+    public GitSourceBuilder access(GitAccess access) {
+        once("access", this.access);
+        this.access = Objects.requireNonNull(access, "access");
         return this;
     }
 
@@ -149,7 +107,8 @@ public final class GitSourceBuilder {
      * @throws IllegalStateException when options do not go together; lists all that do not
      */
     public GitSource build() {
-        List<String> faults = faults();
+        GitAccess used = access == null ? GitAccess.byDefault() : access;
+        List<String> faults = used.faults(address);
         if (!faults.isEmpty()) {
             throw new IllegalStateException(address + ": " + String.join("; ", faults));
         }
@@ -160,43 +119,7 @@ public final class GitSourceBuilder {
                 Objects.requireNonNullElse(include, ALL_MANIFESTS),
                 kinds == null ? Kinds.harvester() : kinds,
                 cache == null ? null : cache.resolve(address.folderName()),
-                credentials == null ? address::credentials : credentials,
-                sshKey,
-                knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
-                timeout == null ? DEFAULT_TIMEOUT : timeout));
-    }
-
-    private List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        if (credentials != null && !address.isHttp()) {
-            faults.add("credentials(...) need an address with the scheme https or http");
-        }
-        if (credentials != null && address.credentials() != null) {
-            faults.add("credentials(...) cannot be combined with a user in the address");
-        }
-        if (sshKey != null && !address.isSsh()) {
-            faults.add("sshKey(...) needs an SSH address");
-        }
-        if (knownHosts != null && !address.isSsh()) {
-            faults.add("knownHosts(...) needs an SSH address");
-        }
-        if (address.isSsh() && sshKey == null) {
-            faults.add("an SSH address needs sshKey(...)");
-        }
-        if (address.isSsh() && !hasSshLibrary()) {
-            faults.add("an SSH address needs the artifact org.eclipse.jgit:org.eclipse.jgit.ssh.apache");
-        }
-        return faults;
-    }
-
-    private static boolean hasSshLibrary() {
-        try {
-            Class.forName(
-                    "org.eclipse.jgit.transport.sshd.SshdSessionFactory", false, GitSource.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
+                used));
     }
 
     private static void once(String option, @Nullable Object given) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.githops.source.Snapshot;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Fetches once from a source made for that. */
 final class Fetching {
     private Fetching() {}
+
+    static GitSourceBuilder source(String repository, UnaryOperator<GitAccessBuilder> options) {
+        return GitSource.builder(repository)
+                .access(options.apply(GitAccess.builder()).build());
+    }
 
     static Snapshot fetch(GitSourceBuilder builder) {
         try (GitSource source = builder.build()) {
