@@ -62,6 +62,12 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
         }
     }
 
+    /** JGit takes a line that ends at once for a repository that is not there. */
+    private TransportException endedAtOnce() {
+        return new TransportException(
+                uri, "cut", new CutException("the server closed it at once, as some do that lack the repository"));
+    }
+
     private final class Fetch extends BasePackFetchConnection {
         private final Socket line;
 
@@ -77,6 +83,11 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
                 lsRefs(wanted, patterns);
             }
         }
+
+        @Override
+        protected TransportException noRepository(Throwable cause) {
+            return endedAtOnce();
+        }
     }
 
     private final class Push extends BasePackPushConnection {
@@ -91,6 +102,11 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
                 throw new TransportException(uri, "no connection", e);
             }
             readAdvertisedRefs();
+        }
+
+        @Override
+        protected TransportException noRepository(Throwable cause) {
+            return endedAtOnce();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.sshd.common.SshConstants;
@@ -30,6 +31,17 @@ final class SshFailure {
             }
         }
         return null;
+    }
+
+    /** What else ends a session before it begins: the line, or a disagreement that the library describes. */
+    static IOException cutOrRefused(Exception failure) {
+        Throwable innermost = Causes.innermost(failure);
+        return innermost instanceof SshException said && said.getDisconnectCode() > 0
+                ? AccessFailure.unavailable(
+                        "no SSH session could be made: " + Causes.reason(innermost),
+                        "a server that speaks SSH as it is spoken today",
+                        "check the port of the address")
+                : new CutException(Causes.reason(innermost));
     }
 
     private static boolean isRefusal(Throwable cause) {

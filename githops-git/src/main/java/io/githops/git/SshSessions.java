@@ -60,7 +60,7 @@ final class SshSessions extends SshSessionFactory {
                 return sessions.getSession(uri, provider, fs, timeoutMillis);
             } catch (TransportException e) {
                 AccessFailure known = login.hasPassed() ? NetworkFailure.silence(access.timeout()) : reason(e);
-                throw known == null ? e : new TransportException(uri, "no session", known);
+                throw new TransportException(uri, "no session", known == null ? SshFailure.cutOrRefused(e) : known);
             }
         } finally {
             passphrase.forget();

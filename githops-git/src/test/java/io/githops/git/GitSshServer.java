@@ -99,6 +99,10 @@ final class GitSshServer implements AutoCloseable {
         return "[127.0.0.1]:" + server.getPort();
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     String url() {
         return "ssh://git@127.0.0.1:" + server.getPort() + "/infra.git";
     }

@@ -76,7 +76,7 @@ final class TlsIdentity {
     SSLContext serverContext(TlsIdentity client) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD);
+            keys.init(only("it"), PASSWORD);
             KeyStore clients = KeyStore.getInstance("PKCS12");
             clients.load(null, null);
             clients.setCertificateEntry("client", client.certificate());
@@ -88,6 +88,13 @@ final class TlsIdentity {
         } catch (GeneralSecurityException | IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private KeyStore only(String alias) throws GeneralSecurityException, IOException {
+        KeyStore one = KeyStore.getInstance("PKCS12");
+        one.load(null, null);
+        one.setKeyEntry(alias, store.getKey(alias, PASSWORD), PASSWORD, store.getCertificateChain(alias));
+        return one;
     }
 
     private byte[] key() {
