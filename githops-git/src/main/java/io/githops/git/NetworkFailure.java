@@ -49,10 +49,10 @@ final class NetworkFailure {
         return null;
     }
 
-    /** What a server means that says nothing any more. */
-    static AccessFailure silence(Duration timeout) {
+    /** What it means that nothing is said any more. */
+    static AccessFailure silence(String whom, Duration timeout) {
         return AccessFailure.unavailable(
-                "the server was silent for " + seconds(timeout) + " s",
+                whom + " was silent for " + seconds(timeout) + " s",
                 "an answer in that time",
                 "try again later, or allow more with timeout(...)");
     }
@@ -63,12 +63,6 @@ final class NetworkFailure {
                 "the exchange took longer than " + seconds(deadline) + " s",
                 "an end by then",
                 "try again later, or allow more with deadline(...)");
-    }
-
-    /** What an answer without its end means. */
-    static AccessFailure cut(String detail) {
-        return AccessFailure.unavailable(
-                "the connection was cut: " + detail, "the whole answer of the server", "try again later");
     }
 
     /** Rounded up. */

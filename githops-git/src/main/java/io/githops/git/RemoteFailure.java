@@ -79,7 +79,7 @@ final class RemoteFailure {
             }
         }
         if (Causes.has(failure, InterruptedIOException.class)) {
-            return NetworkFailure.silence(access.timeout());
+            return NetworkFailure.silence("the server", access.timeout());
         }
         return isCut(failure) ? null : TlsFailure.of(failure, access.tlsFiles());
     }

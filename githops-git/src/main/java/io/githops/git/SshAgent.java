@@ -20,6 +20,7 @@ final class SshAgent implements ConnectorFactory {
     private final @Nullable Path socket;
     private final Deadline deadline;
     private volatile boolean missing;
+    private volatile boolean asked;
 
     /** @param socket null when there is no agent */
     SshAgent(@Nullable Path socket, Deadline deadline) {
@@ -30,6 +31,11 @@ final class SshAgent implements ConnectorFactory {
     /** Whether it was asked for and not there. */
     boolean isMissing() {
         return missing;
+    }
+
+    /** Whether it was asked something and has not answered. */
+    boolean isAsked() {
+        return asked;
     }
 
     @Override
@@ -81,9 +87,11 @@ final class SshAgent implements ConnectorFactory {
         public byte[] rpc(byte command, byte[] message) throws IOException {
             SocketChannel line = Objects.requireNonNull(channel);
             prepareMessage(command, message);
+            asked = true;
             write(line, ByteBuffer.wrap(message));
-            byte[] length = read(line, Integer.BYTES);
-            return read(line, toLength(command, length));
+            byte[] answer = read(line, toLength(command, read(line, Integer.BYTES)));
+            asked = false;
+            return answer;
         }
 
         @Override

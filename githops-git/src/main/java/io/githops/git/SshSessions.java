@@ -59,7 +59,7 @@ final class SshSessions extends SshSessionFactory {
             try {
                 return sessions.getSession(uri, provider, fs, timeoutMillis);
             } catch (TransportException e) {
-                AccessFailure known = login.hasPassed() ? NetworkFailure.silence(access.timeout()) : reason(e);
+                AccessFailure known = login.hasPassed() ? silence() : reason(e);
                 throw new TransportException(uri, "no session", known == null ? SshFailure.cutOrRefused(e) : known);
             }
         } finally {
@@ -70,6 +70,11 @@ final class SshSessions extends SshSessionFactory {
     @Override
     public String getType() {
         return "githops";
+    }
+
+    private AccessFailure silence() {
+        String whom = agent != null && agent.isAsked() ? "the SSH agent" : "the server";
+        return NetworkFailure.silence(whom, access.timeout());
     }
 
     private @Nullable AccessFailure reason(TransportException failure) {

@@ -25,23 +25,22 @@ import org.eclipse.jgit.transport.UploadPack;
 
 /** Serves one repository over SSH on the loopback interface, to whoever has one key. */
 final class GitSshServer implements AutoCloseable {
-    private final SshServer server;
-    private final KeyPair hostKey;
+    private static final KeyPair HOST_KEY = newKey();
 
-    private GitSshServer(SshServer server, KeyPair hostKey) {
+    private final SshServer server;
+
+    private GitSshServer(SshServer server) {
         this.server = server;
-        this.hostKey = hostKey;
     }
 
     static GitSshServer start(Repository repository, PublicKey user) throws IOException {
-        KeyPair hostKey = newKey();
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
         server.setPublickeyAuthenticator((name, key, session) -> KeyUtils.compareKeys(key, user));
         server.setCommandFactory((channel, command) -> new ServeRepository(command, repository));
         server.start();
-        return new GitSshServer(server, hostKey);
+        return new GitSshServer(server);
     }
 
     static KeyPair newKey() {
@@ -86,12 +85,12 @@ final class GitSshServer implements AutoCloseable {
 
     /** The server's own key. */
     String line() {
-        return line(hostKey);
+        return line(HOST_KEY);
     }
 
     /** Of the server's own key. */
     String fingerprint() {
-        return fingerprint(hostKey);
+        return fingerprint(HOST_KEY);
     }
 
     /** As a file of known hosts names the server. */

@@ -5,12 +5,13 @@ import static io.githops.git.Fetching.names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.githops.source.Snapshot;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransportFaultsTest {
     private static final int TENTHS = 10;
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Map<String, Long> BYTES = new ConcurrentHashMap<>();
 
     @TempDir
     Path folder;
@@ -61,7 +63,7 @@ class TransportFaultsTest {
     @MethodSource("phases")
     void saysThatTheConnectionWasCutAndServesWhatIsRightLater(String scheme, int tenths) throws Exception {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
-            long bytes = bytesOfAFetch(remote) * tenths / TENTHS;
+            long bytes = bytesOfAFetch(scheme, remote) * tenths / TENTHS;
             try (GitSource source = remote.source(access -> access).build()) {
                 remote.relay().spoil(Relay.Fault.CUT, bytes - (tenths == TENTHS ? 1 : 0));
 
@@ -78,14 +80,14 @@ class TransportFaultsTest {
 
     static Stream<Arguments> somePhases() {
         return Stream.of("http", "https", "git", "ssh")
-                .flatMap(scheme -> IntStream.of(0, 1, 4, 9).mapToObj(tenths -> Arguments.of(scheme, tenths)));
+                .flatMap(scheme -> IntStream.of(0, 3, 8).mapToObj(tenths -> Arguments.of(scheme, tenths)));
     }
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("somePhases")
     void givesUpOnAServerThatHangs(String scheme, int tenths) throws Exception {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
-            remote.relay().spoil(Relay.Fault.HANG, bytesOfAFetch(remote) * tenths / TENTHS);
+            remote.relay().spoil(Relay.Fault.HANG, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
             assertThat(failure(SourceUnavailableException.class, remote.source(access -> access.timeout(SHORT))))
                     .hasMessageMatching(".*: the (server|host) was silent for 1 s[^;]*; expected an answer in that time;.*");
@@ -96,7 +98,7 @@ class TransportFaultsTest {
     @MethodSource("somePhases")
     void givesUpOnAServerThatIsTooSlow(String scheme, int tenths) throws Exception {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
-            remote.relay().spoil(Relay.Fault.DRIP, bytesOfAFetch(remote) * tenths / TENTHS);
+            remote.relay().spoil(Relay.Fault.DRIP, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
             assertThat(failure(SourceUnavailableException.class, remote.source(access -> access.deadline(SHORT))))
                     .hasMessageContaining(": the exchange took longer than 1 s; expected an end by then; try again later,"
@@ -105,10 +107,11 @@ class TransportFaultsTest {
         }
     }
 
-    private static long bytesOfAFetch(RelayedRepository remote) {
-        remote.relay().heal();
-        Snapshot whole = Fetching.fetch(remote.source(access -> access));
-        assertThat(names(whole)).containsExactly("db", "web");
-        return remote.relay().sent();
+    private static long bytesOfAFetch(String scheme, RelayedRepository remote) {
+        return BYTES.computeIfAbsent(scheme, counted -> {
+            remote.relay().heal();
+            assertThat(names(Fetching.fetch(remote.source(access -> access)))).containsExactly("db", "web");
+            return remote.relay().sent();
+        });
     }
 }
