@@ -2,9 +2,7 @@ package io.githops.git;
 
 import io.githops.model.Kinds;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param ref null for the branch that the repository's HEAD names
  * @param folder without slashes at its ends; empty for the root
  * @param cache the folder of a bare repository; null to keep objects in memory
- * @param credentials may give null for none
- * @param sshKey null only when the address is not SSH
  */
 record GitOptions(
         GitAddress address,
@@ -23,13 +19,4 @@ record GitOptions(
         List<GlobPattern> patterns,
         Kinds kinds,
         @Nullable Path cache,
-        Supplier<? extends @Nullable GitCredentials> credentials,
-        @Nullable Path sshKey,
-        Path knownHosts,
-        Duration timeout) {
-
-    /** The timeout in whole seconds, rounded up. */
-    int timeoutSeconds() {
-        return (int) timeout.plusSeconds(1).minusNanos(1).toSeconds();
-    }
-}
+        GitAccess access) {}

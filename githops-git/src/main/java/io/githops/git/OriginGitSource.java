@@ -86,7 +86,7 @@ final class OriginGitSource implements GitSource {
             origin.discard();
             return read(wanted);
         } catch (IOException | JGitInternalException e) {
-            throw new RemoteFailure(options).unknown(e);
+            throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
         }
     }
 

@@ -1,11 +1,9 @@
 package io.githops.git;
 
-import io.githops.source.SourceException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -14,11 +12,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
-import org.jspecify.annotations.Nullable;
 
 /** A repository at the other end of a line, whose objects are fetched into a store. */
 final class RemoteOrigin implements Origin {
@@ -28,13 +22,12 @@ final class RemoteOrigin implements Origin {
     private static final int MAX_PACKS = 100;
 
     private final GitOptions options;
-    private final RemoteFailure failure;
+    private final Exchanges exchanges;
     private final ObjectStore store;
-    private @Nullable SshSessions sshSessions;
 
     RemoteOrigin(GitOptions options) {
         this.options = options;
-        this.failure = new RemoteFailure(options);
+        this.exchanges = new Exchanges(options.address(), options.access());
         this.store = new ObjectStore(options.cache(), MAX_PACKS);
     }
 
@@ -42,13 +35,13 @@ final class RemoteOrigin implements Origin {
     public Map<String, Ref> names(String... wanted) throws IOException {
         Repository local = objects();
         try {
-            return exchange(local, transport -> {
+            return exchanges.make(local, transport -> {
                 try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
                     return connection.getRefsMap();
                 }
             });
         } catch (IOException e) {
-            throw failure.unknown(e);
+            throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
         }
     }
 
@@ -86,13 +79,10 @@ final class RemoteOrigin implements Origin {
     @Override
     public void close() {
         store.close();
-        if (sshSessions != null) {
-            sshSessions.close();
-        }
     }
 
     private FetchResult fetch(int depth, String... sources) throws IOException {
-        return exchange(store.repositoryToFetchInto(), transport -> {
+        return exchanges.make(store.repositoryToFetchInto(), transport -> {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(
@@ -101,45 +91,8 @@ final class RemoteOrigin implements Origin {
         });
     }
 
-    private <T> T exchange(Repository local, Exchange<T> exchange) throws IOException {
-        var connections = new HttpConnections(
-                options.address().uri(), options.credentials().get());
-        try (Transport transport = Transport.open(local, options.address().uri())) {
-            configure(transport, connections);
-            return exchange.over(transport);
-        } catch (IOException e) {
-            SourceException known = failure.known(e, connections);
-            if (known == null) {
-                throw e;
-            }
-            throw known;
-        }
-    }
-
-    private void configure(Transport transport, HttpConnections connections) {
-        transport.setTimeout(options.timeoutSeconds());
-        transport.setCredentialsProvider(null);
-        if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(connections);
-        }
-        if (transport instanceof SshTransport ssh) {
-            sshSessions().use(ssh);
-        }
-    }
-
-    private SshSessions sshSessions() {
-        if (sshSessions == null) {
-            sshSessions = new SshSessions(Objects.requireNonNull(options.sshKey()), options.knownHosts());
-        }
-        return sshSessions;
-    }
-
     private static RefSpec specification(String source) {
         String target = source.startsWith(Constants.R_REFS) ? source : "refs/githops/" + source;
         return new RefSpec("+" + source + ":" + target);
-    }
-
-    private interface Exchange<T> {
-        T over(Transport transport) throws IOException;
     }
 }

@@ -120,7 +120,7 @@ class GitSourceCacheTest {
                 .hasMessageEndingWith("; expected a folder that this process may write; check cache(...) (GH2001)");
     }
 
-    private GitSource.Builder source() {
+    private GitSourceBuilder source() {
         return GitSource.builder(server.url()).cache(cache());
     }
 
