@@ -60,6 +60,7 @@ final class OriginGitSource implements GitSource {
     public synchronized void close() {
         closed = true;
         last.clear();
+        reader.clear();
         origin.close();
     }
 
