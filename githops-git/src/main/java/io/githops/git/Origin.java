@@ -31,8 +31,8 @@ interface Origin extends AutoCloseable {
     /** Fetches the whole history of all branches and tags. */
     void fetchAll() throws IOException;
 
-    /** Forgets all that was fetched, as it may be damaged. */
-    void discard() throws IOException;
+    /** Reads nothing more of what was fetched, as it may be damaged. */
+    void discard();
 
     /** Releases connections, memory and files. */
     @Override

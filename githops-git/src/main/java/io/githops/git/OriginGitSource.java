@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import io.githops.model.GithopsException;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -73,15 +75,29 @@ final class OriginGitSource implements GitSource {
         }
     }
 
+    /** Heals a transfer that broke off by another, and what is damaged here by fetching it anew. */
     private Snapshot readHealing(String wanted) {
         try {
             return read(wanted);
-        } catch (IOException | JGitInternalException e) {
+        } catch (TransportException e) {
+            return readAgain(wanted);
+        } catch (IOException e) {
+            return readAfresh(wanted);
+        } catch (GithopsException e) {
+            throw e;
+        } catch (RuntimeException e) {
             return readAfresh(wanted);
         }
     }
 
-    /** Heals a transfer that broke off and a damaged cache. */
+    private Snapshot readAgain(String wanted) {
+        try {
+            return read(wanted);
+        } catch (IOException e) {
+            return readAfresh(wanted);
+        }
+    }
+
     private Snapshot readAfresh(String wanted) {
         try {
             origin.discard();

@@ -35,7 +35,7 @@ final class RemoteOrigin implements Origin {
     RemoteOrigin(GitOptions options) {
         this.options = options;
         this.failure = new RemoteFailure(options);
-        this.store = new ObjectStore(options.cache(), MAX_PACKS);
+        this.store = ObjectStore.of(options.cache(), MAX_PACKS, options.timeout());
     }
 
     @Override
@@ -59,15 +59,20 @@ final class RemoteOrigin implements Origin {
 
     @Override
     public ObjectId fetch(Ref name) throws IOException {
-        FetchResult fetched = fetch(WITHOUT_HISTORY, name.getName());
-        return fetched.getAdvertisedRef(name.getName()).getObjectId();
+        return store.add(local -> {
+            if (local.getObjectDatabase().has(name.getObjectId())) {
+                return name.getObjectId();
+            }
+            FetchResult fetched = fetch(local, WITHOUT_HISTORY, name.getName());
+            return fetched.getAdvertisedRef(name.getName()).getObjectId();
+        });
     }
 
     /** Some servers send only what a name leads to; then all that does is fetched. */
     @Override
     public void fetch(ObjectId commit) throws IOException {
         try {
-            fetch(WITHOUT_HISTORY, commit.name());
+            store.add(local -> fetch(local, WITHOUT_HISTORY, commit.name()));
         } catch (IOException refused) {
             fetchAll();
         }
@@ -75,12 +80,12 @@ final class RemoteOrigin implements Origin {
 
     @Override
     public void fetchAll() throws IOException {
-        fetch(Constants.INFINITE_DEPTH, Constants.R_HEADS + "*", Constants.R_TAGS + "*");
+        store.add(local -> fetch(local, Constants.INFINITE_DEPTH, Constants.R_HEADS + "*", Constants.R_TAGS + "*"));
     }
 
     @Override
-    public void discard() throws IOException {
-        store.discard();
+    public void discard() {
+        store.distrust();
     }
 
     @Override
@@ -91,8 +96,8 @@ final class RemoteOrigin implements Origin {
         }
     }
 
-    private FetchResult fetch(int depth, String... sources) throws IOException {
-        return exchange(store.repositoryToFetchInto(), transport -> {
+    private FetchResult fetch(Repository local, int depth, String... sources) throws IOException {
+        return exchange(local, transport -> {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(

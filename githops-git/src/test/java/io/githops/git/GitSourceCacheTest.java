@@ -130,7 +130,7 @@ class GitSourceCacheTest {
 
     private Path cached() throws IOException {
         try (var entries = Files.list(cache())) {
-            List<Path> folders = entries.toList();
+            List<Path> folders = entries.filter(Files::isDirectory).toList();
             assertThat(folders).hasSize(1);
             return folders.get(0);
         }
