@@ -31,9 +31,9 @@ final class FolderStore implements ObjectStore {
     }
 
     @Override
-    public Repository repository() throws IOException {
+    public Repository repository() {
         if (repository == null) {
-            repository = distrusted ? MemoryStore.emptyRepository() : open();
+            repository = distrusted ? new MemoryRepository() : open();
         }
         return repository;
     }
@@ -71,7 +71,7 @@ final class FolderStore implements ObjectStore {
     }
 
     /** An empty repository when there is none on disk, or none that can be used. */
-    private Repository open() throws IOException {
+    private Repository open() {
         Object identity = identity();
         try {
             PackChecksums.require(folder);
@@ -79,7 +79,7 @@ final class FolderStore implements ObjectStore {
             opened = identity;
             return repository;
         } catch (IOException e) {
-            return MemoryStore.emptyRepository();
+            return new MemoryRepository();
         }
     }
 

@@ -28,6 +28,9 @@ interface Origin extends AutoCloseable {
     /** Fetches a commit if it can be had. */
     void fetch(ObjectId commit) throws IOException;
 
+    /** Fetches commits before one that is here, so that so many with their files are here if there are. */
+    void deepen(ObjectId commit, int depth) throws IOException;
+
     /** Fetches the whole history of all branches and tags. */
     void fetchAll() throws IOException;
 

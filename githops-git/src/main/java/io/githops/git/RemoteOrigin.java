@@ -39,17 +39,28 @@ final class RemoteOrigin implements Origin {
     }
 
     @Override
-    public Map<String, Ref> names(String... wanted) throws IOException {
-        Repository local = objects();
+    public Map<String, Ref> names(String... wanted) {
         try {
-            return exchange(local, transport -> {
-                try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
-                    return connection.getRefsMap();
-                }
-            });
+            return namesNow(wanted);
+        } catch (IOException e) {
+            return namesAgain(wanted);
+        }
+    }
+
+    private Map<String, Ref> namesAgain(String... wanted) {
+        try {
+            return namesNow(wanted);
         } catch (IOException e) {
             throw failure.unknown(e);
         }
+    }
+
+    private Map<String, Ref> namesNow(String... wanted) throws IOException {
+        return exchange(objects(), transport -> {
+            try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
+                return connection.getRefsMap();
+            }
+        });
     }
 
     @Override
@@ -68,14 +79,14 @@ final class RemoteOrigin implements Origin {
         });
     }
 
-    /** Some servers send only what a name leads to; then all that does is fetched. */
     @Override
     public void fetch(ObjectId commit) throws IOException {
-        try {
-            store.add(local -> fetch(local, WITHOUT_HISTORY, commit.name()));
-        } catch (IOException refused) {
-            fetchAll();
-        }
+        fetch(commit, WITHOUT_HISTORY);
+    }
+
+    @Override
+    public void deepen(ObjectId commit, int depth) throws IOException {
+        fetch(commit, depth);
     }
 
     @Override
@@ -93,6 +104,15 @@ final class RemoteOrigin implements Origin {
         store.close();
         if (sshSessions != null) {
             sshSessions.close();
+        }
+    }
+
+    /** Some servers send only what a name leads to; then all that does is fetched. */
+    private void fetch(ObjectId commit, int depth) throws IOException {
+        try {
+            store.add(local -> fetch(local, depth, commit.name()));
+        } catch (IOException refused) {
+            fetchAll();
         }
     }
 
