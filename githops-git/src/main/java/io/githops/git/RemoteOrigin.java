@@ -27,9 +27,14 @@ final class RemoteOrigin implements Origin {
 
     private static final int MAX_PACKS = 100;
 
+    /** About 60 kB of an answer. */
+    private static final int MANY_NAMES = 1_000;
+
     private final GitOptions options;
     private final RemoteFailure failure;
     private final ObjectStore store;
+    private final Repository allNamesAtOnce = speakingOlderProtocol();
+    private boolean hasManyNames;
     private @Nullable SshSessions sshSessions;
 
     RemoteOrigin(GitOptions options) {
@@ -55,12 +60,24 @@ final class RemoteOrigin implements Origin {
         }
     }
 
+    /**
+     * The older protocol names everything at once, in one round trip; the newer only what is wanted, in two. So the older is the
+     * better until a server turns out to have many names.
+     */
     private Map<String, Ref> namesNow(String... wanted) throws IOException {
-        return exchange(objects(), transport -> {
+        Map<String, Ref> names = exchange(hasManyNames ? objects() : allNamesAtOnce, transport -> {
             try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
                 return connection.getRefsMap();
             }
         });
+        hasManyNames |= names.size() > MANY_NAMES;
+        return names;
+    }
+
+    private static Repository speakingOlderProtocol() {
+        var repository = new MemoryRepository();
+        repository.getConfig().setString("protocol", null, "version", "0");
+        return repository;
     }
 
     @Override
@@ -102,6 +119,7 @@ final class RemoteOrigin implements Origin {
     @Override
     public void close() {
         store.close();
+        allNamesAtOnce.close();
         if (sshSessions != null) {
             sshSessions.close();
         }

@@ -56,8 +56,8 @@ class GitSourceCacheTest {
 
         assertThat(names(fetch(source()))).containsExactly("db", "web");
         assertThat(server.requests().size() - requests)
-                .as("listing the names takes two requests")
-                .isEqualTo(2);
+                .as("listing the names takes one request")
+                .isEqualTo(1);
     }
 
     @Test
@@ -79,8 +79,8 @@ class GitSourceCacheTest {
         fetch(source());
 
         assertThat(server.requests().size() - requests)
-                .as("listing the names takes two requests")
-                .isEqualTo(2);
+                .as("listing the names takes one request")
+                .isEqualTo(1);
     }
 
     @Test
