@@ -2,8 +2,10 @@ package io.githops.git;
 
 import io.githops.model.ManifestException;
 import io.githops.source.Snapshot;
+import io.githops.source.SnapshotChanges;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
+import java.time.Duration;
 
 /**
  * Desired state in a folder of a Git repository. The repository is never checked out: files are read from its objects,
@@ -62,6 +64,26 @@ public interface GitSource extends Source {
      */
     @Override
     Snapshot fetch(String revision);
+
+    /**
+     * What differs between two revisions as resources, not as text.
+     *
+     * @param from as {@link #fetch(String)} takes it, as does the other
+     */
+    default SnapshotChanges changes(String from, String to) {
+        return fetch(from).changesTo(fetch(to));
+    }
+
+    /**
+     * Who last touched the lines of a file. History is fetched for that as far back as needed, in a few steps, and none is begun
+     * when the deadline has passed; what is known by then is given, and {@link Blame#isComplete} tells.
+     *
+     * @param revision as {@link #fetch(String)} takes it
+     * @param file the path from the root, as positions carry it
+     * @throws SourceException when the repository cannot be reached or has no such revision or file; a subclass says which
+     * @throws IllegalStateException when the source is closed
+     */
+    Blame blame(String revision, String file, Duration deadline);
 
     /** Releases connections, memory and files; waits for a fetch under way. What is in a cache folder stays. */
     @Override

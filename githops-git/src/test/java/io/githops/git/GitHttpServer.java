@@ -179,8 +179,7 @@ final class GitHttpServer implements AutoCloseable {
     private record JGitBackend(Repository repository) implements Backend {
         @Override
         public void advertise(String protocol, OutputStream out) throws IOException {
-            uploadPack(protocol)
-                    .sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)), "git-upload-pack");
+            uploadPack(protocol).sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)), null);
         }
 
         @Override

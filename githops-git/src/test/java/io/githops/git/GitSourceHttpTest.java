@@ -51,13 +51,30 @@ class GitSourceHttpTest {
     }
 
     @Test
+    void asksAServerOfManyNamesForThoseOfInterest() throws IOException {
+        String id = repository.repository().resolve("main").name();
+        for (int i = 0; i < 1_000; i++) {
+            repository.point("refs/pull/" + i + "/head", id);
+        }
+        try (GitSource source = GitSource.builder(server.url()).build()) {
+            var first = source.fetch();
+            int requests = server.requests().size();
+
+            assertThat(source.fetch()).isSameAs(first);
+            assertThat(server.requests().subList(requests, server.requests().size()))
+                    .containsExactly("GET /infra.git/info/refs null", "POST /infra.git/git-upload-pack null");
+        }
+    }
+
+    @Test
     void seesNewCommitsAndFetchesNothingElse() throws IOException {
         try (GitSource source = GitSource.builder(server.url()).build()) {
             var first = source.fetch();
             int requests = server.requests().size();
             assertThat(source.fetch()).isSameAs(first);
             assertThat(server.requests().subList(requests, server.requests().size()))
-                    .containsExactly("GET /infra.git/info/refs null", "POST /infra.git/git-upload-pack null");
+                    .as("one round trip")
+                    .containsExactly("GET /infra.git/info/refs null");
 
             repository.file("db.yaml", configMap("db")).commit("Add db");
             assertThat(names(source.fetch())).containsExactly("db", "web");
