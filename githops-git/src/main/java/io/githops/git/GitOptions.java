@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.eclipse.jgit.lib.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a source was told.
  *
  * @param ref null for the branch that the repository's HEAD names
+ * @param tags the tags of which the newest is read in place of the ref; null for none
  * @param folder without slashes at its ends; empty for the root
  * @param cache the folder of a bare repository; null to keep objects in memory
  * @param credentials may give null for none
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record GitOptions(
         GitAddress address,
         @Nullable String ref,
+        @Nullable TagRange tags,
         String folder,
         List<GlobPattern> patterns,
         Kinds kinds,
@@ -27,6 +30,14 @@ record GitOptions(
         @Nullable Path sshKey,
         Path knownHosts,
         Duration timeout) {
+
+    /** What is read when nothing else is asked for; no name when it is the newest tag. */
+    String wanted() {
+        if (tags != null) {
+            return tags.toString();
+        }
+        return ref == null ? Constants.HEAD : ref;
+    }
 
     /** The timeout in whole seconds, rounded up. */
     int timeoutSeconds() {

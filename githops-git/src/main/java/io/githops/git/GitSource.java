@@ -90,6 +90,7 @@ public interface GitSource extends Source {
 
         private final GitAddress address;
         private @Nullable String ref;
+        private @Nullable TagRange tags;
         private @Nullable String path;
         private @Nullable List<GlobPattern> include;
         private @Nullable Kinds kinds;
@@ -117,6 +118,29 @@ public interface GitSource extends Source {
                         "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
             }
             this.ref = ref;
+            return this;
+        }
+
+        /**
+         * Reads the newest tag whose name is a prefix and a version in a range, by the precedence of Semantic
+         * Versioning 2.0.0; found anew by each fetch. The label of the revision is the name of the tag.
+         *
+         * <pre>{@code
+         * builder.newestTag("v", ">=1.2 <2")           // v1.2.0, v1.10.3, but neither v2.0.0 nor v2.0.0-rc.1
+         * builder.newestTag("app-v", "^1.4.0-rc.1") // prereleases too, app-v1.5.0-beta among them
+         * }</pre>
+         *
+         * <p>A range is a list of bounds that all hold, or several such lists with {@code ||} between them. A bound is
+         * a version after one of {@code = > >= < <= ^ ~}, or after none for {@code =}. Missing numbers, {@code x} and
+         * {@code *} stand for any. {@code ^} keeps the first number that is not zero, {@code ~} the first two.
+         * Prereleases count only where the list names one; tags that are no version never do.
+         *
+         * @param prefix such as {@code v}; empty for none
+         * @throws IllegalArgumentException when the prefix or the range is malformed
+         */
+        public Builder newestTag(String prefix, String range) {
+            once("newestTag", tags);
+            tags = TagRange.of(prefix, range);
             return this;
         }
 
@@ -223,6 +247,7 @@ public interface GitSource extends Source {
             return new OriginGitSource(new GitOptions(
                     address,
                     ref,
+                    tags,
                     Objects.requireNonNullElse(path, ""),
                     Objects.requireNonNullElse(include, ALL_MANIFESTS),
                     kinds == null ? Kinds.harvester() : kinds,
@@ -235,6 +260,9 @@ public interface GitSource extends Source {
 
         private List<String> faults() {
             List<String> faults = new ArrayList<>();
+            if (ref != null && tags != null) {
+                faults.add("ref(...) cannot be combined with newestTag(...)");
+            }
             if (credentials != null && !address.isHttp()) {
                 faults.add("credentials(...) need an address with the scheme https or http");
             }

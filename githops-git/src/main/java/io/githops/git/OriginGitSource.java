@@ -39,21 +39,13 @@ final class OriginGitSource implements GitSource {
 
     @Override
     public Snapshot fetch() {
-        return fetch(options.ref() == null ? Constants.HEAD : options.ref());
+        return fetchWanted(options.wanted());
     }
 
     @Override
-    public synchronized Snapshot fetch(String revision) {
-        if (closed) {
-            throw new IllegalStateException(this + " is closed");
-        }
+    public Snapshot fetch(String revision) {
         requireName(revision);
-        Snapshot snapshot = readHealing(revision);
-        if (last.size() >= REMEMBERED) {
-            last.keySet().retainAll(Set.of(revision));
-        }
-        last.put(revision, snapshot);
-        return snapshot;
+        return fetchWanted(revision);
     }
 
     @Override
@@ -61,6 +53,18 @@ final class OriginGitSource implements GitSource {
         closed = true;
         last.clear();
         origin.close();
+    }
+
+    private synchronized Snapshot fetchWanted(String revision) {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
+        Snapshot snapshot = readHealing(revision);
+        if (last.size() >= REMEMBERED) {
+            last.keySet().retainAll(Set.of(revision));
+        }
+        last.put(revision, snapshot);
+        return snapshot;
     }
 
     private void requireName(String revision) {

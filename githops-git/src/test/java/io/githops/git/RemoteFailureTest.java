@@ -26,6 +26,7 @@ class RemoteFailureTest {
     private final RemoteFailure failure = new RemoteFailure(new GitOptions(
             GitAddress.parse("https://ada:s3cret@git.example/infra.git"),
             null,
+            null,
             "",
             List.of(),
             Kinds.none(),
