@@ -1,7 +1,6 @@
 package io.githops.git;
 
 import io.githops.manifest.ManifestFile;
-import io.githops.model.Position;
 import io.githops.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -24,32 +24,30 @@ final class FolderWalk {
     private static final int MAX_BYTES = 3 * 1024 * 1024;
 
     private final ObjectReader reader;
-    private final FolderSearch search;
+    private final EntryRules rules;
     private final String prefix;
-    private final List<GlobPattern> patterns;
     private final List<ManifestFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    /** @param folder from the root with slashes; empty for the root */
-    FolderWalk(ObjectReader reader, ObjectId root, String folder, List<GlobPattern> patterns) {
+    /** @param root the entries of the commit */
+    FolderWalk(ObjectReader reader, ObjectId root, GitOptions options) {
         this.reader = reader;
-        this.search = new FolderSearch(reader, root);
-        this.prefix = folder.isEmpty() ? "" : folder + "/";
-        this.patterns = patterns;
+        this.rules = new EntryRules(reader, root, options);
+        this.prefix = options.folder().isEmpty() ? "" : options.folder() + "/";
     }
 
-    /** Reads the folder with all folders below it, but those whose name begins with a dot. */
+    /** Reads what the rules allow of the folder and all folders below it. */
     void walk(ObjectId folder) throws IOException {
+        if (!rules.begin(folder)) {
+            return;
+        }
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(folder);
-            while (walk.next()) {
-                if (walk.getNameString().startsWith(".")) {
-                    continue;
-                }
-                if (walk.isSubtree()) {
-                    walk.enterSubtree();
-                } else {
-                    visit(walk);
+            while (!rules.areExhausted() && walk.next()) {
+                switch (rules.decide(walk)) {
+                    case ENTER -> walk.enterSubtree();
+                    case READ -> read(prefix + walk.getPathString(), walk.getObjectId(0));
+                    case SKIP -> {}
                 }
             }
         }
@@ -60,43 +58,22 @@ final class FolderWalk {
     }
 
     List<Problem> problems() {
-        return problems;
+        return Stream.concat(rules.problems().stream(), problems.stream()).toList();
     }
 
-    private void visit(TreeWalk entry) throws IOException {
-        String path = prefix + entry.getPathString();
-        boolean wanted = patterns.stream().anyMatch(pattern -> pattern.matches(entry.getPathString()));
-        FileMode mode = entry.getFileMode();
-        if (mode == FileMode.SYMLINK) {
-            visitLink(path, entry.getObjectId(0), wanted);
-        } else if (mode == FileMode.GITLINK) {
-            problems.add(Problem.warning("GH2013", "found a submodule; its files are not read", start(path)));
-        } else if (wanted) {
-            visitFile(path, entry.getObjectId(0));
-        }
-    }
-
-    private void visitFile(String path, ObjectId id) throws IOException {
-        byte[] content = content(id);
-        if (isLfsPointer(content)) {
-            problems.add(Problem.error(
-                    "GH2012",
-                    "found a Git LFS pointer in place of the file; expected a manifest; commit the file itself",
-                    start(path)));
-        } else {
-            files.add(new ManifestFile(path, content));
-        }
-    }
-
-    /** A link to a folder stands for manifests whatever its name is. */
-    private void visitLink(String path, ObjectId id, boolean wanted) throws IOException {
-        String target = new String(content(id), StandardCharsets.UTF_8);
-        if (wanted || search.leadsToFolder(path, target)) {
-            problems.add(Problem.error(
-                    "GH2011",
-                    "found a symbolic link to \"" + target + "\"; expected a file, as links are not followed;"
-                            + " commit the content itself",
-                    start(path)));
+    private void read(String path, ObjectId id) throws IOException {
+        try {
+            byte[] content = content(id);
+            if (isLfsPointer(content)) {
+                problems.add(EntryProblems.of(
+                        path,
+                        "GH2012",
+                        "found a Git LFS pointer in place of the file; expected a manifest; commit the file itself"));
+            } else {
+                files.add(new ManifestFile(path, content));
+            }
+        } catch (IncorrectObjectTypeException e) {
+            problems.add(EntryProblems.wrongType(path, "a file"));
         }
     }
 
@@ -109,9 +86,5 @@ final class FolderWalk {
     private static boolean isLfsPointer(byte[] content) {
         return content.length >= LFS_POINTER.length
                 && Arrays.equals(content, 0, LFS_POINTER.length, LFS_POINTER, 0, LFS_POINTER.length);
-    }
-
-    private static Position start(String path) {
-        return new Position(path, 1, 1);
     }
 }

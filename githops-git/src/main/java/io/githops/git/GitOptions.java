@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref null for the branch that the repository's HEAD names
  * @param tags the tags of which the newest is read in place of the ref; null for none
  * @param folder without slashes at its ends; empty for the root
+ * @param ignore what the caller leaves out of the folder
  * @param cache the folder of a bare repository; null to keep objects in memory
  * @param credentials may give null for none
  * @param sshKey null only when the address is not SSH
@@ -24,6 +25,9 @@ record GitOptions(
         @Nullable TagRange tags,
         String folder,
         List<GlobPattern> patterns,
+        IgnoreRules ignore,
+        Submodules submodules,
+        GitLimits limits,
         Kinds kinds,
         @Nullable Path cache,
         Supplier<? extends @Nullable GitCredentials> credentials,

@@ -26,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>All files in the folder and below it that match {@link Builder#include} are read, in the byte order of their
- * paths, but none whose path below the folder has a name that begins with a dot. A submodule is a warning; a symbolic
- * link or a Git LFS pointer in place of a manifest is a problem of the file.
+ * paths, but none whose path below the folder has a name that begins with a dot, and none that a file
+ * {@code .githopsignore} in the folder or below it leaves out in the syntax of {@code .gitignore}. A submodule is a
+ * warning; a symbolic link or a Git LFS pointer in place of a manifest is a problem of the file.
+ *
+ * <p>A repository is not trusted. What leads out of the folder, what other machines take for another name, what git
+ * itself never commits, and what goes beyond {@link Builder#limits} is refused with all other problems of files.
  *
  * <p>Neither the user's nor the system's Git configuration takes part, and nothing of JGit that the whole process
  * shares is changed. JGit reads those files all the same, once to choose an implementation of SHA-1, and each time it
@@ -93,6 +97,9 @@ public interface GitSource extends Source {
         private @Nullable TagRange tags;
         private @Nullable String path;
         private @Nullable List<GlobPattern> include;
+        private @Nullable IgnoreRules ignore;
+        private @Nullable Submodules submodules;
+        private @Nullable GitLimits limits;
         private @Nullable Kinds kinds;
         private @Nullable Path cache;
         private @Nullable Supplier<GitCredentials> credentials;
@@ -169,6 +176,32 @@ public interface GitSource extends Source {
                 throw new IllegalArgumentException("include: expected at least one pattern");
             }
             include = Stream.of(patterns).map(GlobPattern::parse).toList();
+            return this;
+        }
+
+        /**
+         * Which files and folders to leave out, as lines of a {@code .gitignore} in the folder that is read; they go
+         * before what files {@code .githopsignore} say. By default none.
+         *
+         * @param patterns such as {@code drafts/}, {@code *.local.yaml} or {@code !keep.local.yaml}
+         */
+        public Builder ignore(String... patterns) {
+            once("ignore", ignore);
+            ignore = IgnoreRules.NONE.in("", IgnoreRules.patterns(Stream.of(patterns)));
+            return this;
+        }
+
+        /** What to do about submodules in the folder. By default {@link Submodules#SKIP}. */
+        public Builder submodules(Submodules submodules) {
+            once("submodules", this.submodules);
+            this.submodules = Objects.requireNonNull(submodules, "submodules");
+            return this;
+        }
+
+        /** How much to read at most. By default {@link GitLimits#defaults()}. */
+        public Builder limits(GitLimits limits) {
+            once("limits", this.limits);
+            this.limits = Objects.requireNonNull(limits, "limits");
             return this;
         }
 
@@ -250,6 +283,9 @@ public interface GitSource extends Source {
                     tags,
                     Objects.requireNonNullElse(path, ""),
                     Objects.requireNonNullElse(include, ALL_MANIFESTS),
+                    Objects.requireNonNullElse(ignore, IgnoreRules.NONE),
+                    Objects.requireNonNullElse(submodules, Submodules.SKIP),
+                    Objects.requireNonNullElse(limits, GitLimits.defaults()),
                     kinds == null ? Kinds.harvester() : kinds,
                     cache == null ? null : cache.resolve(address.folderName()),
                     credentials == null ? address::credentials : credentials,

@@ -35,7 +35,7 @@ final class SnapshotReader {
      */
     Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
         String where = options.address() + " at " + revision;
-        var walk = new FolderWalk(reader, root, options.folder(), options.patterns());
+        var walk = new FolderWalk(reader, root, options);
         walk.walk(new FolderSearch(reader, root).find(options.folder(), where));
         Manifests read = manifests.read(walk.files());
         List<Problem> problems = inOrderOfFiles(walk.problems(), read.problems());
