@@ -27,7 +27,7 @@ final class EntryProblems {
     }
 
     static Position start(String path) {
-        return new Position(ShownName.of(path), 1, 1);
+        return new Position(ShownName.ofPath(path), 1, 1);
     }
 
     void add(Problem problem) {

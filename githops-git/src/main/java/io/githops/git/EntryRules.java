@@ -4,10 +4,9 @@ import io.githops.model.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,6 +23,7 @@ final class EntryRules {
     private final GitOptions options;
     private final String prefix;
     private final TreeCheck trees;
+    private final LinkSearch search;
     private final LinkRules links;
     private final IgnoreFiles ignoreFiles;
     private final EntryProblems problems = new EntryProblems();
@@ -37,7 +37,8 @@ final class EntryRules {
         this.options = options;
         this.prefix = options.folder().isEmpty() ? "" : options.folder() + "/";
         this.trees = new TreeCheck(reader);
-        this.links = new LinkRules(new LinkSearch(reader, root), options.folder(), problems);
+        this.search = new LinkSearch(reader, root);
+        this.links = new LinkRules(options.folder(), problems);
         this.ignoreFiles = new IgnoreFiles(reader, problems);
         this.counts = new EntryCounts(options.limits(), problems);
     }
@@ -64,10 +65,10 @@ final class EntryRules {
         }
         boolean isWanted = options.patterns().stream().anyMatch(pattern -> pattern.matches(path));
         if (mode == FileMode.SYMLINK) {
-            links.check(prefix + path, entry.getObjectId(0), isWanted);
+            checkLink(prefix + path, entry.getObjectId(0), isWanted);
         } else if (mode == FileMode.GITLINK) {
             problems.add(SubmoduleProblem.of(prefix + path, options.submodules()));
-        } else if (isWanted && isSound(folder, name, prefix + path) && isWithinLimits(entry, prefix + path)) {
+        } else if (isWanted && folder.names().admits(name, prefix + path, problems) && isWithinLimits(entry, prefix + path)) {
             return Decision.READ;
         }
         return Decision.SKIP;
@@ -104,7 +105,7 @@ final class EntryRules {
     }
 
     private Decision decideFolder(TreeWalk entry, Folder folder, EntryName name, String path) throws IOException {
-        boolean isEntered = isSound(folder, name, prefix + path)
+        boolean isEntered = folder.names().admits(name, prefix + path, problems)
                 && counts.addFolder(prefix + path, entry.getDepth() + 1)
                 && enter(entry.getObjectId(0), path, entry.getDepth() + 1, folder.ignore());
         return isEntered ? Decision.ENTER : Decision.SKIP;
@@ -119,26 +120,17 @@ final class EntryRules {
         }
         IgnoreRules ignore = ignoreFiles.in(checked.entries().get(), path, prefix, outer);
         folders.subList(depth, folders.size()).clear();
-        folders.add(new Folder(ignore, new HashMap<>()));
+        folders.add(new Folder(ignore, new FolderNames()));
         return true;
     }
 
-    private boolean isSound(Folder folder, EntryName name, String path) {
-        Optional<EntryName.Fault> trick = name.trick();
-        if (trick.isPresent()) {
-            problems.add(EntryProblems.of(path, trick.get().code(), trick.get().message()));
-            return false;
+    private void checkLink(String path, ObjectId id, boolean isWanted) throws IOException {
+        try {
+            String target = search.target(id);
+            links.check(path, target, search.follow(path, target), isWanted);
+        } catch (IncorrectObjectTypeException e) {
+            problems.add(EntryProblems.wrongType(path, "a symbolic link"));
         }
-        String other = folder.names().putIfAbsent(name.folded(), name.shown());
-        if (other != null && !other.equals(name.shown())) {
-            problems.add(EntryProblems.of(
-                    path,
-                    "GH2047",
-                    "found a name that differs from \"" + other + "\" beside it only in case or in how its characters"
-                            + " are composed; expected names that all file systems tell apart; rename one of them"));
-            return false;
-        }
-        return true;
     }
 
     private boolean isWithinLimits(TreeWalk entry, String path) throws IOException {
@@ -159,10 +151,6 @@ final class EntryRules {
         READ
     }
 
-    /**
-     * A folder on the way.
-     *
-     * @param names those of its entries that are read, by what some file systems take them for
-     */
-    private record Folder(IgnoreRules ignore, Map<String, String> names) {}
+    /** A folder on the way. */
+    private record Folder(IgnoreRules ignore, FolderNames names) {}
 }

@@ -4,9 +4,7 @@ import io.githops.manifest.ManifestFile;
 import io.githops.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -17,9 +15,6 @@ import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Collects the manifest files of a folder in the byte order of their paths, and what stands in their place. */
 final class FolderWalk {
-    private static final byte[] LFS_POINTER =
-            "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.UTF_8);
-
     /** No more is read than what shows that a file is too large. */
     private static final int MAX_BYTES = 3 * 1024 * 1024;
 
@@ -64,11 +59,8 @@ final class FolderWalk {
     private void read(String path, ObjectId id) throws IOException {
         try {
             byte[] content = content(id);
-            if (isLfsPointer(content)) {
-                problems.add(EntryProblems.of(
-                        path,
-                        "GH2012",
-                        "found a Git LFS pointer in place of the file; expected a manifest; commit the file itself"));
+            if (LfsPointer.is(content)) {
+                problems.add(LfsPointer.problem(path));
             } else {
                 files.add(new ManifestFile(path, content));
             }
@@ -81,10 +73,5 @@ final class FolderWalk {
         try (InputStream content = reader.open(id, Constants.OBJ_BLOB).openStream()) {
             return content.readNBytes(MAX_BYTES + 1);
         }
-    }
-
-    private static boolean isLfsPointer(byte[] content) {
-        return content.length >= LFS_POINTER.length
-                && Arrays.equals(content, 0, LFS_POINTER.length, LFS_POINTER, 0, LFS_POINTER.length);
     }
 }

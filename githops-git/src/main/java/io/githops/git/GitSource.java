@@ -49,7 +49,29 @@ public interface GitSource extends Source {
      * @throws IllegalArgumentException when it is none of these
      */
     static Builder builder(String repository) {
-        return new Builder(GitAddress.parse(repository));
+        return new Builder(GitAddress.parse(repository), false);
+    }
+
+    /**
+     * Begins a source with a folder that a repository was checked out into. Files are read as they are on disk,
+     * uncommitted changes and new files included; new files that Git was told to ignore are not. Where the manifests are
+     * those of the commit, the revision is the commit's; else its id is that of the commit with {@code -dirty-} and a
+     * digest of the files, and its label ends with {@code (dirty)}. {@link GitSource#fetch(String)} reads what was
+     * committed.
+     *
+     * <p>Nothing is converted: no filter runs, line ends stay as they are, and files that differ from the commit only
+     * in these count as unchanged. The user's list of ignored files takes no part.
+     *
+     * <pre>{@code
+     * try (GitSource source = GitSource.workingTree(Path.of(".")).path("clusters/lab").build()) {
+     *     Snapshot desired = source.fetch(); // main (dirty)@1a2b3c4d
+     * }
+     * }</pre>
+     *
+     * @param root with {@code .git} in it
+     */
+    static Builder workingTree(Path root) {
+        return new Builder(GitAddress.of(root), true);
     }
 
     /**
@@ -93,6 +115,7 @@ public interface GitSource extends Source {
         private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
 
         private final GitAddress address;
+        private final boolean isWorkingTree;
         private @Nullable String ref;
         private @Nullable TagRange tags;
         private @Nullable String path;
@@ -107,8 +130,9 @@ public interface GitSource extends Source {
         private @Nullable Path knownHosts;
         private @Nullable Duration timeout;
 
-        private Builder(GitAddress address) {
+        private Builder(GitAddress address, boolean isWorkingTree) {
             this.address = address;
+            this.isWorkingTree = isWorkingTree;
         }
 
         /**
@@ -277,7 +301,7 @@ public interface GitSource extends Source {
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(address + ": " + String.join("; ", faults));
             }
-            return new OriginGitSource(new GitOptions(
+            GitOptions options = new GitOptions(
                     address,
                     ref,
                     tags,
@@ -291,13 +315,17 @@ public interface GitSource extends Source {
                     credentials == null ? address::credentials : credentials,
                     sshKey,
                     knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
-                    timeout == null ? DEFAULT_TIMEOUT : timeout));
+                    timeout == null ? DEFAULT_TIMEOUT : timeout);
+            return isWorkingTree ? new WorkingTreeSource(options) : new OriginGitSource(options);
         }
 
         private List<String> faults() {
             List<String> faults = new ArrayList<>();
             if (ref != null && tags != null) {
                 faults.add("ref(...) cannot be combined with newestTag(...)");
+            }
+            if (isWorkingTree && (ref != null || tags != null)) {
+                faults.add("ref(...) and newestTag(...) cannot be combined with a working tree");
             }
             if (credentials != null && !address.isHttp()) {
                 faults.add("credentials(...) need an address with the scheme https or http");

@@ -16,7 +16,7 @@ final class IgnoreFiles {
     static final String NAME = ".githopsignore";
 
     /** Both bound the time that an entry takes, as each is compared with each line. */
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
 
     private static final int MAX_LINES = 1000;
 

@@ -1,20 +1,14 @@
 package io.githops.git;
 
-import java.io.IOException;
-import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.lib.ObjectId;
-
 /** Which symbolic links are refused: those that stand for manifests, and those that lead astray. None is followed. */
 final class LinkRules {
     private static final String REMEDY = "; commit the content itself, or ignore the link";
 
-    private final LinkSearch search;
     private final String folder;
     private final EntryProblems problems;
 
     /** @param folder that is read, from the root; empty for the root */
-    LinkRules(LinkSearch search, String folder, EntryProblems problems) {
-        this.search = search;
+    LinkRules(String folder, EntryProblems problems) {
         this.folder = folder;
         this.problems = problems;
     }
@@ -22,27 +16,20 @@ final class LinkRules {
     /**
      * Reports a link unless it is harmless.
      *
+     * @param target as the link says it
      * @param isWanted whether it has the name of a manifest; a link to a folder stands for manifests whatever its name is
      */
-    void check(String path, ObjectId id, boolean isWanted) throws IOException {
-        try {
-            String target = search.target(id);
-            report(path, "\"" + ShownName.of(target) + "\"", search.follow(path, target), isWanted);
-        } catch (IncorrectObjectTypeException e) {
-            problems.add(EntryProblems.wrongType(path, "a symbolic link"));
-        }
-    }
-
-    private void report(String path, String target, LinkSearch.End end, boolean isWanted) {
+    void check(String path, String target, LinkSearch.End end, boolean isWanted) {
+        String shown = "\"" + ShownName.of(target) + "\"";
         boolean standsForManifests = isWanted || end.kind() == LinkSearch.Kind.FOLDER;
         if (end.kind() == LinkSearch.Kind.OUTSIDE) {
-            add(path, "GH2052", "to " + target + ", out of the repository; expected none that leads there");
+            add(path, "GH2052", "to " + shown + ", out of the repository; expected none that leads there");
         } else if (end.kind() == LinkSearch.Kind.LOOP) {
-            add(path, "GH2053", "to " + target + " that leads back to itself; expected one with an end");
+            add(path, "GH2053", "to " + shown + " that leads back to itself; expected one with an end");
         } else if (standsForManifests && leavesFolder(end)) {
-            add(path, "GH2052", "to " + target + ", out of the folder \"" + folder + "\" that is read; expected a file");
+            add(path, "GH2052", "to " + shown + ", out of the folder \"" + folder + "\" that is read; expected a file");
         } else if (standsForManifests) {
-            add(path, "GH2011", "to " + target + "; expected a file, as links are not followed");
+            add(path, "GH2011", "to " + shown + "; expected a file, as links are not followed");
         }
     }
 

@@ -117,7 +117,7 @@ final class OriginGitSource implements GitSource {
                 null);
     }
 
-    private static Commit describe(RevCommit commit) {
+    static Commit describe(RevCommit commit) {
         PersonIdent author = commit.getAuthorIdent();
         return new Commit(
                 author == null ? "" : author.getName(),

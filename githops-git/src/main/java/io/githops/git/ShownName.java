@@ -2,14 +2,17 @@ package io.githops.git;
 
 /** Names from a repository as messages show them: on one line, without what a terminal would obey, and not endless. */
 final class ShownName {
-    private static final int MAX_LENGTH = 200;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_PATH_LENGTH = 1024;
 
     private ShownName() {}
 
     static String of(String name) {
-        var shown = new StringBuilder();
-        name.codePoints().limit(MAX_LENGTH + 1L).forEach(c -> append(shown, c));
-        return shown.length() <= MAX_LENGTH ? shown.toString() : shown.substring(0, MAX_LENGTH) + "...";
+        return shown(name, MAX_NAME_LENGTH);
+    }
+
+    static String ofPath(String path) {
+        return shown(path, MAX_PATH_LENGTH);
     }
 
     /** Whether a character cannot be seen, changes others, or is none. */
@@ -23,6 +26,12 @@ final class ShownName {
                     Character.PARAGRAPH_SEPARATOR -> true;
             default -> false;
         };
+    }
+
+    private static String shown(String text, int maxLength) {
+        var shown = new StringBuilder();
+        text.codePoints().limit(maxLength + 1L).forEach(c -> append(shown, c));
+        return shown.length() <= maxLength ? shown.toString() : shown.substring(0, maxLength) + "...";
     }
 
     private static void append(StringBuilder shown, int c) {

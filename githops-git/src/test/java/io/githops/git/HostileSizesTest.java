@@ -93,7 +93,7 @@ class HostileSizesTest {
 
         assertThat(problems(root, GitLimits.defaults()))
                 .hasSize(2)
-                .allMatch(problem -> problem.length() < 500)
+                .allMatch(problem -> problem.length() < 1500)
                 .anySatisfy(problem -> assertThat(problem)
                         .endsWith("found a path of 70000 characters; expected at most 1024, or ignore it, or raise the"
                                 + " limit (GH2058)"));
