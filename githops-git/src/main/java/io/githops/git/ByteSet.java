@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** A set of bytes as a pattern writes it between brackets, such as {@code [a-z]}, {@code [!0-9]} or {@code [[:digit:]]}. */
 final class ByteSet {
@@ -37,74 +37,12 @@ final class ByteSet {
      * @param start after the opening bracket
      */
     static Parsed parse(byte[] pattern, int start) {
-        boolean negated = start < pattern.length && (pattern[start] == '!' || pattern[start] == '^');
-        int first = negated ? start + 1 : start;
-        BitSet bytes = new BitSet(BYTES);
-        int previous = -1;
-        int at = first;
-        while (at < pattern.length && (at == first || pattern[at] != ']')) {
-            if (isClass(pattern, at)) {
-                IntPredicate members = members(pattern, at);
-                if (members == null) {
-                    return new Parsed(NONE, pattern.length);
-                }
-                for (int c = 0; c < BYTES; c++) {
-                    bytes.set(c, bytes.get(c) || members.test(c));
-                }
-                at = endOfClass(pattern, at) + 1;
-                previous = -1;
-            } else if (pattern[at] == '-' && previous >= 0 && at + 1 < pattern.length && pattern[at + 1] != ']') {
-                int last = pattern[at + 1] == '\\' ? at + 2 : at + 1;
-                if (last == pattern.length) {
-                    return new Parsed(NONE, pattern.length);
-                }
-                int highest = pattern[last] & 0xff;
-                bytes.set(previous, Math.max(previous, highest + 1));
-                at = last + 1;
-                previous = -1;
-            } else {
-                int literal = pattern[at] == '\\' ? at + 1 : at;
-                if (literal == pattern.length) {
-                    return new Parsed(NONE, pattern.length);
-                }
-                previous = pattern[literal] & 0xff;
-                bytes.set(previous);
-                at = literal + 1;
-            }
-        }
-        if (at >= pattern.length) {
-            return new Parsed(NONE, pattern.length);
-        }
-        if (negated) {
-            bytes.flip(0, BYTES);
-        }
-        return new Parsed(new ByteSet(bytes), at + 1);
+        var reader = new Reader(pattern, start);
+        return reader.read() ? new Parsed(new ByteSet(reader.bytes), reader.at) : new Parsed(NONE, pattern.length);
     }
 
     boolean contains(int c) {
         return bytes.get(c);
-    }
-
-    /** Whether a class such as {@code [:digit:]} begins here, known or not. */
-    private static boolean isClass(byte[] pattern, int at) {
-        if (pattern[at] != '[' || at + 1 >= pattern.length || pattern[at + 1] != ':') {
-            return false;
-        }
-        int end = endOfClass(pattern, at);
-        return end < pattern.length && end - 1 > at + 1 && pattern[end - 1] == ':';
-    }
-
-    private static int endOfClass(byte[] pattern, int at) {
-        int end = at + 2;
-        while (end < pattern.length && pattern[end] != ']') {
-            end++;
-        }
-        return end;
-    }
-
-    private static @Nullable IntPredicate members(byte[] pattern, int at) {
-        int end = endOfClass(pattern, at);
-        return CLASSES.get(new String(pattern, at + 2, end - at - 3, StandardCharsets.US_ASCII));
     }
 
     private static boolean isDigit(int c) {
@@ -117,4 +55,89 @@ final class ByteSet {
 
     /** @param end where the pattern goes on */
     record Parsed(ByteSet bytes, int end) {}
+
+    /** Reads one set. Its methods tell whether it is sound so far. */
+    private static final class Reader {
+        private final byte[] pattern;
+        private final BitSet bytes = new BitSet(BYTES);
+        private int at;
+
+        /** With which a range may begin; negative for none. */
+        private int previous = -1;
+
+        Reader(byte[] pattern, int start) {
+            this.pattern = pattern;
+            this.at = start;
+        }
+
+        boolean read() {
+            boolean isNegated = isAt(at, '!') || isAt(at, '^');
+            at += isNegated ? 1 : 0;
+            boolean isSound = readMember();
+            while (isSound && !isAt(at, ']')) {
+                isSound = readMember();
+            }
+            if (isNegated) {
+                bytes.flip(0, BYTES);
+            }
+            at++;
+            return isSound;
+        }
+
+        private boolean readMember() {
+            if (isAt(at, '[') && isAt(at + 1, ':') && endOfClass() > at + 2) {
+                return readClass();
+            }
+            boolean isRange = isAt(at, '-') && previous >= 0 && at + 1 < pattern.length && !isAt(at + 1, ']');
+            return isRange ? readRange() : readByte();
+        }
+
+        /** Where the colon is that ends a class; negative when none does. */
+        private int endOfClass() {
+            int end = at + 2;
+            while (end < pattern.length && pattern[end] != ']') {
+                end++;
+            }
+            return isAt(end - 1, ':') && end < pattern.length ? end - 1 : -1;
+        }
+
+        private boolean readClass() {
+            int end = endOfClass();
+            IntPredicate members = CLASSES.get(new String(pattern, at + 2, end - at - 2, StandardCharsets.US_ASCII));
+            if (members != null) {
+                IntStream.range(0, BYTES).filter(members).forEach(bytes::set);
+            }
+            at = end + 2;
+            previous = -1;
+            return members != null;
+        }
+
+        private boolean readRange() {
+            at++;
+            int last = next();
+            if (last >= previous) {
+                bytes.set(previous, last + 1);
+            }
+            previous = -1;
+            return last >= 0;
+        }
+
+        private boolean readByte() {
+            previous = next();
+            if (previous >= 0) {
+                bytes.set(previous);
+            }
+            return previous >= 0;
+        }
+
+        /** The byte that is meant; negative at the end of the pattern. */
+        private int next() {
+            at += isAt(at, '\\') ? 1 : 0;
+            return at < pattern.length ? pattern[at++] & 0xff : -1;
+        }
+
+        private boolean isAt(int place, char expected) {
+            return place < pattern.length && pattern[place] == expected;
+        }
+    }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
@@ -20,7 +22,13 @@ final class TreeCheck {
     /** More than a hundred thousand entries. */
     private static final int MAX_BYTES = 16 * 1024 * 1024;
 
+    /** Those that were looked at last, as a few may be met again and again; small ones alone. */
+    private static final int REMEMBERED = 64;
+
+    private static final int MAX_REMEMBERED_ENTRIES = 1000;
+
     private final ObjectReader reader;
+    private final Map<ObjectId, TreeEntries> sound = new LinkedHashMap<>();
 
     TreeCheck(ObjectReader reader) {
         this.reader = reader;
@@ -33,22 +41,13 @@ final class TreeCheck {
      * @throws IOException when it is missing or damaged
      */
     Result check(ObjectId folder, String path) throws IOException {
-        ObjectLoader tree;
-        try {
-            tree = reader.open(folder, Constants.OBJ_TREE);
-        } catch (IncorrectObjectTypeException e) {
-            return Result.broken(EntryProblems.wrongType(path, "a folder"));
+        TreeEntries known = sound.get(folder);
+        if (known != null) {
+            return new Result(List.of(), Optional.of(known));
         }
-        if (tree.getSize() > MAX_BYTES) {
-            return Result.broken(EntryProblems.of(
-                    path,
-                    "GH2059",
-                    "found a folder whose list of entries has " + tree.getSize() + " bytes; expected at most " + MAX_BYTES
-                            + "; split it into several"));
-        }
-        return TreeEntries.parse(tree.getCachedBytes())
-                .map(entries -> new Result(problems(entries, path), Optional.of(entries)))
-                .orElseGet(() -> Result.broken(malformed(path, "a list of entries that breaks off or is none")));
+        Result checked = read(folder, path);
+        checked.entries().filter(entries -> checked.problems().isEmpty()).ifPresent(entries -> remember(folder, entries));
+        return checked;
     }
 
     /**
@@ -72,6 +71,34 @@ final class TreeCheck {
             }
         }
         return problems;
+    }
+
+    private void remember(ObjectId folder, TreeEntries entries) {
+        if (entries.entries().size() <= MAX_REMEMBERED_ENTRIES) {
+            sound.put(folder, entries);
+        }
+        if (sound.size() > REMEMBERED) {
+            sound.remove(sound.keySet().iterator().next());
+        }
+    }
+
+    private Result read(ObjectId folder, String path) throws IOException {
+        ObjectLoader tree;
+        try {
+            tree = reader.open(folder, Constants.OBJ_TREE);
+        } catch (IncorrectObjectTypeException e) {
+            return Result.broken(EntryProblems.wrongType(path, "a folder"));
+        }
+        if (tree.getSize() > MAX_BYTES) {
+            return Result.broken(EntryProblems.of(
+                    path,
+                    "GH2059",
+                    "found a folder whose list of entries has " + tree.getSize() + " bytes; expected at most " + MAX_BYTES
+                            + "; split it into several"));
+        }
+        return TreeEntries.parse(tree.getCachedBytes())
+                .map(entries -> new Result(problems(entries, path), Optional.of(entries)))
+                .orElseGet(() -> Result.broken(malformed(path, "a list of entries that breaks off or is none")));
     }
 
     private static List<Problem> problems(TreeEntries entries, String path) {

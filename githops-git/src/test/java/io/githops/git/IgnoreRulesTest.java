@@ -38,6 +38,7 @@ class IgnoreRulesTest {
             []x];             ] x;                                 y
             [a\\]b];          a ] b;                               \\
             [b-];             b -;                                 c
+            [a--]x;           ax;                                  -x bx
             [;                '';                                  [ a
             [[:nothing:]]a;   '';                                  a :a
             a\\*;             a*;                                  a ab a\\b

@@ -41,6 +41,16 @@ final class RawTree {
         return this;
     }
 
+    /** Changes a byte, if there are so many. */
+    RawTree change(int at, byte value) {
+        byte[] changed = entries.toByteArray();
+        if (at < changed.length) {
+            changed[at] = value;
+        }
+        entries.reset();
+        return bytes(changed);
+    }
+
     ObjectId insert(ObjectInserter inserter) throws IOException {
         return inserter.insert(Constants.OBJ_TREE, entries.toByteArray());
     }
