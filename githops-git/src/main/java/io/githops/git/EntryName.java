@@ -21,8 +21,7 @@ record EntryName(String shown, @Nullable String text) {
     private static final Pattern DOT_GIT = Pattern.compile("(?:\\.git|git~[0-9]+)[. ]*(?::.*)?");
 
     /** What a file system of macOS reads over. */
-    private static final Pattern READ_OVER =
-            Pattern.compile("[\\u200c-\\u200f\\u202a-\\u202e\\u206a-\\u206f\\ufeff]");
+    private static final Pattern READ_OVER = Pattern.compile("[\\u200c-\\u200f\\u202a-\\u202e\\u206a-\\u206f\\ufeff]");
 
     private static final Pattern DEVICE = Pattern.compile(
             "(?:con|prn|aux|nul|com[1-9\u00b9\u00b2\u00b3]|lpt[1-9\u00b9\u00b2\u00b3]|conin\\$|conout\\$|clock\\$) *(?:[.:].*)?");
@@ -83,7 +82,8 @@ record EntryName(String shown, @Nullable String text) {
             return ambiguous("GH2046", "a colon in the name, which Windows takes for a stream of a file", "no colon");
         }
         if (text.endsWith(".") || text.endsWith(" ")) {
-            return ambiguous("GH2046", "a name that ends with a dot or blank, which Windows reads over", "another ending");
+            return ambiguous(
+                    "GH2046", "a name that ends with a dot or blank, which Windows reads over", "another ending");
         }
         return Optional.empty();
     }

@@ -68,7 +68,9 @@ final class EntryRules {
             checkLink(prefix + path, entry.getObjectId(0), isWanted);
         } else if (mode == FileMode.GITLINK) {
             problems.add(SubmoduleProblem.of(prefix + path, options.submodules()));
-        } else if (isWanted && folder.names().admits(name, prefix + path, problems) && isWithinLimits(entry, prefix + path)) {
+        } else if (isWanted
+                && folder.names().admits(name, prefix + path, problems)
+                && isWithinLimits(entry, prefix + path)) {
             return Decision.READ;
         }
         return Decision.SKIP;
@@ -101,7 +103,9 @@ final class EntryRules {
 
     /** What the caller says goes before what files say. */
     private boolean isIgnored(Folder folder, String path, boolean isFolder) {
-        return options.ignore().decides(path, isFolder).orElseGet(() -> folder.ignore().ignores(path, isFolder));
+        return options.ignore()
+                .decides(path, isFolder)
+                .orElseGet(() -> folder.ignore().ignores(path, isFolder));
     }
 
     private Decision decideFolder(TreeWalk entry, Folder folder, EntryName name, String path) throws IOException {

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param outer of the folder above that has such a file
  */
 record IgnoreRules(
-        String folder, List<IgnorePattern> patterns, @Nullable IgnoreRules outer) {
+        String folder,
+        List<IgnorePattern> patterns,
+        @Nullable IgnoreRules outer) {
     static final IgnoreRules NONE = new IgnoreRules("", List.of(), null);
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";

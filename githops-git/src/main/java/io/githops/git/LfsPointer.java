@@ -6,8 +6,7 @@ import java.util.Arrays;
 
 /** What Git LFS commits in place of a file that it keeps elsewhere. */
 final class LfsPointer {
-    private static final byte[] BEGINNING =
-            "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] BEGINNING = "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.UTF_8);
 
     private LfsPointer() {}
 

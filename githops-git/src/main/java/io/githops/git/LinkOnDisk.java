@@ -22,8 +22,7 @@ final class LinkOnDisk {
                 return LinkSearch.End.of(LinkSearch.Kind.OUTSIDE);
             }
             String path = top.relativize(end).toString().replace('\\', '/');
-            return new LinkSearch.End(
-                    Files.isDirectory(end) ? LinkSearch.Kind.FOLDER : LinkSearch.Kind.FILE, path);
+            return new LinkSearch.End(Files.isDirectory(end) ? LinkSearch.Kind.FOLDER : LinkSearch.Kind.FILE, path);
         } catch (NoSuchFileException e) {
             return isInside(root, link, target)
                     ? LinkSearch.End.of(LinkSearch.Kind.NOTHING)

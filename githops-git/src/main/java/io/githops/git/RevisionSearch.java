@@ -61,8 +61,8 @@ final class RevisionSearch {
 
     private Found newest(TagRange tags) throws IOException {
         Map<String, Ref> names = origin.namesThatBeginWith(tags.fullPrefix());
-        Ref newest = names.get(
-                tags.newest(names.keySet()).orElseThrow(() -> notFound(tags, tags.known(names.keySet()))));
+        Ref newest =
+                names.get(tags.newest(names.keySet()).orElseThrow(() -> notFound(tags, tags.known(names.keySet()))));
         return new Found(Repository.shortenRefName(newest.getName()), byName(newest.getLeaf()));
     }
 

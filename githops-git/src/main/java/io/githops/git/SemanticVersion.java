@@ -43,7 +43,9 @@ record SemanticVersion(BigInteger major, BigInteger minor, BigInteger patch, Lis
                 new BigInteger(parts.group(1)),
                 new BigInteger(parts.group(2)),
                 new BigInteger(parts.group(3)),
-                parts.group(4) == null ? List.of() : Arrays.asList(parts.group(4).split("\\."))));
+                parts.group(4) == null
+                        ? List.of()
+                        : Arrays.asList(parts.group(4).split("\\."))));
     }
 
     boolean isPrerelease() {

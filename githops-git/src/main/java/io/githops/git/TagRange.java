@@ -49,9 +49,10 @@ record TagRange(String prefix, VersionRange range) {
     private Stream<Map.Entry<String, SemanticVersion>> versions(Collection<String> fullNames) {
         return fullNames.stream()
                 .filter(name -> name.startsWith(fullPrefix()))
-                .flatMap(name -> SemanticVersion.parse(name.substring(fullPrefix().length()))
-                        .map(version -> Map.entry(name, version))
-                        .stream());
+                .flatMap(name ->
+                        SemanticVersion.parse(name.substring(fullPrefix().length()))
+                                .map(version -> Map.entry(name, version))
+                                .stream());
     }
 
     /** What messages and the revisions of a source call it. */

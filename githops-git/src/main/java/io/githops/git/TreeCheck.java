@@ -46,7 +46,9 @@ final class TreeCheck {
             return new Result(List.of(), Optional.of(known));
         }
         Result checked = read(folder, path);
-        checked.entries().filter(entries -> checked.problems().isEmpty()).ifPresent(entries -> remember(folder, entries));
+        checked.entries()
+                .filter(entries -> checked.problems().isEmpty())
+                .ifPresent(entries -> remember(folder, entries));
         return checked;
     }
 
@@ -93,8 +95,8 @@ final class TreeCheck {
             return Result.broken(EntryProblems.of(
                     path,
                     "GH2059",
-                    "found a folder whose list of entries has " + tree.getSize() + " bytes; expected at most " + MAX_BYTES
-                            + "; split it into several"));
+                    "found a folder whose list of entries has " + tree.getSize() + " bytes; expected at most "
+                            + MAX_BYTES + "; split it into several"));
         }
         return TreeEntries.parse(tree.getCachedBytes())
                 .map(entries -> new Result(problems(entries, path), Optional.of(entries)))
@@ -114,7 +116,8 @@ final class TreeCheck {
                 problems.add(EntryProblems.of(
                         path,
                         "GH2049",
-                        "found several entries named \"" + EntryName.of(entry.name()).shown()
+                        "found several entries named \""
+                                + EntryName.of(entry.name()).shown()
                                 + "\"; expected one; git itself never commits that, so find out who did, and push a"
                                 + " commit without it"));
             }

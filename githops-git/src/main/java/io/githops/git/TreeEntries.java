@@ -42,7 +42,9 @@ record TreeEntries(List<Entry> entries) {
     /** The first that does not come after the one before it in Git's order. */
     Optional<Entry> outOfOrder() {
         for (int i = 1; i < entries.size(); i++) {
-            if (Arrays.compareUnsigned(entries.get(i - 1).sortKey(), entries.get(i).sortKey()) > 0) {
+            if (Arrays.compareUnsigned(
+                            entries.get(i - 1).sortKey(), entries.get(i).sortKey())
+                    > 0) {
                 return Optional.of(entries.get(i));
             }
         }

@@ -40,8 +40,10 @@ final class UntrackedRules {
      * @param outer of the folder above
      */
     Scope in(String folder, Scope outer) throws IOException {
-        boolean isIgnored = outer.isIgnored() || !folder.isEmpty() && outer.rules().ignores(folder, true);
-        return new Scope(outer.rules().in(folder, patterns(tree.root().resolve(folder).resolve(NAME))), isIgnored);
+        boolean isIgnored =
+                outer.isIgnored() || !folder.isEmpty() && outer.rules().ignores(folder, true);
+        return new Scope(
+                outer.rules().in(folder, patterns(tree.root().resolve(folder).resolve(NAME))), isIgnored);
     }
 
     /** @param path from the root of the working tree */

@@ -23,8 +23,8 @@ record VersionBound(
         @Nullable SemanticVersion high,
         boolean belowHigh) {
     private static final String NUMBER = "0|[1-9][0-9]*";
-    private static final Pattern PARTIAL = Pattern.compile(
-            "(" + NUMBER + "|[xX*])(?:\\.(" + NUMBER + "|[xX*]))?(?:\\.(" + NUMBER + "|[xX*]))?");
+    private static final Pattern PARTIAL =
+            Pattern.compile("(" + NUMBER + "|[xX*])(?:\\.(" + NUMBER + "|[xX*]))?(?:\\.(" + NUMBER + "|[xX*]))?");
     private static final Pattern OPERATOR = Pattern.compile("(>=|<=|>|<|=|\\^|~|)(.*)");
 
     /** Empty when the text is none. */

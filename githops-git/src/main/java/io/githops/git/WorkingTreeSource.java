@@ -35,7 +35,8 @@ final class WorkingTreeSource implements GitSource {
         if (closed) {
             throw new IllegalStateException(this + " is closed");
         }
-        try (WorkingTree tree = WorkingTree.open(Objects.requireNonNull(options.address().folder()))) {
+        try (WorkingTree tree =
+                WorkingTree.open(Objects.requireNonNull(options.address().folder()))) {
             last = read(tree);
             return last;
         } catch (IOException | JGitInternalException e) {
@@ -83,7 +84,8 @@ final class WorkingTreeSource implements GitSource {
         }
         if (read.resources().isEmpty()) {
             throw new EmptySourceException(
-                    options.address() + " at " + revision + ": found no resource in " + walk.files().size()
+                    options.address() + " at " + revision + ": found no resource in "
+                            + walk.files().size()
                             + " files of the working tree; expected at least one manifest; check the path and the patterns",
                     null);
         }

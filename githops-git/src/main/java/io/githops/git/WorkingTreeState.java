@@ -77,8 +77,7 @@ final class WorkingTreeState {
                 }
             }
         }
-        boolean isRefused =
-                rules.problems().stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
+        boolean isRefused = rules.problems().stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         return isRefused ? Map.of() : files;
     }
 
@@ -101,7 +100,9 @@ final class WorkingTreeState {
                 ObjectId id = hash.idFor(Constants.OBJ_BLOB, content);
                 ObjectId other = committed.get(file.name());
                 boolean isSame = id.equals(other)
-                        || other != null && hash.idFor(Constants.OBJ_BLOB, withUnixLines(content)).equals(other);
+                        || other != null
+                                && hash.idFor(Constants.OBJ_BLOB, withUnixLines(content))
+                                        .equals(other);
                 found.put(file.name(), isSame ? other : id);
             }
         }

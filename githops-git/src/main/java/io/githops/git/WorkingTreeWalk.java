@@ -93,9 +93,7 @@ final class WorkingTreeWalk {
     }
 
     private boolean isLeftOut(Child child, String path, IgnoreRules ignore, UntrackedRules.Scope scope) {
-        return options.ignore()
-                        .decides(path, child.isFolder())
-                        .orElseGet(() -> ignore.ignores(path, child.isFolder()))
+        return options.ignore().decides(path, child.isFolder()).orElseGet(() -> ignore.ignores(path, child.isFolder()))
                 || untracked.leaveOut(prefix + path, child.isFolder(), scope);
     }
 
@@ -106,7 +104,9 @@ final class WorkingTreeWalk {
     private void read(Child child, String path) throws IOException {
         if (!child.isFile()) {
             problems.add(EntryProblems.of(
-                    path, "GH2050", "found neither file nor folder nor link; expected a file; remove it, or ignore it"));
+                    path,
+                    "GH2050",
+                    "found neither file nor folder nor link; expected a file; remove it, or ignore it"));
         } else if (counts.addFile(path, child.size())) {
             byte[] content = content(child.path(), options.limits().maxFileBytes());
             if (LfsPointer.is(content)) {
@@ -134,12 +134,15 @@ final class WorkingTreeWalk {
 
     private void requireFolder() {
         Path folder = tree.root();
-        for (String name : options.folder().isEmpty() ? new String[0] : options.folder().split("/")) {
+        for (String name :
+                options.folder().isEmpty() ? new String[0] : options.folder().split("/")) {
             folder = folder.resolve(name);
             if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                String found = Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? "no folder but a file or link" : "nothing";
+                String found =
+                        Files.exists(folder, LinkOption.NOFOLLOW_LINKS) ? "no folder but a file or link" : "nothing";
                 throw new PathNotFoundException(
-                        options.address() + ": found " + found + " at \"" + tree.root().relativize(folder)
+                        options.address() + ": found " + found + " at \""
+                                + tree.root().relativize(folder)
                                 + "\" of the working tree; expected a folder with manifests; check the path",
                         null);
             }

@@ -50,7 +50,10 @@ class GitSourceIgnoreTest {
 
     @Test
     void looksForFilesBelowTheFolderThatIsReadAlone() throws IOException {
-        repository.file(".githopsignore", "*\n").file("clusters/.githopsignore", "*\n").commit("Ignore above");
+        repository
+                .file(".githopsignore", "*\n")
+                .file("clusters/.githopsignore", "*\n")
+                .commit("Ignore above");
 
         assertThat(names(fetch(lab()))).containsExactly("db", "keep", "new", "web");
         assertThat(failure(EmptySourceException.class, GitSource.builder(repository.url())))
@@ -73,7 +76,8 @@ class GitSourceIgnoreTest {
         repository.file("clusters/lab/.githopsignore", "db.yaml\n").commit("Ignore");
 
         assertThat(names(fetch(lab().ignore("drafts/", "!db.yaml")))).containsExactly("db", "web");
-        assertThatThrownBy(() -> lab().ignore("a").ignore("b")).hasMessage("ignore was given already; expected it once");
+        assertThatThrownBy(() -> lab().ignore("a").ignore("b"))
+                .hasMessage("ignore was given already; expected it once");
     }
 
     @Test
@@ -105,10 +109,12 @@ class GitSourceIgnoreTest {
         repository.submodule("clusters/lab/vendor").commit("Add a submodule");
 
         assertThat(fetch(lab()).warnings()).hasSize(1);
-        assertThat(fetch(lab().submodules(Submodules.REFUSE).ignore("vendor")).warnings()).isEmpty();
+        assertThat(fetch(lab().submodules(Submodules.REFUSE).ignore("vendor")).warnings())
+                .isEmpty();
         assertThat(failure(ManifestException.class, lab().submodules(Submodules.REFUSE)))
-                .hasMessageContaining("clusters/lab/vendor:1:1: found a submodule; expected files of this repository alone;"
-                        + " copy its manifests, or read its repository by a source of its own (GH2013)");
+                .hasMessageContaining(
+                        "clusters/lab/vendor:1:1: found a submodule; expected files of this repository alone;"
+                                + " copy its manifests, or read its repository by a source of its own (GH2013)");
     }
 
     private GitSource.Builder lab() {

@@ -37,8 +37,8 @@ class GitSourceTagTest {
     void createRepository() throws IOException {
         repository = TestRepository.create(folder.resolve("infra.git"));
         id = repository.file("web.yaml", configMap("web")).commit("Add web");
-        for (String tag : new String[] {"v1.2.0", "v1.10.0", "v1.9.0", "v2.0.0-rc.1", "v1", "v1.11", "app-v3.1.0", "0.1.0"
-        }) {
+        for (String tag :
+                new String[] {"v1.2.0", "v1.10.0", "v1.9.0", "v2.0.0-rc.1", "v1", "v1.11", "app-v3.1.0", "0.1.0"}) {
             repository.point("refs/tags/" + tag, id);
         }
         repository.annotatedTag("v1.10.1", id).point("refs/heads/v1.99.0", id);

@@ -34,7 +34,20 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "..", "", "/", "/etc", "/etc/web.yaml", "../web.yaml", "apps/web.yaml", "a//b", "..\\web.yaml", "a\\..\\b"})
+    @ValueSource(
+            strings = {
+                ".",
+                "..",
+                "",
+                "/",
+                "/etc",
+                "/etc/web.yaml",
+                "../web.yaml",
+                "apps/web.yaml",
+                "a//b",
+                "..\\web.yaml",
+                "a\\..\\b"
+            })
     void refusesNamesThatLeadElsewhere(String name) throws IOException {
         assertThat(problemsOfFile(name)).containsExactly("GH2041");
         assertThat(problemsOfFolder(name)).containsExactly("GH2041");
@@ -121,8 +134,9 @@ class HostileNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"web.yaml::$DATA", "web.yaml:x", "web.yaml.", "web.yaml "})
     void refusesWhatBecomesAManifestElsewhere(String name) throws IOException {
-        List<Problem> problems =
-                repository.commit(repository.tree(tree -> tree.file(name, web))).problems(repository.source().include("*"));
+        List<Problem> problems = repository
+                .commit(repository.tree(tree -> tree.file(name, web)))
+                .problems(repository.source().include("*"));
 
         assertThat(problems).extracting(Problem::code).containsExactly("GH2046");
     }
@@ -133,8 +147,9 @@ class HostileNamesTest {
 
         assertThat(repository.problems(repository.tree(tree -> tree.entry("100644", latin, web))))
                 .extracting(Problem::toString)
-                .containsExactly("z\u00fcrich.yaml:1:1: found a name that is not UTF-8; expected text; rename it, or leave"
-                        + " it out (GH2043)");
+                .containsExactly(
+                        "z\u00fcrich.yaml:1:1: found a name that is not UTF-8; expected text; rename it, or leave"
+                                + " it out (GH2043)");
     }
 
     @ParameterizedTest
@@ -146,8 +161,8 @@ class HostileNamesTest {
         "key.yaml, \u212aey.yaml",
     })
     void refusesNamesThatSomeMachinesCannotTellApart(String one, String other) throws IOException {
-        List<Problem> problems = repository.problems(
-                repository.tree(tree -> tree.file(one, web).file(other, web)));
+        List<Problem> problems =
+                repository.problems(repository.tree(tree -> tree.file(one, web).file(other, web)));
 
         assertThat(problems).extracting(Problem::code).containsExactly("GH2047");
         assertThat(problems.get(0).message()).contains("differs from \"" + one + "\"");
@@ -157,7 +172,8 @@ class HostileNamesTest {
     void refusesFoldersThatSomeMachinesCannotTellApart() throws IOException {
         ObjectId apps = repository.tree(tree -> tree.file("web.yaml", web));
 
-        assertThat(repository.problems(repository.tree(tree -> tree.folder("Apps", apps).folder("apps", apps))))
+        assertThat(repository.problems(
+                        repository.tree(tree -> tree.folder("Apps", apps).folder("apps", apps))))
                 .extracting(problem -> problem.position().file(), Problem::code)
                 .containsExactly(tuple("apps", "GH2047"));
     }
@@ -166,30 +182,47 @@ class HostileNamesTest {
     void readsFilesOfTheSameNameInSeveralFolders() throws IOException {
         ObjectId db = repository.manifest("db");
 
-        assertThat(repository.read(repository.tree(tree -> tree.folder("a", repository.tree(a -> a.file("x.yaml", web)))
-                        .folder("b", repository.tree(b -> b.file("X.yaml", db)))))
-                .resources())
+        assertThat(repository
+                        .read(repository.tree(tree -> tree.folder("a", repository.tree(a -> a.file("x.yaml", web)))
+                                .folder("b", repository.tree(b -> b.file("X.yaml", db)))))
+                        .resources())
                 .hasSize(2);
     }
 
     @Test
     void readsOverStrangeNamesOfWhatIsNotRead() throws IOException {
-        assertThat(repository.read(repository.tree(tree -> tree.file("AUX", web)
-                        .file("Readme.md", web)
-                        .file("aux.h", web)
-                        .file("notes: old.txt", web)
-                        .file("readme.md", web)
-                        .file("web.yaml", web)
-                        .file("w\u00e9\u200b.txt", web)))
-                .resources())
+        assertThat(repository
+                        .read(repository.tree(tree -> tree.file("AUX", web)
+                                .file("Readme.md", web)
+                                .file("aux.h", web)
+                                .file("notes: old.txt", web)
+                                .file("readme.md", web)
+                                .file("web.yaml", web)
+                                .file("w\u00e9\u200b.txt", web)))
+                        .resources())
                 .hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"auxiliary.yaml", "console.yaml", "com.yaml", "com10.yaml", "nullable.yaml", "z\u00fcrich.yaml", "a..b.yaml", " a.yaml", "~a.yaml", "caf\u00e9 \u2615.yaml", "git~.yaml"})
+            strings = {
+                "auxiliary.yaml",
+                "console.yaml",
+                "com.yaml",
+                "com10.yaml",
+                "nullable.yaml",
+                "z\u00fcrich.yaml",
+                "a..b.yaml",
+                " a.yaml",
+                "~a.yaml",
+                "caf\u00e9 \u2615.yaml",
+                "git~.yaml"
+            })
     void readsHonestNames(String name) throws IOException {
-        assertThat(repository.read(repository.tree(tree -> tree.file(name, web))).resources()).hasSize(1);
+        assertThat(repository
+                        .read(repository.tree(tree -> tree.file(name, web)))
+                        .resources())
+                .hasSize(1);
     }
 
     private List<String> problemsOfFile(String name) throws IOException {

@@ -49,7 +49,8 @@ final class HostileRepository implements AutoCloseable {
         commit.setMessage("Attack");
         commit.setAuthor(new PersonIdent("Mallory", "mallory@example.org", TestRepository.START, ZoneOffset.UTC));
         commit.setCommitter(commit.getAuthor());
-        repository.point("refs/heads/main", insert(inserter -> inserter.insert(commit)).name());
+        repository.point(
+                "refs/heads/main", insert(inserter -> inserter.insert(commit)).name());
         return this;
     }
 

@@ -33,7 +33,9 @@ class HostileSizesTest {
     void refusesAFileOverTheLimitAndNamesEach() throws IOException {
         ObjectId large = repository.blob("#".repeat(3 * 1024 * 1024 + 1));
 
-        assertThat(problems(repository.tree(tree -> tree.file("a.yaml", large).file("b.yaml", large)), GitLimits.defaults()))
+        assertThat(problems(
+                        repository.tree(tree -> tree.file("a.yaml", large).file("b.yaml", large)),
+                        GitLimits.defaults()))
                 .containsExactly(
                         "a.yaml:1:1: found a file of 3145729 bytes; expected at most 3145728; split it, or ignore it, or"
                                 + " raise the limit (GH2054)",
@@ -45,20 +47,23 @@ class HostileSizesTest {
     void readsALargeFileThatIsNoManifest() throws IOException {
         ObjectId large = repository.blob("#".repeat(4 * 1024 * 1024));
 
-        assertThat(repository.read(repository.tree(tree -> tree.file("image.qcow2", large).file("web.yaml", web)))
-                .resources())
+        assertThat(repository
+                        .read(repository.tree(
+                                tree -> tree.file("image.qcow2", large).file("web.yaml", web)))
+                        .resources())
                 .hasSize(1);
     }
 
     @Test
     void refusesTooManyFiles() throws IOException {
         ObjectId db = repository.manifest("db");
-        ObjectId root = repository.tree(
-                tree -> tree.file("a.yaml", web).file("b.yaml", db).file("c.yaml", db).file("d.yaml", db));
+        ObjectId root = repository.tree(tree ->
+                tree.file("a.yaml", web).file("b.yaml", db).file("c.yaml", db).file("d.yaml", db));
 
         assertThat(problems(root, GitLimits.builder().maxFiles(2).build()))
-                .containsExactly("c.yaml:1:1: found more than 2 files to read, here at the latest; expected fewer; read a"
-                        + " smaller folder, ignore more of it, or raise maxFiles (GH2055)");
+                .containsExactly(
+                        "c.yaml:1:1: found more than 2 files to read, here at the latest; expected fewer; read a"
+                                + " smaller folder, ignore more of it, or raise maxFiles (GH2055)");
     }
 
     @Test
@@ -68,8 +73,9 @@ class HostileSizesTest {
         assertThat(problems(
                         repository.tree(tree -> tree.file("a.yaml", large).file("b.yaml", large)),
                         GitLimits.builder().maxTotalBytes(1000).build()))
-                .containsExactly("b.yaml:1:1: found files of more than 1000 bytes together, here at the latest; expected"
-                        + " fewer; read a smaller folder, ignore more of it, or raise maxTotalBytes (GH2056)");
+                .containsExactly(
+                        "b.yaml:1:1: found files of more than 1000 bytes together, here at the latest; expected"
+                                + " fewer; read a smaller folder, ignore more of it, or raise maxTotalBytes (GH2056)");
     }
 
     @Test
@@ -81,8 +87,9 @@ class HostileSizesTest {
         }
 
         assertThat(problems(folder, GitLimits.defaults()))
-                .containsExactly("d/".repeat(50) + "d:1:1: found a folder that is 51 deep; expected at most 50, or ignore"
-                        + " it, or raise the limit (GH2057)");
+                .containsExactly(
+                        "d/".repeat(50) + "d:1:1: found a folder that is 51 deep; expected at most 50, or ignore"
+                                + " it, or raise the limit (GH2057)");
     }
 
     @Test
@@ -114,8 +121,9 @@ class HostileSizesTest {
         assertThat(problems(folder, GitLimits.builder().maxEntries(10_000).build()))
                 .singleElement()
                 .asString()
-                .endsWith("found more than 10000 entries in the folders, here at the latest; expected fewer; read a smaller"
-                        + " folder, ignore more of it, or raise maxEntries (GH2059)");
+                .endsWith(
+                        "found more than 10000 entries in the folders, here at the latest; expected fewer; read a smaller"
+                                + " folder, ignore more of it, or raise maxEntries (GH2059)");
     }
 
     @Test
@@ -140,8 +148,9 @@ class HostileSizesTest {
         ObjectId inner = repository.tree(tree -> tree.file(".githopsignore", bytes));
 
         assertThat(problems(
-                        repository.tree(tree ->
-                                tree.file(".githopsignore", lines).folder("a", inner).file("web.yaml", web)),
+                        repository.tree(tree -> tree.file(".githopsignore", lines)
+                                .folder("a", inner)
+                                .file("web.yaml", web)),
                         GitLimits.defaults()))
                 .containsExactly(
                         ".githopsignore:1:1: found a file of more than 65536 bytes or 1000 patterns; expected fewer; ignore"
@@ -156,8 +165,9 @@ class HostileSizesTest {
         assertThatThrownBy(() -> GitLimits.builder().maxFileBytes(4_000_000))
                 .hasMessage("maxFileBytes: found 4000000; expected above zero, at most 3145728");
         assertThat(GitLimits.defaults())
-                .hasToString("files 50000, bytes of a file 3145728, bytes 104857600, entries 200000, depth 50, path length"
-                        + " 1024");
+                .hasToString(
+                        "files 50000, bytes of a file 3145728, bytes 104857600, entries 200000, depth 50, path length"
+                                + " 1024");
     }
 
     private List<String> problems(ObjectId root, GitLimits limits) throws IOException {

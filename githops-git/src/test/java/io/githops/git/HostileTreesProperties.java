@@ -60,13 +60,16 @@ class HostileTreesProperties {
 
     @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
     void readsNoNameThatLeadsElsewhere(@ForAll("names") String name) throws IOException {
-        var failure = catchThrowable(() -> repository.read(repository.tree(
-                tree -> tree.entry("100644", (name + ".yaml").getBytes(StandardCharsets.UTF_8), web))));
+        var failure = catchThrowable(() -> repository.read(
+                repository.tree(tree -> tree.entry("100644", (name + ".yaml").getBytes(StandardCharsets.UTF_8), web))));
 
         if (failure == null) {
             Path read = Path.of("root").resolve(name + ".yaml");
             assertThat(read.normalize().getParent()).isEqualTo(Path.of("root"));
-            assertThat(name).doesNotContainAnyWhitespaces().doesNotContain(":", "\\").isNotEqualToIgnoringCase("con");
+            assertThat(name)
+                    .doesNotContainAnyWhitespaces()
+                    .doesNotContain(":", "\\")
+                    .isNotEqualToIgnoringCase("con");
         } else {
             assertThat(failure).isInstanceOf(GithopsException.class);
         }

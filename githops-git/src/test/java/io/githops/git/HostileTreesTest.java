@@ -43,8 +43,9 @@ class HostileTreesTest {
         ObjectId db = repository.manifest("db");
 
         assertThat(problems(repository.tree(tree -> tree.file("web.yaml", web).file("web.yaml", db))))
-                .containsExactly("/:1:1: found several entries named \"web.yaml\"; expected one; git itself never commits"
-                        + " that, so find out who did, and push a commit without it (GH2049)");
+                .containsExactly(
+                        "/:1:1: found several entries named \"web.yaml\"; expected one; git itself never commits"
+                                + " that, so find out who did, and push a commit without it (GH2049)");
     }
 
     @Test
@@ -61,8 +62,9 @@ class HostileTreesTest {
         assertThat(problems(repository.tree(tree -> tree.file("web.yaml", web).file("db.yaml", web))))
                 .first()
                 .asString()
-                .isEqualTo("/:1:1: found the entry \"db.yaml\" out of its order; expected a folder as git stores it; find"
-                        + " out who pushed it, and push a commit that git wrote (GH2048)");
+                .isEqualTo(
+                        "/:1:1: found the entry \"db.yaml\" out of its order; expected a folder as git stores it; find"
+                                + " out who pushed it, and push a commit that git wrote (GH2048)");
     }
 
     @Test
@@ -70,8 +72,10 @@ class HostileTreesTest {
         ObjectId cut = repository.tree(tree -> tree.file("db.yaml", web).bytes((byte) '1', (byte) '0'));
         ObjectId shortId = repository.tree(tree -> tree.bytes("100644 x\0abc".getBytes()));
         ObjectId noMode = repository.tree(tree -> tree.bytes(" x\0".getBytes()).bytes(new byte[20]));
-        ObjectId longMode = repository.tree(tree -> tree.bytes("777777777777 x\0".getBytes()).bytes(new byte[20]));
-        ObjectId oddMode = repository.tree(tree -> tree.bytes("10x644 x\0".getBytes()).bytes(new byte[20]));
+        ObjectId longMode = repository.tree(
+                tree -> tree.bytes("777777777777 x\0".getBytes()).bytes(new byte[20]));
+        ObjectId oddMode =
+                repository.tree(tree -> tree.bytes("10x644 x\0".getBytes()).bytes(new byte[20]));
 
         assertThat(codes(repository.tree(tree -> tree.folder("a", cut)
                         .folder("b", shortId)
@@ -100,7 +104,10 @@ class HostileTreesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "644", "100000", "100600", "100777", "104755", "20000", "40755", "140000", "160755", "177777"})
+    @ValueSource(
+            strings = {
+                "0", "1", "644", "100000", "100600", "100777", "104755", "20000", "40755", "140000", "160755", "177777"
+            })
     void refusesModesThatGitDoesNotGive(String mode) throws IOException {
         assertThat(problems(repository.tree(tree -> tree.entry(mode, "web.yaml", web))))
                 .containsExactly("web.yaml:1:1: found the mode " + mode + "; expected that of a file, folder, link or"
@@ -110,7 +117,9 @@ class HostileTreesTest {
     @ParameterizedTest
     @ValueSource(strings = {"100644", "100755", "100664", "0100644"})
     void readsFilesOfTheModesThatGitGives(String mode) throws IOException {
-        assertThat(repository.read(repository.tree(tree -> tree.entry(mode, "web.yaml", web))).resources())
+        assertThat(repository
+                        .read(repository.tree(tree -> tree.entry(mode, "web.yaml", web)))
+                        .resources())
                 .hasSize(1);
     }
 
@@ -207,10 +216,11 @@ class HostileTreesTest {
     void followsNoEndlessLink() throws IOException {
         ObjectId endless = repository.blob("a/".repeat(100_000));
 
-        assertThat(repository.problems(repository.tree(tree -> tree.link("a", repository.blob("."))
-                        .link("b.yaml", endless)))
-                .stream()
-                .map(Problem::toString))
+        assertThat(repository
+                        .problems(repository.tree(
+                                tree -> tree.link("a", repository.blob(".")).link("b.yaml", endless)))
+                        .stream()
+                        .map(Problem::toString))
                 .hasSize(2)
                 .allMatch(problem -> problem.length() < 500);
     }
@@ -219,17 +229,19 @@ class HostileTreesTest {
     void doesNotLookAtWhatIsIgnored() throws IOException {
         ObjectId ignore = repository.blob("outside\n*.local.yaml\n");
 
-        assertThat(repository.read(repository.tree(tree -> tree.file(".githopsignore", ignore)
-                        .file("AUX.local.yaml", web)
-                        .link("outside", repository.blob("/etc"))
-                        .file("web.yaml", web)))
-                .resources())
+        assertThat(repository
+                        .read(repository.tree(tree -> tree.file(".githopsignore", ignore)
+                                .file("AUX.local.yaml", web)
+                                .link("outside", repository.blob("/etc"))
+                                .file("web.yaml", web)))
+                        .resources())
                 .hasSize(1);
     }
 
     @Test
     void reportsAllProblemsTogether() throws IOException {
-        ObjectId apps = repository.tree(tree -> tree.file("..", web).file("aux.yaml", web).file("broken.yaml", repository.blob("{")));
+        ObjectId apps = repository.tree(
+                tree -> tree.file("..", web).file("aux.yaml", web).file("broken.yaml", repository.blob("{")));
 
         assertThat(codes(repository.tree(tree -> tree.folder(".git", apps)
                         .folder("apps", apps)

@@ -24,10 +24,35 @@ import org.eclipse.jgit.util.FileUtils;
 /** Says of each path what {@code git check-ignore} says. */
 class IgnoreRulesProperties {
     private static final List<String> FILES = List.of(
-            "a", "b", "ab", "a.b", "-", "#a", "!a", "a b", "a ", "B", "d/a", "d/b", "d/ab", "d/a.b", "d/.a", "d/e/a",
-            "d/e/b", "d/e/d/b", "d/d/a", "e/a", "e/d/a", "e/d/a.b", "a.a/b", "a.a/d/e/a", "é/a", "é/é");
+            "a",
+            "b",
+            "ab",
+            "a.b",
+            "-",
+            "#a",
+            "!a",
+            "a b",
+            "a ",
+            "B",
+            "d/a",
+            "d/b",
+            "d/ab",
+            "d/a.b",
+            "d/.a",
+            "d/e/a",
+            "d/e/b",
+            "d/e/d/b",
+            "d/d/a",
+            "e/a",
+            "e/d/a",
+            "e/d/a.b",
+            "a.a/b",
+            "a.a/d/e/a",
+            "é/a",
+            "é/é");
 
-    private static final List<String> FOLDERS = List.of("d", "d/e", "d/e/d", "d/d", "e", "e/d", "a.a", "a.a/d", "a.a/d/e", "é");
+    private static final List<String> FOLDERS =
+            List.of("d", "d/e", "d/e/d", "d/d", "e", "e/d", "a.a", "a.a/d", "a.a/d/e", "é");
 
     /** The program takes two stars after the fixed beginning of a path for a folder's, against its manual. */
     private static final Pattern STARS_NEXT_TO_A_NAME = Pattern.compile("[^/!]\\*\\*|\\*\\*[^/]");
@@ -97,8 +122,35 @@ class IgnoreRulesProperties {
 
     private static Arbitrary<String> line() {
         return Arbitraries.of(
-                        "a", "b", "d", "e", "ab", ".", "/", "/", "*", "*", "?", "**", "/**/", "[ab]", "[!a]", "[^b]",
-                        "[a-", "e]", "[[:alpha:]]", "[[:upper:].]", "[[:a:]]", "[]", "\\", "\\a", " ", "#", "!", "-", "é")
+                        "a",
+                        "b",
+                        "d",
+                        "e",
+                        "ab",
+                        ".",
+                        "/",
+                        "/",
+                        "*",
+                        "*",
+                        "?",
+                        "**",
+                        "/**/",
+                        "[ab]",
+                        "[!a]",
+                        "[^b]",
+                        "[a-",
+                        "e]",
+                        "[[:alpha:]]",
+                        "[[:upper:].]",
+                        "[[:a:]]",
+                        "[]",
+                        "\\",
+                        "\\a",
+                        " ",
+                        "#",
+                        "!",
+                        "-",
+                        "é")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)

@@ -11,10 +11,7 @@ class IgnoreRulesTest {
 
     /** A pattern, what it ignores, what it does not; folders with a slash at the end. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             web.yaml;         web.yaml apps/web.yaml web.yaml/;    web.yml my-web.yaml
             /web.yaml;        web.yaml;                            apps/web.yaml
             apps/web.yaml;    apps/web.yaml;                       x/apps/web.yaml web.yaml
@@ -49,8 +46,7 @@ class IgnoreRulesTest {
             ä?.yaml;          äb.yaml;                             äää.yaml
             /;                '';                                  a a/
             a//b;             '';                                  a/b
-            """,
-            ignoreLeadingAndTrailingWhitespace = true)
+            """, ignoreLeadingAndTrailingWhitespace = true)
     void leavesOutWhatAPatternSays(String pattern, String ignored, String kept) {
         IgnoreRules rules = rules(pattern);
 
@@ -62,9 +58,7 @@ class IgnoreRulesTest {
     void readsOverCommentsEmptyLinesAndBlanksAtTheEnd() {
         IgnoreRules rules = rules("\uFEFFa  \r\n# b\n\n   \nc\\ \nd \\ e\r");
 
-        assertThat(rules.patterns())
-                .extracting(IgnorePattern::text)
-                .containsExactly("a  ", "c\\ ", "d \\ e");
+        assertThat(rules.patterns()).extracting(IgnorePattern::text).containsExactly("a  ", "c\\ ", "d \\ e");
         assertThat(paths("a")).allMatch(path -> ignores(rules, path));
         assertThat(ignores(rules, "c ")).isTrue();
         assertThat(ignores(rules, "d  e")).isTrue();
@@ -88,8 +82,10 @@ class IgnoreRulesTest {
         String name = "a".repeat(250);
 
         assertThat(ignores(rules("a*".repeat(2000) + "b"), name)).isFalse();
-        assertThat(ignores(rules("**/".repeat(20_000) + "b"), "a/".repeat(2000) + "a")).isFalse();
-        assertThat(ignores(rules("x/" + "**/a*".repeat(500) + "b"), "x/" + "a/".repeat(2000) + "a")).isFalse();
+        assertThat(ignores(rules("**/".repeat(20_000) + "b"), "a/".repeat(2000) + "a"))
+                .isFalse();
+        assertThat(ignores(rules("x/" + "**/a*".repeat(500) + "b"), "x/" + "a/".repeat(2000) + "a"))
+                .isFalse();
     }
 
     private static IgnoreRules rules(String text) {

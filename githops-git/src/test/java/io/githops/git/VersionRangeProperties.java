@@ -86,7 +86,9 @@ class VersionRangeProperties {
     }
 
     private static void assertSame(String range, String other, SemanticVersion version) {
-        assertThat(contains(range, version)).as("%s, %s: %s", range, other, version).isEqualTo(contains(other, version));
+        assertThat(contains(range, version))
+                .as("%s, %s: %s", range, other, version)
+                .isEqualTo(contains(other, version));
     }
 
     private static boolean contains(String range, SemanticVersion version) {
@@ -110,7 +112,6 @@ class VersionRangeProperties {
                 .list()
                 .ofMaxSize(3);
         return Combinators.combine(releases(), prerelease)
-                .as((release, parts) ->
-                        new SemanticVersion(release.major(), release.minor(), release.patch(), parts));
+                .as((release, parts) -> new SemanticVersion(release.major(), release.minor(), release.patch(), parts));
     }
 }

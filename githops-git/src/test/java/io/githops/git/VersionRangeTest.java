@@ -14,10 +14,7 @@ class VersionRangeTest {
 
     /** A range, versions in it, versions out of it; each separated by blanks. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             1.2.3;                  1.2.3 1.2.3+build;              1.2.2 1.2.4 1.2.3-rc.1
             =1.2.3;                 1.2.3;                          1.2.2 1.2.4
             = 1.2.3;                1.2.3;                          1.2.4
@@ -74,8 +71,31 @@ class VersionRangeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "||", "1 ||", "|| 1", "1 | 2", "a", "v1.2.3", "1.2.3.4", "01.2", "1.2-rc.1", "1.x.3", "*.1",
-                ">*", "<x", "!=1.2", "=>1.2", "==1.2", "~>1.2", "^^1", ">=", "1.2.3 - 1.3.0", "1,,2", "latest", "١.٢",
+                "",
+                " ",
+                "||",
+                "1 ||",
+                "|| 1",
+                "1 | 2",
+                "a",
+                "v1.2.3",
+                "1.2.3.4",
+                "01.2",
+                "1.2-rc.1",
+                "1.x.3",
+                "*.1",
+                ">*",
+                "<x",
+                "!=1.2",
+                "=>1.2",
+                "==1.2",
+                "~>1.2",
+                "^^1",
+                ">=",
+                "1.2.3 - 1.3.0",
+                "1,,2",
+                "latest",
+                "١.٢",
             })
     void refusesWhatIsNoRange(String range) {
         assertThatThrownBy(() -> VersionRange.parse(range))

@@ -93,8 +93,11 @@ class WorkingTreeTest {
 
             write("clusters/lab/web.yaml", configMap("again"));
             Snapshot again = source.fetch();
-            assertThat(again.revision().id()).isNotEqualTo(changed.revision().id()).contains("-dirty-");
-            assertThatThrownBy(() -> source.fetch(changed.revision().id())).isInstanceOf(RevisionNotFoundException.class);
+            assertThat(again.revision().id())
+                    .isNotEqualTo(changed.revision().id())
+                    .contains("-dirty-");
+            assertThatThrownBy(() -> source.fetch(changed.revision().id()))
+                    .isInstanceOf(RevisionNotFoundException.class);
 
             write("clusters/lab/web.yaml", configMap("changed"));
             assertThat(source.fetch().revision()).isEqualTo(changed.revision());
@@ -113,16 +116,23 @@ class WorkingTreeTest {
 
         Files.delete(root.resolve("clusters/lab/db.yaml"));
         assertThat(failure(EmptySourceException.class, lab()))
-                .hasMessageContainingAll(root + " at main (dirty)@", "found no resource in 0 files of the working tree");
+                .hasMessageContainingAll(
+                        root + " at main (dirty)@", "found no resource in 0 files of the working tree");
     }
 
     @Test
     void takesOtherLineEndsForNoChange() throws IOException, GitAPIException {
-        String text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: lab\ndata:\n  x: |\n    1\n    2\n";
+        String text =
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  namespace: lab\ndata:\n  x: |\n    1\n    2\n";
         write("clusters/lab/web.yaml", text);
         Snapshot unix = fetch(lab());
         git.add().addFilepattern("clusters").call();
-        git.commit().setAuthor("Ada", "ada@example.org").setCommitter("Ada", "ada@example.org").setMessage("Edit").setSign(false).call();
+        git.commit()
+                .setAuthor("Ada", "ada@example.org")
+                .setCommitter("Ada", "ada@example.org")
+                .setMessage("Edit")
+                .setSign(false)
+                .call();
         write("clusters/lab/web.yaml", text.replace("\n", "\r\n"));
 
         Snapshot windows = fetch(lab());
@@ -181,7 +191,8 @@ class WorkingTreeTest {
         Files.createDirectories(root.resolve("clusters/lab/vendor/.git"));
 
         var limits = GitLimits.builder().maxFileBytes(1000).build();
-        assertThat(failure(ManifestException.class, lab().limits(limits).submodules(Submodules.REFUSE)).problems())
+        assertThat(failure(ManifestException.class, lab().limits(limits).submodules(Submodules.REFUSE))
+                        .problems())
                 .extracting(problem -> problem.position().file().replace("clusters/lab/", "") + " " + problem.code())
                 .containsExactly(
                         "aux.yaml GH2045",
@@ -213,8 +224,10 @@ class WorkingTreeTest {
         Files.delete(root.resolve("clusters/lab/web.yaml"));
 
         assertThat(failure(SourceUnavailableException.class, lab()))
-                .hasMessageContainingAll("found a sparse working tree without clusters/lab/web.yaml", "git sparse-checkout disable");
-        assertThat(names(fetch(GitSource.workingTree(root).path("clusters/prod")))).containsExactly("prod");
+                .hasMessageContainingAll(
+                        "found a sparse working tree without clusters/lab/web.yaml", "git sparse-checkout disable");
+        assertThat(names(fetch(GitSource.workingTree(root).path("clusters/prod"))))
+                .containsExactly("prod");
     }
 
     @Test
@@ -244,11 +257,13 @@ class WorkingTreeTest {
     @Test
     void saysWhatIsNoWorkingTree() throws IOException {
         assertThat(failure(SourceUnavailableException.class, GitSource.workingTree(folder.resolve("infra.git"))))
-                .hasMessageEndingWith("infra.git: the folder holds no .git; expected the top folder of a working tree; check"
-                        + " the path (GH2001)");
+                .hasMessageEndingWith(
+                        "infra.git: the folder holds no .git; expected the top folder of a working tree; check"
+                                + " the path (GH2001)");
         assertThat(failure(SourceUnavailableException.class, GitSource.workingTree(folder.resolve("none"))))
                 .hasMessageContaining("none: there is no such folder");
-        assertThat(failure(PathNotFoundException.class, GitSource.workingTree(root).path("clusters/dev")))
+        assertThat(failure(
+                        PathNotFoundException.class, GitSource.workingTree(root).path("clusters/dev")))
                 .hasMessage(root + ": found nothing at \"clusters/dev\" of the working tree; expected a folder with"
                         + " manifests; check the path (GH2003)");
         assertThatThrownBy(() -> lab().ref("main").build())
