@@ -1,5 +1,7 @@
 package io.githops.git;
 
+import io.githops.model.ManifestException;
+import io.githops.model.Problem;
 import io.githops.source.PathNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,8 +46,13 @@ final class FolderSearch {
      * @param path from the root with slashes; empty for the root
      * @param where the repository and revision, for the message
      * @throws PathNotFoundException when there is no such folder; suggests the nearest
+     * @throws ManifestException when a folder on the way to it is malformed
      */
     ObjectId find(String path, String where) throws IOException {
+        List<Problem> problems = new TreeCheck(reader).checkWay(root, path);
+        if (!problems.isEmpty()) {
+            throw new ManifestException(problems);
+        }
         FileMode mode = mode(path);
         if (mode == FileMode.TREE) {
             return path.isEmpty() ? root : TreeWalk.forPath(reader, path, root).getObjectId(0);
@@ -62,24 +69,6 @@ final class FolderSearch {
         try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
             return walk == null ? FileMode.MISSING : walk.getFileMode();
         }
-    }
-
-    /** Whether a symbolic link leads to a folder of the same commit; links on the way are not followed. */
-    boolean leadsToFolder(String link, String target) throws IOException {
-        if (target.startsWith("/")) {
-            return false;
-        }
-        List<String> names = new ArrayList<>();
-        for (String step : (parent(link) + "/" + target).split("/")) {
-            if (step.equals("..") && names.isEmpty()) {
-                return false;
-            } else if (step.equals("..")) {
-                names.remove(names.size() - 1);
-            } else if (!step.isEmpty() && !step.equals(".")) {
-                names.add(step);
-            }
-        }
-        return mode(String.join("/", names)) == FileMode.TREE;
     }
 
     private static String found(String path, FileMode mode) {

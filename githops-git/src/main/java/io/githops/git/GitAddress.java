@@ -50,6 +50,12 @@ record GitAddress(
         return new GitAddress(parsed, null, null);
     }
 
+    /** Of a folder on this machine. */
+    static GitAddress of(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        return new GitAddress(new URIish().setPath(path.toString()), path, null);
+    }
+
     boolean isHttp() {
         return isHttp(uri);
     }

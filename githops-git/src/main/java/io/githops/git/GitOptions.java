@@ -3,20 +3,36 @@ package io.githops.git;
 import io.githops.model.Kinds;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jgit.lib.Constants;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a source was told.
  *
  * @param ref null for the branch that the repository's HEAD names
+ * @param tags the tags of which the newest is read in place of the ref; null for none
  * @param folder without slashes at its ends; empty for the root
+ * @param ignore what the caller leaves out of the folder
  * @param cache the folder of a bare repository; null to keep objects in memory
  */
 record GitOptions(
         GitAddress address,
         @Nullable String ref,
+        @Nullable TagRange tags,
         String folder,
         List<GlobPattern> patterns,
+        IgnoreRules ignore,
+        Submodules submodules,
+        GitLimits limits,
         Kinds kinds,
         @Nullable Path cache,
-        GitAccess access) {}
+        GitAccess access) {
+
+    /** What is read when nothing else is asked for; no name when it is the newest tag. */
+    String wanted() {
+        if (tags != null) {
+            return tags.toString();
+        }
+        return ref == null ? Constants.HEAD : ref;
+    }
+}

@@ -5,6 +5,7 @@ import io.githops.source.Snapshot;
 import io.githops.source.SnapshotChanges;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -19,8 +20,12 @@ import java.time.Duration;
  * }</pre>
  *
  * <p>All files in the folder and below it that match {@link GitSourceBuilder#include} are read, in the byte order of
- * their paths, but none whose path below the folder has a name that begins with a dot. A submodule is a warning; a
- * symbolic link or a Git LFS pointer in place of a manifest is a problem of the file.
+ * their paths, but none whose path below the folder has a name that begins with a dot, and none that a file
+ * {@code .githopsignore} in the folder or below it leaves out in the syntax of {@code .gitignore}. A submodule is a
+ * warning; a symbolic link or a Git LFS pointer in place of a manifest is a problem of the file.
+ *
+ * <p>A repository is not trusted. What leads out of the folder, what other machines take for another name, what git
+ * itself never commits, and what goes beyond {@link GitSourceBuilder#limits} is refused with all other problems of files.
  *
  * <p>Neither the user's nor the system's Git configuration takes part, and nothing of JGit that the whole process
  * shares is changed. JGit reads those files all the same, once to choose an implementation of SHA-1, and each time it
@@ -38,7 +43,29 @@ public interface GitSource extends Source {
      * @throws IllegalArgumentException when it is none of these
      */
     static GitSourceBuilder builder(String repository) {
-        return new GitSourceBuilder(GitAddress.parse(repository));
+        return new GitSourceBuilder(GitAddress.parse(repository), false);
+    }
+
+    /**
+     * Begins a source with a folder that a repository was checked out into. Files are read as they are on disk,
+     * uncommitted changes and new files included; new files that Git was told to ignore are not. Where the manifests are
+     * those of the commit, the revision is the commit's; else its id is that of the commit with {@code -dirty-} and a
+     * digest of the files, and its label ends with {@code (dirty)}. {@link GitSource#fetch(String)} reads what was
+     * committed.
+     *
+     * <p>Nothing is converted: no filter runs, line ends stay as they are, and files that differ from the commit only
+     * in these count as unchanged. The user's list of ignored files takes no part.
+     *
+     * <pre>{@code
+     * try (GitSource source = GitSource.workingTree(Path.of(".")).path("clusters/lab").build()) {
+     *     Snapshot desired = source.fetch(); // main (dirty)@1a2b3c4d
+     * }
+     * }</pre>
+     *
+     * @param root with {@code .git} in it
+     */
+    static GitSourceBuilder workingTree(Path root) {
+        return new GitSourceBuilder(GitAddress.of(root), true);
     }
 
     /**

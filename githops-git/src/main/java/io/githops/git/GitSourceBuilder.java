@@ -2,6 +2,7 @@ package io.githops.git;
 
 import io.githops.model.Kinds;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,15 +18,22 @@ public final class GitSourceBuilder {
             Stream.of("*.yaml", "*.yml", "*.json").map(GlobPattern::parse).toList();
 
     private final GitAddress address;
+    private final boolean isWorkingTree;
     private @Nullable String ref;
+    private @Nullable TagRange tags;
     private @Nullable String path;
     private @Nullable List<GlobPattern> include;
+    private @Nullable IgnoreRules ignore;
+    private @Nullable Submodules submodules;
+    private @Nullable GitLimits limits;
     private @Nullable Kinds kinds;
     private @Nullable Path cache;
     private @Nullable GitAccess access;
 
-    GitSourceBuilder(GitAddress address) {
+    /** @param isWorkingTree whether files are read as they are on disk */
+    GitSourceBuilder(GitAddress address, boolean isWorkingTree) {
         this.address = address;
+        this.isWorkingTree = isWorkingTree;
     }
 
     /**
@@ -42,6 +50,29 @@ public final class GitSourceBuilder {
                     "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
         }
         this.ref = ref;
+        return this;
+    }
+
+    /**
+     * Reads the newest tag whose name is a prefix and a version in a range, by the precedence of Semantic
+     * Versioning 2.0.0; found anew by each fetch. The label of the revision is the name of the tag.
+     *
+     * <pre>{@code
+     * builder.newestTag("v", ">=1.2 <2")           // v1.2.0, v1.10.3, but neither v2.0.0 nor v2.0.0-rc.1
+     * builder.newestTag("app-v", "^1.4.0-rc.1") // prereleases too, app-v1.5.0-beta among them
+     * }</pre>
+     *
+     * <p>A range is a list of bounds that all hold, or several such lists with {@code ||} between them. A bound is
+     * a version after one of {@code = > >= < <= ^ ~}, or after none for {@code =}. Missing numbers, {@code x} and
+     * {@code *} stand for any. {@code ^} keeps the first number that is not zero, {@code ~} the first two.
+     * Prereleases count only where the list names one; tags that are no version never do.
+     *
+     * @param prefix such as {@code v}; empty for none
+     * @throws IllegalArgumentException when the prefix or the range is malformed
+     */
+    public GitSourceBuilder newestTag(String prefix, String range) {
+        once("newestTag", tags);
+        tags = TagRange.of(prefix, range);
         return this;
     }
 
@@ -70,6 +101,32 @@ public final class GitSourceBuilder {
             throw new IllegalArgumentException("include: expected at least one pattern");
         }
         include = Stream.of(patterns).map(GlobPattern::parse).toList();
+        return this;
+    }
+
+    /**
+     * Which files and folders to leave out, as lines of a {@code .gitignore} in the folder that is read; they go
+     * before what files {@code .githopsignore} say. By default none.
+     *
+     * @param patterns such as {@code drafts/}, {@code *.local.yaml} or {@code !keep.local.yaml}
+     */
+    public GitSourceBuilder ignore(String... patterns) {
+        once("ignore", ignore);
+        ignore = IgnoreRules.NONE.in("", IgnoreRules.patterns(Stream.of(patterns)));
+        return this;
+    }
+
+    /** What to do about submodules in the folder. By default {@link Submodules#SKIP}. */
+    public GitSourceBuilder submodules(Submodules submodules) {
+        once("submodules", this.submodules);
+        this.submodules = Objects.requireNonNull(submodules, "submodules");
+        return this;
+    }
+
+    /** How much to read at most. By default {@link GitLimits#defaults()}. */
+    public GitSourceBuilder limits(GitLimits limits) {
+        once("limits", this.limits);
+        this.limits = Objects.requireNonNull(limits, "limits");
         return this;
     }
 
@@ -108,18 +165,35 @@ public final class GitSourceBuilder {
      */
     public GitSource build() {
         GitAccess used = access == null ? GitAccess.byDefault() : access;
-        List<String> faults = used.faults(address);
+        List<String> faults = new ArrayList<>(faults());
+        faults.addAll(used.faults(address));
         if (!faults.isEmpty()) {
             throw new IllegalStateException(address + ": " + String.join("; ", faults));
         }
-        return new OriginGitSource(new GitOptions(
+        var options = new GitOptions(
                 address,
                 ref,
+                tags,
                 Objects.requireNonNullElse(path, ""),
                 Objects.requireNonNullElse(include, ALL_MANIFESTS),
+                Objects.requireNonNullElse(ignore, IgnoreRules.NONE),
+                Objects.requireNonNullElse(submodules, Submodules.SKIP),
+                Objects.requireNonNullElse(limits, GitLimits.defaults()),
                 kinds == null ? Kinds.harvester() : kinds,
                 cache == null ? null : cache.resolve(address.folderName()),
-                used));
+                used);
+        return isWorkingTree ? new WorkingTreeSource(options) : new OriginGitSource(options);
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        if (ref != null && tags != null) {
+            faults.add("ref(...) cannot be combined with newestTag(...)");
+        }
+        if (isWorkingTree && (ref != null || tags != null)) {
+            faults.add("ref(...) and newestTag(...) cannot be combined with a working tree");
+        }
+        return faults;
     }
 
     private static void once(String option, @Nullable Object given) {

@@ -32,6 +32,11 @@ final class LocalOrigin implements Origin {
     }
 
     @Override
+    public Map<String, Ref> namesThatBeginWith(String prefix) throws IOException {
+        return names();
+    }
+
+    @Override
     public Repository objects() throws IOException {
         if (repository == null) {
             repository = IsolatedRepository.open(paths());

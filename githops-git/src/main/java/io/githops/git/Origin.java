@@ -19,6 +19,11 @@ interface Origin extends AutoCloseable {
      */
     Map<String, Ref> names(String... wanted) throws IOException;
 
+    /** What the names that begin with a prefix lead to, by name; the answer may hold others. */
+    default Map<String, Ref> namesThatBeginWith(String prefix) throws IOException {
+        return names(prefix);
+    }
+
     /** Where fetched objects are. Asked anew after each fetch. */
     Repository objects() throws IOException;
 

@@ -39,13 +39,17 @@ final class OriginGitSource implements GitSource {
 
     @Override
     public Snapshot fetch() {
-        return fetch(options.ref() == null ? Constants.HEAD : options.ref());
+        return fetchWanted(options.wanted());
     }
 
     @Override
-    public synchronized Snapshot fetch(String revision) {
-        requireOpen();
+    public Snapshot fetch(String revision) {
         requireName(revision);
+        return fetchWanted(revision);
+    }
+
+    private synchronized Snapshot fetchWanted(String revision) {
+        requireOpen();
         Snapshot snapshot = healing(() -> read(revision));
         if (last.size() >= REMEMBERED) {
             last.keySet().retainAll(Set.of(revision));

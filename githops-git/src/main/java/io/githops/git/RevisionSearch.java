@@ -34,11 +34,14 @@ final class RevisionSearch {
     /**
      * What a name stands for now: a commit, or a tag that leads to one.
      *
-     * @param wanted as the option {@code ref} takes it, or {@code HEAD}
+     * @param wanted as the option {@code ref} takes it, {@code HEAD}, or what {@link GitOptions#wanted} gives
      * @throws io.githops.source.SourceException when the repository cannot be read or has nothing of that name
      * @throws IOException when objects did not arrive, are missing or damaged
      */
     Found find(String wanted) throws IOException {
+        if (options.tags() != null && wanted.equals(options.wanted())) {
+            return newest(options.tags());
+        }
         if (ObjectId.isId(wanted)) {
             return new Found(wanted, byId(ObjectId.fromString(wanted)));
         }
@@ -54,6 +57,13 @@ final class RevisionSearch {
             return new Found(wanted, byAbbreviation(wanted));
         }
         throw notFound(wanted);
+    }
+
+    private Found newest(TagRange tags) throws IOException {
+        Map<String, Ref> names = origin.namesThatBeginWith(tags.fullPrefix());
+        Ref newest =
+                names.get(tags.newest(names.keySet()).orElseThrow(() -> notFound(tags, tags.known(names.keySet()))));
+        return new Found(Repository.shortenRefName(newest.getName()), byName(newest.getLeaf()));
     }
 
     private static List<String> fullNames(String wanted) {
@@ -115,6 +125,16 @@ final class RevisionSearch {
 
     private boolean isHere(ObjectId id) throws IOException {
         return origin.objects().getObjectDatabase().has(id);
+    }
+
+    private RevisionNotFoundException notFound(TagRange tags, List<String> known) {
+        String pattern = tags.prefix() + "<major>.<minor>.<patch>";
+        String found = known.isEmpty()
+                ? "found no tag that is written " + pattern
+                : "found no tag " + pattern + " in the range " + tags.range() + "; the newest are "
+                        + String.join(", ", known.subList(0, Math.min(SUGGESTIONS, known.size())));
+        return new RevisionNotFoundException(
+                options.address() + ": " + found + "; expected one; check prefix and range, or push a tag", null);
     }
 
     private RevisionNotFoundException notFound(String wanted) throws IOException {

@@ -65,14 +65,14 @@ final class SnapshotReader {
             }
         }
         var parser = new BlobParser(reader, manifests, remembered);
-        var update = new ListingUpdate(reader, parser, options.folder());
+        var update = new ListingUpdate(reader, parser, options);
         for (FolderListing listing : remembered) {
             FolderListing updated = update.to(listing, root, folder);
             if (updated != null) {
                 return remember(updated);
             }
         }
-        return remember(new FolderWalk(reader, root, parser, options.folder(), options.patterns()).walk(folder));
+        return remember(new FolderWalk(reader, root, parser, options).walk(folder));
     }
 
     private FolderListing remember(FolderListing listing) {

@@ -19,7 +19,7 @@ final class CacheProcess {
     public static void main(String[] arguments) throws IOException {
         try (GitSource source = GitSource.builder(arguments[0])
                 .cache(Path.of(arguments[1]))
-                .timeout(Duration.ofMinutes(1))
+                .access(GitAccess.builder().timeout(Duration.ofMinutes(1)).build())
                 .build()) {
             while (System.in.read() == '\n') {
                 System.out.println(read(source));

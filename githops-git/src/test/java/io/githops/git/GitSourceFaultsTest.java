@@ -149,7 +149,7 @@ class GitSourceFaultsTest {
     private GitSource source(String cache) {
         return GitSource.builder(line.url())
                 .cache(folder.resolve(cache))
-                .timeout(Duration.ofSeconds(1))
+                .access(GitAccess.builder().timeout(Duration.ofSeconds(1)).build())
                 .build();
     }
 }
