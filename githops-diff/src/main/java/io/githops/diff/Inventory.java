@@ -1,5 +1,6 @@
 package io.githops.diff;
 
+import io.githops.diff.apply.ApplyMark;
 import io.githops.diff.guard.Protection;
 import io.githops.model.Position;
 import io.githops.model.Resource;
@@ -115,6 +116,31 @@ public final class Inventory {
     /** With what a sync is about to do, in place of what was announced before. */
     public Inventory announcing(Journal announced) {
         return new Inventory(entries, transfers, Objects.requireNonNull(announced), provenance, revision);
+    }
+
+    /**
+     * With the identities of what a sync that ended early has created, as far as live objects show it: of what it announced to
+     * apply, the objects that its field manager has applied. Those it created where somebody had deleted an object just before are
+     * among them. The journal stays.
+     *
+     * @param fieldManager of that sync
+     */
+    public Inventory settled(LiveObjects live, String fieldManager) {
+        if (journal == null) {
+            return this;
+        }
+        Map<ResourceId, Entry> known = new TreeMap<>();
+        journal.changes().forEach((id, action) -> {
+            Entry entry = entries.get(id);
+            if (entry != null && action != ResourceChange.Action.PRUNE) {
+                live.find(id)
+                        .filter(object -> !object.isBeingDeleted() && ApplyMark.isOn(object, fieldManager))
+                        .flatMap(Resource::uid)
+                        .filter(uid -> !uid.equals(entry.uid()))
+                        .ifPresent(uid -> known.put(id, entry.withUid(uid)));
+            }
+        });
+        return known.isEmpty() ? this : with(known);
     }
 
     /** With no sync under way. */

@@ -44,6 +44,42 @@ class InventoryTest {
     }
 
     @Test
+    void learnsFromItsMarkOnLiveObjectsWhatASyncThatEndedEarlyHasCreated() {
+        Inventory announced = one.with(Map.of(B, new Entry("v1", ""))).announcing(JOURNAL);
+        LiveObjects live = LiveObjects.of(List.of(applied("a", "new-a", "githops"), applied("b", "u-b", "githops")));
+
+        Inventory settled = announced.settled(live, "githops");
+
+        assertThat(settled.find(A)).map(Entry::uid).hasValue("new-a");
+        assertThat(settled.find(B)).map(Entry::uid).hasValue("u-b");
+        assertThat(settled.journal()).hasValue(JOURNAL);
+    }
+
+    @Test
+    void takesNothingForItsOwnThatItDidNotAnnounceOrDidNotApply() {
+        LiveObjects live = LiveObjects.of(List.of(applied("a", "new-a", "githops"), applied("b", "u-b", "somebody")));
+        Inventory both = one.with(Map.of(B, new Entry("v1", "")));
+        Inventory announced =
+                both.announcing(new Journal("githops", "r2", new TreeMap<>(Map.of(A, Action.PRUNE, B, Action.CREATE))));
+
+        assertThat(both.settled(live, "githops")).isSameAs(both);
+        assertThat(announced.settled(live, "githops")).isSameAs(announced);
+    }
+
+    private static Resource applied(String name, String uid, String manager) {
+        return Fixture.one("""
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata:
+                  name: %s
+                  namespace: shop
+                  uid: %s
+                  managedFields: [{manager: %s, operation: Apply, apiVersion: v1}]
+                """.formatted(name, uid, manager));
+    }
+
+    @Test
     void saysWhatItHoldsAndWhatIsUnderWay() {
         assertThat(one.atRevision("r1").announcing(JOURNAL).rebuilt())
                 .hasToString("1 resource at revision r1, rebuilt and not confirmed, under way: 2 changes by githops to"

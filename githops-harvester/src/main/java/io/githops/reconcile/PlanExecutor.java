@@ -5,6 +5,7 @@ import io.githops.cluster.ApplyOptions;
 import io.githops.diff.ApprovedPlan;
 import io.githops.diff.Inventory;
 import io.githops.diff.Plan;
+import io.githops.diff.PlanInput;
 import io.githops.diff.ResourceChange;
 import io.githops.health.HealthRules;
 import io.githops.inventory.InventoryStore;
@@ -52,7 +53,8 @@ final class PlanExecutor implements Executor {
     private SyncResult execute(ApprovedPlan approved, Cancellation cancellation) {
         Duration start = options.pace.elapsed();
         boolean isKept = !(inventory instanceof UnkeptInventory);
-        Inventory before = isKept ? inventory.load() : approved.plan().input().inventory();
+        PlanInput input = approved.plan().input();
+        Inventory before = isKept ? inventory.load().settled(input.live(), options.fieldManager) : input.inventory();
         var freshness = new Freshness(options.cluster, options.kinds, options.staleness, options.pace);
         ApprovedPlan fresh = freshness.require(approved, before);
         List<Outcome> outcomes = run(fresh.plan(), before, cancellation);

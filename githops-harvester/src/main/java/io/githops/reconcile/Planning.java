@@ -75,8 +75,9 @@ final class Planning implements AutoCloseable {
         if (following == null) {
             inventory.forget();
         }
-        Inventory owned = inventory.load();
-        LiveObjects live = live(desired, owned, scopes);
+        Inventory stored = inventory.load();
+        LiveObjects live = live(desired, stored, scopes);
+        Inventory owned = stored.settled(live, options.fieldManager());
         Instant now = options.pace().now();
         var contested = fights.contested(desired.resources(), now);
         Plan known = last;

@@ -3,6 +3,7 @@ package io.githops.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.githops.cluster.ClusterException;
 import io.githops.diff.Approval;
 import io.githops.diff.Guard;
 import io.githops.diff.Plan;
@@ -59,6 +60,25 @@ class OwnershipSyncTest {
         Reconciler reconciler = scene.desire(BLUE).reconciler();
 
         assertThat(reconciler.sync().succeeded()).isTrue();
+        assertThat(store().load().entries()).hasSize(1);
+    }
+
+    @Test
+    void prunesWhatASyncCreatedThatEndedBeforeItCouldSaySo() {
+        Reconciler reconciler = scene.desire(configMap("rest", "grey")).reconciler(Prune.OWNED);
+        reconciler.sync();
+        scene.desire(configMap("rest", "grey") + "---\n" + BLUE);
+        scene.embedded.faults().on("patch", "ConfigMap").after(2).times(1).answer(422);
+        assertThatExceptionOfType(ClusterException.class).isThrownBy(reconciler::sync);
+        assertThat(colour()).isEqualTo("blue");
+
+        assertThat(scene.desire(configMap("rest", "grey"))
+                        .reconciler(Prune.OWNED)
+                        .sync()
+                        .succeeded())
+                .isTrue();
+
+        assertThat(scene.configMap("default", "settings")).isEmpty();
         assertThat(store().load().entries()).hasSize(1);
     }
 

@@ -44,8 +44,13 @@ final class RunCommand extends ComparingCommand {
             description = "How long to wait between looks at the repository. Default: ${DEFAULT-VALUE}.")
     private long intervalSeconds;
 
-    @Option(names = "--seconds", paramLabel = "N", description = "How long to run. Default: until it is stopped.")
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "How long to run after the first look. Default: until it is stopped.")
     private @Nullable Long seconds;
+
+    private final CountDownLatch looked = new CountDownLatch(1);
 
     @Override
     ReconcilerBuilder configure(ReconcilerBuilder reconciler) {
@@ -71,6 +76,7 @@ final class RunCommand extends ComparingCommand {
             if (seconds == null) {
                 stopped.await();
             } else {
+                looked.await();
                 stopped.await(seconds, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
@@ -85,7 +91,10 @@ final class RunCommand extends ComparingCommand {
         if (event instanceof SyncEvent.Finished finished) {
             SyncResult result = finished.result();
             progress.conclude(result);
+        } else if (event instanceof SyncEvent.Planned) {
+            looked.countDown();
         } else if (event instanceof SyncEvent.Failed failed) {
+            looked.countDown();
             err.println("error: " + failed.cause().getMessage());
             err.println("  tried again in " + failed.retryIn().toSeconds() + " s");
         } else if (event instanceof SyncEvent.Drifted drifted) {

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster, what it is to be, and the program that sees to that; with what must hold whatever happens. */
@@ -120,23 +122,37 @@ final class World implements AutoCloseable {
 
     private void awaitDesired() throws InterruptedException {
         long begun = System.nanoTime();
-        while (!isAsDesired()) {
+        Optional<String> difference = difference();
+        while (difference.isPresent()) {
             require(
                     System.nanoTime() - begun < PATIENCE.toNanos(),
-                    "not as desired after " + PATIENCE + ": " + state() + ", "
+                    "after " + PATIENCE + " " + difference.get() + " is not as in "
+                            + desired.fetch().revision() + ": " + state() + ", "
                             + state().lastFailure().map(Throwable::getMessage).orElse("no failure"));
             TimeUnit.MILLISECONDS.sleep(50);
+            difference = difference();
         }
     }
 
-    private boolean isAsDesired() {
+    /** The first object that is not as desired. */
+    private Optional<String> difference() {
         Map<String, String> settings = desired.settings();
-        return settings.entrySet().stream().allMatch(setting -> hasValue(setting.getKey(), setting.getValue()))
-                && desired.machines().entrySet().stream()
-                        .allMatch(machine -> hasMemory(machine.getKey(), machine.getValue()))
-                && desired.volumes().stream()
-                        .allMatch(volume -> live(VOLUME, volume).isPresent())
-                && people.list(SETTING, "default").stream().allMatch(live -> isKnown(live, settings));
+        Stream<String> wrong = Stream.of(
+                        named(settings, this::hasValue),
+                        named(desired.machines(), this::hasMemory),
+                        desired.volumes().stream()
+                                .filter(volume -> live(VOLUME, volume).isEmpty()),
+                        people.list(SETTING, "default").stream()
+                                .filter(live -> !isKnown(live, settings))
+                                .map(Resource::name))
+                .flatMap(names -> names);
+        return wrong.findFirst();
+    }
+
+    private static <V> Stream<String> named(Map<String, V> desired, BiPredicate<String, V> holds) {
+        return desired.entrySet().stream()
+                .filter(entry -> !holds.test(entry.getKey(), entry.getValue()))
+                .map(Map.Entry::getKey);
     }
 
     private boolean isKnown(Resource live, Map<String, String> settings) {
