@@ -32,6 +32,8 @@ final class EntryRules {
     /** The folders from the one that is read to the one that the walk is in. */
     private final List<Folder> folders = new ArrayList<>();
 
+    private boolean haveLinks;
+
     EntryRules(ObjectReader reader, ObjectId root, GitOptions options) {
         this.reader = reader;
         this.options = options;
@@ -79,6 +81,11 @@ final class EntryRules {
     /** Whether a limit is exceeded that makes the rest of no interest. */
     boolean areExhausted() {
         return counts.areExceeded() || problems.areFull();
+    }
+
+    /** Whether there was a symbolic link, of which more than its folder decides. */
+    boolean haveLinks() {
+        return haveLinks;
     }
 
     /** All problems so far, in the order in which they were found. */
@@ -129,6 +136,7 @@ final class EntryRules {
     }
 
     private void checkLink(String path, ObjectId id, boolean isWanted) throws IOException {
+        haveLinks = true;
         try {
             String target = search.target(id);
             links.check(path, target, search.follow(path, target), isWanted);
