@@ -83,6 +83,11 @@ final class EntryRules {
         return counts.areExceeded() || problems.areFull();
     }
 
+    /** Of all files that are read. */
+    long bytes() {
+        return counts.bytes();
+    }
+
     /** Whether there was a symbolic link, of which more than its folder decides. */
     boolean haveLinks() {
         return haveLinks;
