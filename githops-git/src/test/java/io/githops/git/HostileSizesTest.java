@@ -160,6 +160,31 @@ class HostileSizesTest {
     }
 
     @Test
+    void countsAgainWhatAnEditMadeLarger() throws IOException {
+        ObjectId small = repository.tree(tree -> tree.file("a.yaml", web).file("b.yaml", repository.manifest("b")));
+        ObjectId longer = repository.blob(TestRepository.configMap("a") + "#".repeat(300));
+        GitLimits limits =
+                GitLimits.builder().maxFileBytes(400).maxTotalBytes(500).build();
+        repository.commit(small);
+
+        try (GitSource source = repository.source().limits(limits).build()) {
+            assertThat(source.fetch().resources()).hasSize(2);
+
+            repository.commit(
+                    repository.tree(tree -> tree.file("a.yaml", longer).file("b.yaml", longer)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2056");
+
+            ObjectId large = repository.blob("#".repeat(401));
+            repository.commit(repository.tree(tree -> tree.file("a.yaml", web).file("b.yaml", large)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2054");
+
+            ObjectId b = repository.manifest("b");
+            repository.commit(repository.tree(tree -> tree.file("a.yaml", web).entry("100777", "b.yaml", b)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2050");
+        }
+    }
+
+    @Test
     void refusesLimitsThatAreNone() {
         assertThatThrownBy(() -> GitLimits.builder().maxFiles(0)).hasMessage("maxFiles: found 0; expected above zero");
         assertThatThrownBy(() -> GitLimits.builder().maxFileBytes(4_000_000))
