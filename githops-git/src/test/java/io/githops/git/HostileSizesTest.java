@@ -160,6 +160,21 @@ class HostileSizesTest {
     }
 
     @Test
+    void refusesPatternsThatTakeTooLong() throws IOException {
+        ObjectId patterns = repository.blob(("*a".repeat(30) + "b\n").repeat(1000));
+        ObjectId root = repository.tree(tree -> tree.file(".githopsignore", patterns)
+                .file("a".repeat(250) + ".yaml", web)
+                .file("b.yaml", web));
+
+        assertThat(problems(root, GitLimits.builder().maxEntries(50).build()))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "found patterns to ignore that take too long, here at the latest; expected fewer; read a smaller"
+                                + " folder, ignore more of it, or raise maxEntries (GH2059)");
+    }
+
+    @Test
     void countsAgainWhatAnEditMadeLarger() throws IOException {
         ObjectId small = repository.tree(tree -> tree.file("a.yaml", web).file("b.yaml", repository.manifest("b")));
         ObjectId longer = repository.blob(TestRepository.configMap("a") + "#".repeat(300));
