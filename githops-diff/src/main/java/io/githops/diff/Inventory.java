@@ -7,6 +7,7 @@ import io.githops.model.ResourceId;
 import io.githops.tree.FieldPath;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,11 +141,27 @@ public final class Inventory {
     public boolean equals(@Nullable Object other) {
         return other == this
                 || other instanceof Inventory that
-                        && entries.equals(that.entries)
+                        && areEqual(entries, that.entries)
                         && transfers.equals(that.transfers)
                         && Objects.equals(journal, that.journal)
                         && provenance == that.provenance
                         && revision.equals(that.revision);
+    }
+
+    /** Walks both in their common order, where {@link TreeMap#equals} would search for each identity. */
+    private static boolean areEqual(SortedMap<ResourceId, Entry> some, SortedMap<ResourceId, Entry> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        Iterator<Map.Entry<ResourceId, Entry>> other = others.entrySet().iterator();
+        for (Map.Entry<ResourceId, Entry> entry : some.entrySet()) {
+            Map.Entry<ResourceId, Entry> next = other.next();
+            boolean isSame = entry.getKey() == next.getKey() && entry.getValue() == next.getValue();
+            if (!isSame && !entry.equals(next)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -71,11 +71,6 @@ final class EntryCounts {
                         "maxTotalBytes");
     }
 
-    /** Of the files that may be read. */
-    long bytes() {
-        return bytes;
-    }
-
     /** Whether a limit is exceeded beyond which nothing is looked at. */
     boolean areExceeded() {
         return areExceeded;

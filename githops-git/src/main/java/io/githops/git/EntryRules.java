@@ -28,11 +28,10 @@ final class EntryRules {
     private final IgnoreFiles ignoreFiles;
     private final EntryProblems problems = new EntryProblems();
     private final EntryCounts counts;
+    private boolean haveSeenLinks;
 
     /** The folders from the one that is read to the one that the walk is in. */
     private final List<Folder> folders = new ArrayList<>();
-
-    private boolean haveLinks;
 
     EntryRules(ObjectReader reader, ObjectId root, GitOptions options) {
         this.reader = reader;
@@ -86,14 +85,9 @@ final class EntryRules {
         return counts.areExceeded() || problems.areFull();
     }
 
-    /** Of all files that are read. */
-    long bytes() {
-        return counts.bytes();
-    }
-
-    /** Whether there was a symbolic link, of which more than its folder decides. */
-    boolean haveLinks() {
-        return haveLinks;
+    /** Whether there are symbolic links, which may lead out of the folder. */
+    boolean haveSeenLinks() {
+        return haveSeenLinks;
     }
 
     /** All problems so far, in the order in which they were found. */
@@ -144,7 +138,7 @@ final class EntryRules {
     }
 
     private void checkLink(String path, ObjectId id, boolean isWanted) throws IOException {
-        haveLinks = true;
+        haveSeenLinks = true;
         try {
             String target = search.target(id);
             links.check(path, target, search.follow(path, target), isWanted);

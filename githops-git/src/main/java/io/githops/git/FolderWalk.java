@@ -1,41 +1,47 @@
 package io.githops.git;
 
-import io.githops.manifest.ManifestFile;
 import io.githops.model.Problem;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
-/** Collects the manifest files of a folder in the byte order of their paths, and what stands in their place. */
+/** Lists the manifest files of a folder in the byte order of their paths, and what stands in their place. Used once. */
 final class FolderWalk {
-    /** No more is read than what shows that a file is too large. */
-    private static final int MAX_BYTES = 3 * 1024 * 1024;
-
     private final ObjectReader reader;
+    private final ObjectId root;
+    private final BlobParser parser;
     private final EntryRules rules;
     private final String prefix;
-    private final List<ManifestFile> files = new ArrayList<>();
+    private final Map<String, ParsedBlob> files = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param root the entries of the commit */
-    FolderWalk(ObjectReader reader, ObjectId root, GitOptions options) {
+    FolderWalk(ObjectReader reader, ObjectId root, BlobParser parser, GitOptions options) {
         this.reader = reader;
+        this.root = root;
+        this.parser = parser;
         this.rules = new EntryRules(reader, root, options);
         this.prefix = options.folder().isEmpty() ? "" : options.folder() + "/";
     }
 
     /** Reads what the rules allow of the folder and all folders below it. */
-    void walk(ObjectId folder) throws IOException {
-        if (!rules.begin(folder)) {
-            return;
+    FolderListing walk(ObjectId folder) throws IOException {
+        if (rules.begin(folder)) {
+            readAll(folder);
         }
+        List<Problem> all = Stream.concat(rules.problems().stream(), problems.stream())
+                .toList();
+        return new FolderListing(root, folder, files, all, rules.haveSeenLinks());
+    }
+
+    private void readAll(ObjectId folder) throws IOException {
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(folder);
             while (!rules.areExhausted() && walk.next()) {
@@ -48,30 +54,11 @@ final class FolderWalk {
         }
     }
 
-    List<ManifestFile> files() {
-        return files;
-    }
-
-    List<Problem> problems() {
-        return Stream.concat(rules.problems().stream(), problems.stream()).toList();
-    }
-
     private void read(String path, ObjectId id) throws IOException {
         try {
-            byte[] content = content(id);
-            if (LfsPointer.is(content)) {
-                problems.add(LfsPointer.problem(path));
-            } else {
-                files.add(new ManifestFile(path, content));
-            }
+            files.put(path, parser.parse(path, id));
         } catch (IncorrectObjectTypeException e) {
             problems.add(EntryProblems.wrongType(path, "a file"));
-        }
-    }
-
-    private byte[] content(ObjectId id) throws IOException {
-        try (InputStream content = reader.open(id, Constants.OBJ_BLOB).openStream()) {
-            return content.readNBytes(MAX_BYTES + 1);
         }
     }
 }

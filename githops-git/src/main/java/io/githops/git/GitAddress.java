@@ -60,6 +60,10 @@ record GitAddress(
         return isHttp(uri);
     }
 
+    boolean isHttps() {
+        return scheme(uri).equals("https");
+    }
+
     boolean isSsh() {
         return uri.isRemote() && scheme(uri).equals("ssh");
     }

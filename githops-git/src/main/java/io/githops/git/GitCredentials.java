@@ -3,19 +3,22 @@ package io.githops.git;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a Git server asks for over HTTP: a password or a token. Immutable and thread-safe; never printed.
+ * What a Git server or a proxy asks for over HTTP: a password or a token. Immutable and thread-safe; never printed.
  *
  * <pre>{@code
- * GitSource.builder("https://git.example/infra.git").credentials(() -> GitCredentials.bearerToken(readToken()))
+ * GitAccess.builder().credentials(() -> GitCredentials.bearerToken(readToken()))
  * }</pre>
  */
 public final class GitCredentials {
-    private final String authorization;
+    private final @Nullable String username;
+    private final String secret;
 
-    private GitCredentials(String authorization) {
-        this.authorization = authorization;
+    private GitCredentials(@Nullable String username, String secret) {
+        this.username = username;
+        this.secret = secret;
     }
 
     /**
@@ -29,8 +32,7 @@ public final class GitCredentials {
         if (username.contains(":")) {
             throw new IllegalArgumentException("the username holds a colon; HTTP cannot carry such a name");
         }
-        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new GitCredentials("Basic " + Base64.getEncoder().encodeToString(pair));
+        return new GitCredentials(username, password);
     }
 
     /**
@@ -43,12 +45,27 @@ public final class GitCredentials {
             throw new IllegalArgumentException("the token is empty or holds a space, a line break or a character beyond"
                     + " ASCII; expected it as the Git host shows it");
         }
-        return new GitCredentials("Bearer " + token);
+        return new GitCredentials(null, token);
+    }
+
+    /** Null for a token. */
+    @Nullable
+    String username() {
+        return username;
+    }
+
+    /** The password or token. */
+    String secret() {
+        return secret;
     }
 
     /** The value of the header; a secret. */
     String authorization() {
-        return authorization;
+        if (username == null) {
+            return "Bearer " + secret;
+        }
+        byte[] pair = (username + ":" + secret).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     @Override

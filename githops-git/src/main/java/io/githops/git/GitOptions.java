@@ -2,9 +2,7 @@ package io.githops.git;
 
 import io.githops.model.Kinds;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import org.eclipse.jgit.lib.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param folder without slashes at its ends; empty for the root
  * @param ignore what the caller leaves out of the folder
  * @param cache the folder of a bare repository; null to keep objects in memory
- * @param credentials may give null for none
- * @param sshKey null only when the address is not SSH
  */
 record GitOptions(
         GitAddress address,
@@ -30,10 +26,7 @@ record GitOptions(
         GitLimits limits,
         Kinds kinds,
         @Nullable Path cache,
-        Supplier<? extends @Nullable GitCredentials> credentials,
-        @Nullable Path sshKey,
-        Path knownHosts,
-        Duration timeout) {
+        GitAccess access) {
 
     /** What is read when nothing else is asked for; no name when it is the newest tag. */
     String wanted() {
@@ -41,10 +34,5 @@ record GitOptions(
             return tags.toString();
         }
         return ref == null ? Constants.HEAD : ref;
-    }
-
-    /** The timeout in whole seconds, rounded up. */
-    int timeoutSeconds() {
-        return (int) timeout.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

@@ -1,18 +1,12 @@
 package io.githops.git;
 
-import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.source.Snapshot;
+import io.githops.source.SnapshotChanges;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Desired state in a folder of a Git repository. The repository is never checked out: files are read from its objects,
@@ -25,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>All files in the folder and below it that match {@link Builder#include} are read, in the byte order of their
- * paths, but none whose path below the folder has a name that begins with a dot, and none that a file
+ * <p>All files in the folder and below it that match {@link GitSourceBuilder#include} are read, in the byte order of
+ * their paths, but none whose path below the folder has a name that begins with a dot, and none that a file
  * {@code .githopsignore} in the folder or below it leaves out in the syntax of {@code .gitignore}. A submodule is a
  * warning; a symbolic link or a Git LFS pointer in place of a manifest is a problem of the file.
  *
  * <p>A repository is not trusted. What leads out of the folder, what other machines take for another name, what git
- * itself never commits, and what goes beyond {@link Builder#limits} is refused with all other problems of files.
+ * itself never commits, and what goes beyond {@link GitSourceBuilder#limits} is refused with all other problems of files.
  *
  * <p>Neither the user's nor the system's Git configuration takes part, and nothing of JGit that the whole process
  * shares is changed. JGit reads those files all the same, once to choose an implementation of SHA-1, and each time it
@@ -48,8 +42,8 @@ public interface GitSource extends Source {
      *     the path of a local repository, bare or not. An HTTP address may carry user and password.
      * @throws IllegalArgumentException when it is none of these
      */
-    static Builder builder(String repository) {
-        return new Builder(GitAddress.parse(repository), false);
+    static GitSourceBuilder builder(String repository) {
+        return new GitSourceBuilder(GitAddress.parse(repository), false);
     }
 
     /**
@@ -70,14 +64,14 @@ public interface GitSource extends Source {
      *
      * @param root with {@code .git} in it
      */
-    static Builder workingTree(Path root) {
-        return new Builder(GitAddress.of(root), true);
+    static GitSourceBuilder workingTree(Path root) {
+        return new GitSourceBuilder(GitAddress.of(root), true);
     }
 
     /**
-     * Asks the repository what {@link Builder#ref} names now, fetches that commit unless it is here, and reads its
-     * manifests. As long as the commit stays the same, so does the snapshot, and nothing is read again. Positions name
-     * files by their path in the repository. A transfer that breaks off is tried once more.
+     * Asks the repository what {@link GitSourceBuilder#ref} names now, fetches that commit unless it is here, and reads
+     * its manifests. As long as the commit stays the same, so does the snapshot, and nothing is read again. Positions
+     * name files by their path in the repository. A transfer that breaks off is tried once more.
      *
      * @return at least one resource; the revision has the commit's id, and as label the ref as it was given or the name
      *     of the default branch
@@ -90,278 +84,35 @@ public interface GitSource extends Source {
     Snapshot fetch();
 
     /**
-     * As {@link #fetch()}, for another revision than the one that {@link Builder#ref} names.
+     * As {@link #fetch()}, for another revision than the one that {@link GitSourceBuilder#ref} names.
      *
-     * @param revision as {@link Builder#ref} takes it, most often a commit id of at least seven digits; the label of the
-     *     snapshot's revision
+     * @param revision as {@link GitSourceBuilder#ref} takes it, most often a commit id of at least seven digits; the
+     *     label of the snapshot's revision
      */
     @Override
     Snapshot fetch(String revision);
 
+    /**
+     * What differs between two revisions as resources, not as text.
+     *
+     * @param from as {@link #fetch(String)} takes it, as does the other
+     */
+    default SnapshotChanges changes(String from, String to) {
+        return fetch(from).changesTo(fetch(to));
+    }
+
+    /**
+     * Who last touched the lines of a file. History is fetched for that as far back as needed, in a few steps, and none is begun
+     * when the deadline has passed; what is known by then is given, and {@link Blame#isComplete} tells.
+     *
+     * @param revision as {@link #fetch(String)} takes it
+     * @param file the path from the root, as positions carry it
+     * @throws SourceException when the repository cannot be reached or has no such revision or file; a subclass says which
+     * @throws IllegalStateException when the source is closed
+     */
+    Blame blame(String revision, String file, Duration deadline);
+
     /** Releases connections, memory and files; waits for a fetch under way. What is in a cache folder stays. */
     @Override
     void close();
-
-    /**
-     * Options of a source. By default it reads all YAML and JSON files of the default branch as kinds of the newest
-     * Harvester release that this library knows, keeps objects in memory, shows no credentials and waits 30 seconds for
-     * an answer. Each option may be given once. Not thread-safe.
-     */
-    final class Builder {
-        private static final List<GlobPattern> ALL_MANIFESTS =
-                Stream.of("*.yaml", "*.yml", "*.json").map(GlobPattern::parse).toList();
-        private static final Path DEFAULT_KNOWN_HOSTS = Path.of(System.getProperty("user.home"), ".ssh", "known_hosts");
-        private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-        private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
-
-        private final GitAddress address;
-        private final boolean isWorkingTree;
-        private @Nullable String ref;
-        private @Nullable TagRange tags;
-        private @Nullable String path;
-        private @Nullable List<GlobPattern> include;
-        private @Nullable IgnoreRules ignore;
-        private @Nullable Submodules submodules;
-        private @Nullable GitLimits limits;
-        private @Nullable Kinds kinds;
-        private @Nullable Path cache;
-        private @Nullable Supplier<GitCredentials> credentials;
-        private @Nullable Path sshKey;
-        private @Nullable Path knownHosts;
-        private @Nullable Duration timeout;
-
-        private Builder(GitAddress address, boolean isWorkingTree) {
-            this.address = address;
-            this.isWorkingTree = isWorkingTree;
-        }
-
-        /**
-         * What to read: a branch, a tag, a full name such as {@code refs/heads/main}, or a commit id of at least seven
-         * digits. A branch goes before a tag of the same name, and both before a commit id that is not complete. By
-         * default the branch that the repository's HEAD names.
-         *
-         * @throws IllegalArgumentException when it cannot be a name, such as {@code main~1}
-         */
-        public Builder ref(String ref) {
-            once("ref", this.ref);
-            if (!RevisionSearch.isName(ref)) {
-                throw new IllegalArgumentException(
-                        "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
-            }
-            this.ref = ref;
-            return this;
-        }
-
-        /**
-         * Reads the newest tag whose name is a prefix and a version in a range, by the precedence of Semantic
-         * Versioning 2.0.0; found anew by each fetch. The label of the revision is the name of the tag.
-         *
-         * <pre>{@code
-         * builder.newestTag("v", ">=1.2 <2")           // v1.2.0, v1.10.3, but neither v2.0.0 nor v2.0.0-rc.1
-         * builder.newestTag("app-v", "^1.4.0-rc.1") // prereleases too, app-v1.5.0-beta among them
-         * }</pre>
-         *
-         * <p>A range is a list of bounds that all hold, or several such lists with {@code ||} between them. A bound is
-         * a version after one of {@code = > >= < <= ^ ~}, or after none for {@code =}. Missing numbers, {@code x} and
-         * {@code *} stand for any. {@code ^} keeps the first number that is not zero, {@code ~} the first two.
-         * Prereleases count only where the list names one; tags that are no version never do.
-         *
-         * @param prefix such as {@code v}; empty for none
-         * @throws IllegalArgumentException when the prefix or the range is malformed
-         */
-        public Builder newestTag(String prefix, String range) {
-            once("newestTag", tags);
-            tags = TagRange.of(prefix, range);
-            return this;
-        }
-
-        /**
-         * The folder to read, from the root of the repository with slashes. By default the root.
-         *
-         * @throws IllegalArgumentException when it leads upwards or is written with backslashes
-         */
-        public Builder path(String folder) {
-            once("path", path);
-            path = FolderSearch.normalized(folder);
-            return this;
-        }
-
-        /**
-         * Which files to read. {@code *} and {@code ?} stand for characters of a name, {@code **} for any number of
-         * folders. A pattern with a slash is matched against the path below the folder, one without against the file's
-         * name. By default {@code *.yaml}, {@code *.yml} and {@code *.json}.
-         *
-         * @param patterns at least one; a file is read when it matches any
-         * @throws IllegalArgumentException when there is none, or one uses brackets, braces or negation
-         */
-        public Builder include(String... patterns) {
-            once("include", include);
-            if (patterns.length == 0) {
-                throw new IllegalArgumentException("include: expected at least one pattern");
-            }
-            include = Stream.of(patterns).map(GlobPattern::parse).toList();
-            return this;
-        }
-
-        /**
-         * Which files and folders to leave out, as lines of a {@code .gitignore} in the folder that is read; they go
-         * before what files {@code .githopsignore} say. By default none.
-         *
-         * @param patterns such as {@code drafts/}, {@code *.local.yaml} or {@code !keep.local.yaml}
-         */
-        public Builder ignore(String... patterns) {
-            once("ignore", ignore);
-            ignore = IgnoreRules.NONE.in("", IgnoreRules.patterns(Stream.of(patterns)));
-            return this;
-        }
-
-        /** What to do about submodules in the folder. By default {@link Submodules#SKIP}. */
-        public Builder submodules(Submodules submodules) {
-            once("submodules", this.submodules);
-            this.submodules = Objects.requireNonNull(submodules, "submodules");
-            return this;
-        }
-
-        /** How much to read at most. By default {@link GitLimits#defaults()}. */
-        public Builder limits(GitLimits limits) {
-            once("limits", this.limits);
-            this.limits = Objects.requireNonNull(limits, "limits");
-            return this;
-        }
-
-        /** How manifests are understood. By default {@link Kinds#harvester()}. */
-        public Builder kinds(Kinds kinds) {
-            once("kinds", this.kinds);
-            this.kinds = Objects.requireNonNull(kinds, "kinds");
-            return this;
-        }
-
-        /**
-         * Keeps objects on disk, so that the next process need not fetch them again. The folder is made when it is
-         * missing, and holds one bare repository for each address; sources may share it. A damaged one is deleted and
-         * fetched again. By default objects are kept in memory. A local repository is read where it is, without a
-         * cache.
-         */
-        public Builder cache(Path folder) {
-            once("cache", cache);
-            cache = Objects.requireNonNull(folder, "folder").toAbsolutePath();
-            return this;
-        }
-
-        /**
-         * What to show an HTTP server, with each request to that server and never to one it redirects to. Asked for
-         * each exchange with the server, so that a rotated token is taken up; what it throws passes through. By
-         * default what the address carries, if anything.
-         */
-        public Builder credentials(Supplier<GitCredentials> credentials) {
-            once("credentials", this.credentials);
-            this.credentials = Objects.requireNonNull(credentials, "credentials");
-            return this;
-        }
-
-        /**
-         * The private key for an SSH address, which needs one: a file without passphrase. Also needs the artifact
-         * {@code org.eclipse.jgit:org.eclipse.jgit.ssh.apache}.
-         */
-        public Builder sshKey(Path privateKey) {
-            once("sshKey", sshKey);
-            sshKey = Objects.requireNonNull(privateKey, "privateKey").toAbsolutePath();
-            return this;
-        }
-
-        /** The keys that SSH servers must show, as OpenSSH writes them. By default {@code ~/.ssh/known_hosts}. */
-        public Builder knownHosts(Path file) {
-            once("knownHosts", knownHosts);
-            knownHosts = Objects.requireNonNull(file, "file").toAbsolutePath();
-            return this;
-        }
-
-        /**
-         * How long the server may be silent, in whole seconds, rounded up. By default 30 seconds.
-         *
-         * @throws IllegalArgumentException when it is not above zero and at most a day
-         */
-        public Builder timeout(Duration timeout) {
-            once("timeout", this.timeout);
-            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(MAX_TIMEOUT) > 0) {
-                throw new IllegalArgumentException(
-                        "timeout: found " + timeout + "; expected above zero, at most a day");
-            }
-            this.timeout = timeout;
-            return this;
-        }
-
-        /**
-         * Makes the source. Nothing is fetched yet.
-         *
-         * @throws IllegalStateException when options do not go together; lists all that do not
-         */
-        public GitSource build() {
-            List<String> faults = faults();
-            if (!faults.isEmpty()) {
-                throw new IllegalStateException(address + ": " + String.join("; ", faults));
-            }
-            GitOptions options = new GitOptions(
-                    address,
-                    ref,
-                    tags,
-                    Objects.requireNonNullElse(path, ""),
-                    Objects.requireNonNullElse(include, ALL_MANIFESTS),
-                    Objects.requireNonNullElse(ignore, IgnoreRules.NONE),
-                    Objects.requireNonNullElse(submodules, Submodules.SKIP),
-                    Objects.requireNonNullElse(limits, GitLimits.defaults()),
-                    kinds == null ? Kinds.harvester() : kinds,
-                    cache == null ? null : cache.resolve(address.folderName()),
-                    credentials == null ? address::credentials : credentials,
-                    sshKey,
-                    knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
-                    timeout == null ? DEFAULT_TIMEOUT : timeout);
-            return isWorkingTree ? new WorkingTreeSource(options) : new OriginGitSource(options);
-        }
-
-        private List<String> faults() {
-            List<String> faults = new ArrayList<>();
-            if (ref != null && tags != null) {
-                faults.add("ref(...) cannot be combined with newestTag(...)");
-            }
-            if (isWorkingTree && (ref != null || tags != null)) {
-                faults.add("ref(...) and newestTag(...) cannot be combined with a working tree");
-            }
-            if (credentials != null && !address.isHttp()) {
-                faults.add("credentials(...) need an address with the scheme https or http");
-            }
-            if (credentials != null && address.credentials() != null) {
-                faults.add("credentials(...) cannot be combined with a user in the address");
-            }
-            if (sshKey != null && !address.isSsh()) {
-                faults.add("sshKey(...) needs an SSH address");
-            }
-            if (knownHosts != null && !address.isSsh()) {
-                faults.add("knownHosts(...) needs an SSH address");
-            }
-            if (address.isSsh() && sshKey == null) {
-                faults.add("an SSH address needs sshKey(...)");
-            }
-            if (address.isSsh() && !hasSshLibrary()) {
-                faults.add("an SSH address needs the artifact org.eclipse.jgit:org.eclipse.jgit.ssh.apache");
-            }
-            return faults;
-        }
-
-        private static boolean hasSshLibrary() {
-            try {
-                Class.forName(
-                        "org.eclipse.jgit.transport.sshd.SshdSessionFactory", false, GitSource.class.getClassLoader());
-                return true;
-            } catch (ClassNotFoundException e) {
-                return false;
-            }
-        }
-
-        private static void once(String option, @Nullable Object given) {
-            if (given != null) {
-                throw new IllegalStateException(option + " was given already; expected it once");
-            }
-        }
-    }
 }

@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import org.eclipse.jgit.errors.ConfigInvalidException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A repository on disk with its own configuration alone: the user's and the system's settings do not take part. */
+/**
+ * A repository on disk with its own configuration alone: the user's and the system's settings do not take part. Objects that
+ * were damaged are not given out.
+ */
 final class IsolatedRepository extends FileRepository {
     /** Without initializer, as the superclass asks for it before this class is initialized. */
     private @Nullable FileBasedConfig own;
@@ -25,9 +29,14 @@ final class IsolatedRepository extends FileRepository {
             return new IsolatedRepository(paths);
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             throw new IOException("its configuration is malformed", e);
         }
+    }
+
+    @Override
+    public ObjectReader newObjectReader() {
+        return new VerifyingReader(super.newObjectReader());
     }
 
     @Override

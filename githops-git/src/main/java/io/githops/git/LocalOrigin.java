@@ -53,6 +53,9 @@ final class LocalOrigin implements Origin {
     public void fetch(ObjectId commit) {}
 
     @Override
+    public void deepen(ObjectId commit, int depth) {}
+
+    @Override
     public void fetchAll() {}
 
     @Override

@@ -33,11 +33,14 @@ interface Origin extends AutoCloseable {
     /** Fetches a commit if it can be had. */
     void fetch(ObjectId commit) throws IOException;
 
+    /** Fetches commits before one that is here, so that so many with their files are here if there are. */
+    void deepen(ObjectId commit, int depth) throws IOException;
+
     /** Fetches the whole history of all branches and tags. */
     void fetchAll() throws IOException;
 
-    /** Forgets all that was fetched, as it may be damaged. */
-    void discard() throws IOException;
+    /** Reads nothing more of what was fetched, as it may be damaged. */
+    void discard();
 
     /** Releases connections, memory and files. */
     @Override

@@ -1,18 +1,18 @@
 package io.githops.git;
 
-import io.githops.source.Commit;
+import io.githops.model.GithopsException;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
 import io.githops.source.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.JGitInternalException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -48,23 +48,40 @@ final class OriginGitSource implements GitSource {
         return fetchWanted(revision);
     }
 
-    @Override
-    public synchronized void close() {
-        closed = true;
-        last.clear();
-        origin.close();
-    }
-
     private synchronized Snapshot fetchWanted(String revision) {
-        if (closed) {
-            throw new IllegalStateException(this + " is closed");
-        }
-        Snapshot snapshot = readHealing(revision);
+        requireOpen();
+        Snapshot snapshot = healing(() -> read(revision));
         if (last.size() >= REMEMBERED) {
             last.keySet().retainAll(Set.of(revision));
         }
         last.put(revision, snapshot);
         return snapshot;
+    }
+
+    @Override
+    public synchronized Blame blame(String revision, String file, Duration deadline) {
+        requireOpen();
+        requireName(revision);
+        return healing(() -> {
+            RevisionSearch.Found found = search.find(revision);
+            try (RevWalk walk = new RevWalk(origin.objects())) {
+                return new BlameSearch(options, origin).find(commit(walk, found).copy(), file, deadline);
+            }
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        last.clear();
+        reader.clear();
+        origin.close();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(this + " is closed");
+        }
     }
 
     private void requireName(String revision) {
@@ -76,21 +93,35 @@ final class OriginGitSource implements GitSource {
         }
     }
 
-    private Snapshot readHealing(String wanted) {
+    /** Heals a transfer that broke off by another, and what is damaged here by fetching it anew. */
+    private <T> T healing(Reading<T> reading) {
         try {
-            return read(wanted);
-        } catch (IOException | JGitInternalException e) {
-            return readAfresh(wanted);
+            return reading.read();
+        } catch (TransportException e) {
+            return again(reading);
+        } catch (IOException e) {
+            return afresh(reading);
+        } catch (GithopsException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return afresh(reading);
         }
     }
 
-    /** Heals a transfer that broke off and a damaged cache. */
-    private Snapshot readAfresh(String wanted) {
+    private <T> T again(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            return afresh(reading);
+        }
+    }
+
+    private <T> T afresh(Reading<T> reading) {
         try {
             origin.discard();
-            return read(wanted);
+            return reading.read();
         } catch (IOException | JGitInternalException e) {
-            throw new RemoteFailure(options).unknown(e);
+            throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
         }
     }
 
@@ -98,7 +129,7 @@ final class OriginGitSource implements GitSource {
         RevisionSearch.Found found = search.find(wanted);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevCommit commit = commit(walk, found);
-            var revision = new Revision(commit.name(), found.label(), describe(commit));
+            var revision = new Revision(commit.name(), found.label(), Commits.describe(commit));
             Snapshot known = last.get(wanted);
             return known != null && known.revision().equals(revision)
                     ? known
@@ -117,18 +148,13 @@ final class OriginGitSource implements GitSource {
                 null);
     }
 
-    static Commit describe(RevCommit commit) {
-        PersonIdent author = commit.getAuthorIdent();
-        return new Commit(
-                author == null ? "" : author.getName(),
-                author == null ? "" : author.getEmailAddress(),
-                author == null ? Instant.ofEpochSecond(commit.getCommitTime()) : author.getWhenAsInstant(),
-                commit.getShortMessage(),
-                commit.getFullMessage().stripTrailing());
-    }
-
     @Override
     public String toString() {
         return "GitSource[" + options.address() + "]";
+    }
+
+    /** Something that is read, perhaps more than once. */
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }

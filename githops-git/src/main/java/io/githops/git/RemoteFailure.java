@@ -1,112 +1,94 @@
 package io.githops.git;
 
 import io.githops.source.SourceException;
-import io.githops.source.SourceUnauthorizedException;
-import io.githops.source.SourceUnavailableException;
+import java.io.EOFException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.nio.file.Files;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import java.net.SocketException;
+import java.nio.file.Path;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what failed between a source and its repository, in the words of whoever has to mend it. */
 final class RemoteFailure {
-    private static final int MAX_CAUSES = 20;
-    private static final int MAX_REASON_LENGTH = 200;
+    private final GitAddress address;
+    private final GitAccess access;
 
-    private final GitOptions options;
-
-    RemoteFailure(GitOptions options) {
-        this.options = options;
+    RemoteFailure(GitAddress address, GitAccess access) {
+        this.address = address;
+        this.access = access;
     }
 
     /**
-     * The failure, when network, address or credentials are its reason.
+     * The failure, when network, address, trust or credentials are its reason.
      *
      * @param connections of the exchange, as far as it was over HTTP
      * @return null when the reason is another
      */
     @Nullable
     SourceException known(Exception failure, HttpConnections connections) {
-        SourceException known = network(failure);
-        if (known == null && options.address().isSsh()) {
-            known = ssh(failure);
-        }
+        AccessFailure known = network(failure);
         if (known == null && connections.lastStatus() >= 300) {
             known = status(connections);
         }
-        if (known == null && has(failure, NoRemoteRepositoryException.class)) {
+        if (known == null && Causes.has(failure, NoRemoteRepositoryException.class)) {
             known = noRepository("");
         }
-        return known;
+        return known == null ? null : known.at(address);
     }
 
-    /** The failure, when nothing more can be said than what it says itself. */
-    SourceException unknown(Exception failure) {
-        String detail = detail(failure);
-        if (options.address().folder() != null) {
-            return unavailable("cannot be read: " + detail, "a whole Git repository", "check it with git fsck");
+    /**
+     * The failure, when nothing more can be said than what it says itself.
+     *
+     * @param cache where objects are kept; null for memory
+     */
+    SourceException unknown(Exception failure, @Nullable Path cache) {
+        return describe(failure, cache).at(address);
+    }
+
+    private AccessFailure describe(Exception failure, @Nullable Path cache) {
+        if (address.folder() != null) {
+            return AccessFailure.unavailable(
+                    "cannot be read: " + detail(failure), "a whole Git repository", "check it with git fsck");
         }
-        return options.cache() == null || has(failure, TransportException.class)
-                ? unavailable(
-                        "what the server sent cannot be used: " + detail,
+        if (isCut(failure)) {
+            return AccessFailure.unavailable(
+                    "the connection was cut: " + reason(Causes.innermost(failure)),
+                    "the whole answer of the server",
+                    "try again later");
+        }
+        return cache == null || Causes.has(failure, TransportException.class)
+                ? AccessFailure.unavailable(
+                        "what the server sent cannot be used: " + detail(failure),
                         "the answers of a Git server",
                         "check the address, or try again later")
-                : unavailable(
-                        "objects cannot be kept in " + options.cache() + ": " + detail,
+                : AccessFailure.unavailable(
+                        "objects cannot be kept in " + cache + ": " + detail(failure),
                         "a folder that this process may write",
                         "check cache(...)");
     }
 
-    private @Nullable SourceException network(Exception failure) {
-        if (has(failure, UnknownHostException.class)) {
-            return unavailable(
-                    "the host name is not known", "a name that the network resolves", "check address and network");
+    private @Nullable AccessFailure network(Exception failure) {
+        for (Throwable cause : Causes.of(failure)) {
+            if (cause instanceof AccessFailure said) {
+                return said;
+            }
+            AccessFailure known = NetworkFailure.of(cause, "the host");
+            if (known != null) {
+                return known;
+            }
         }
-        if (has(failure, ConnectException.class, NoRouteToHostException.class)) {
-            return unavailable(
-                    "the host accepts no connection",
-                    "a Git server at this host and port",
-                    "check address and network, or try again later");
+        if (Causes.has(failure, InterruptedIOException.class)) {
+            return NetworkFailure.silence("the server", access.timeout());
         }
-        if (has(failure, InterruptedIOException.class)) {
-            return unavailable(
-                    "the server was silent for " + options.timeoutSeconds() + " s",
-                    "an answer in that time",
-                    "try again later, or allow more with timeout(...)");
-        }
-        if (has(failure, SSLException.class)) {
-            return unavailable(
-                    "no secure connection could be made: " + innermost(failure),
-                    "a certificate for this host from an authority that this Java runtime trusts",
-                    "check the address, or add the authority to the trust store");
-        }
-        return null;
+        return isCut(failure) ? null : TlsFailure.of(failure, access.tlsFiles());
     }
 
-    private @Nullable SourceException ssh(Exception failure) {
-        if (causes(failure).stream().anyMatch(SshSessions::isUnknownServer)) {
-            return unavailable(
-                    "the server's key is not among the known hosts in " + options.knownHosts(),
-                    "the key that the server has",
-                    "compare the keys and add the server's to that file");
-        }
-        if (causes(failure).stream().anyMatch(SshSessions::isRefusedKey)) {
-            return Files.isReadable(options.sshKey())
-                    ? unauthorized("the server refused the key " + options.sshKey(), "one it knows", "sshKey(...)")
-                    : unauthorized("the key " + options.sshKey() + " cannot be read", "a private key", "sshKey(...)");
-        }
-        return null;
+    private static boolean isCut(Exception failure) {
+        return Causes.has(failure, EOFException.class, SocketException.class);
     }
 
-    private SourceException status(HttpConnections connections) {
+    private AccessFailure status(HttpConnections connections) {
         int status = connections.lastStatus();
         String answer = " (HTTP " + status + ")";
         return switch (status) {
@@ -114,15 +96,16 @@ final class RemoteFailure {
             case 404, 410 -> noRepository(answer);
             default ->
                 status < 400
-                        ? unavailable(
+                        ? AccessFailure.unavailable(
                                 "the server sends its callers elsewhere" + answer,
                                 "the repository itself",
                                 "find its present address")
-                        : unavailable("the server has trouble" + answer, "a Git repository", "try again later");
+                        : AccessFailure.unavailable(
+                                "the server has trouble" + answer, "a Git repository", "try again later");
         };
     }
 
-    private SourceException refusal(HttpConnections connections, String answer) {
+    private static AccessFailure refusal(HttpConnections connections, String answer) {
         String found = "the server asks for credentials" + answer + " and none were given";
         if (connections.haveCredentials() && connections.endElsewhere()) {
             found = "the server sends its callers elsewhere, where credentials are asked for" + answer
@@ -130,56 +113,25 @@ final class RemoteFailure {
         } else if (connections.haveCredentials()) {
             found = "the server refused the credentials" + answer;
         }
-        return unauthorized(found, "credentials that may read the repository at this address", "credentials(...)");
+        return AccessFailure.unauthorized(
+                found, "credentials that may read the repository at this address", "check credentials(...)");
     }
 
-    private SourceException noRepository(String answer) {
-        return unavailable(
+    private static AccessFailure noRepository(String answer) {
+        return AccessFailure.unavailable(
                 "the server has no repository here" + answer,
                 "a repository that the caller may see",
                 "check the address; some hosts answer so when credentials are missing");
     }
 
-    private SourceException unavailable(String found, String expected, String remedy) {
-        return new SourceUnavailableException(message(found, expected, remedy), null);
-    }
-
-    private SourceException unauthorized(String found, String expected, String option) {
-        return new SourceUnauthorizedException(message(found, expected, "check " + option), null);
-    }
-
-    private String message(String found, String expected, String remedy) {
-        return options.address() + ": " + found + "; expected " + expected + "; " + remedy;
-    }
-
     /** The outermost and the innermost message. */
     private String detail(Exception failure) {
         String outermost = reason(failure);
-        String innermost = innermost(failure);
+        String innermost = reason(Causes.innermost(failure));
         return outermost.contains(innermost) ? outermost : outermost + ": " + innermost;
     }
 
-    private String innermost(Exception failure) {
-        List<Throwable> causes = causes(failure);
-        return reason(causes.get(causes.size() - 1));
-    }
-
-    /** The message on one short line; a server may have written it. */
     private String reason(Throwable failure) {
-        String text = Objects.requireNonNullElse(failure.getMessage(), "no reason given")
-                .replace(options.address() + ": ", "")
-                .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                .strip();
-        return text.length() <= MAX_REASON_LENGTH ? text : text.substring(0, MAX_REASON_LENGTH) + "…";
-    }
-
-    private static boolean has(Exception failure, Class<?>... types) {
-        return causes(failure).stream().anyMatch(cause -> Stream.of(types).anyMatch(type -> type.isInstance(cause)));
-    }
-
-    private static List<Throwable> causes(Exception failure) {
-        return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .toList();
+        return Causes.reason(failure).replace(address + ": ", "");
     }
 }

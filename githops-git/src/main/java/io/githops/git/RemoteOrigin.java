@@ -1,11 +1,9 @@
 package io.githops.git;
 
-import io.githops.source.SourceException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -14,11 +12,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
-import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.transport.TransportHttp;
-import org.jspecify.annotations.Nullable;
 
 /** A repository at the other end of a line, whose objects are fetched into a store. */
 final class RemoteOrigin implements Origin {
@@ -27,29 +21,56 @@ final class RemoteOrigin implements Origin {
 
     private static final int MAX_PACKS = 100;
 
+    /** About 60 kB of an answer. */
+    private static final int MANY_NAMES = 1_000;
+
     private final GitOptions options;
-    private final RemoteFailure failure;
+    private final Exchanges exchanges;
     private final ObjectStore store;
-    private @Nullable SshSessions sshSessions;
+    private final Repository allNamesAtOnce = speakingOlderProtocol();
+    private boolean hasManyNames;
 
     RemoteOrigin(GitOptions options) {
         this.options = options;
-        this.failure = new RemoteFailure(options);
-        this.store = new ObjectStore(options.cache(), MAX_PACKS);
+        this.exchanges = new Exchanges(options.address(), options.access());
+        this.store = ObjectStore.of(options.cache(), MAX_PACKS, options.access().timeout());
     }
 
     @Override
-    public Map<String, Ref> names(String... wanted) throws IOException {
-        Repository local = objects();
+    public Map<String, Ref> names(String... wanted) {
         try {
-            return exchange(local, transport -> {
-                try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
-                    return connection.getRefsMap();
-                }
-            });
+            return namesNow(wanted);
         } catch (IOException e) {
-            throw failure.unknown(e);
+            return namesAgain(wanted);
         }
+    }
+
+    private Map<String, Ref> namesAgain(String... wanted) {
+        try {
+            return namesNow(wanted);
+        } catch (IOException e) {
+            throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
+        }
+    }
+
+    /**
+     * The older protocol names everything at once, in one round trip; the newer only what is wanted, in two. So the older is the
+     * better until a server turns out to have many names.
+     */
+    private Map<String, Ref> namesNow(String... wanted) throws IOException {
+        Map<String, Ref> names = exchanges.make(hasManyNames ? objects() : allNamesAtOnce, transport -> {
+            try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
+                return connection.getRefsMap();
+            }
+        });
+        hasManyNames |= names.size() > MANY_NAMES;
+        return names;
+    }
+
+    private static Repository speakingOlderProtocol() {
+        var repository = new MemoryRepository();
+        repository.getConfig().setString("protocol", null, "version", "0");
+        return repository;
     }
 
     @Override
@@ -59,40 +80,52 @@ final class RemoteOrigin implements Origin {
 
     @Override
     public ObjectId fetch(Ref name) throws IOException {
-        FetchResult fetched = fetch(WITHOUT_HISTORY, name.getName());
-        return fetched.getAdvertisedRef(name.getName()).getObjectId();
+        return store.add(local -> {
+            if (local.getObjectDatabase().has(name.getObjectId())) {
+                return name.getObjectId();
+            }
+            FetchResult fetched = fetch(local, WITHOUT_HISTORY, name.getName());
+            return fetched.getAdvertisedRef(name.getName()).getObjectId();
+        });
     }
 
-    /** Some servers send only what a name leads to; then all that does is fetched. */
     @Override
     public void fetch(ObjectId commit) throws IOException {
-        try {
-            fetch(WITHOUT_HISTORY, commit.name());
-        } catch (IOException refused) {
-            fetchAll();
-        }
+        fetch(commit, WITHOUT_HISTORY);
+    }
+
+    @Override
+    public void deepen(ObjectId commit, int depth) throws IOException {
+        fetch(commit, depth);
     }
 
     @Override
     public void fetchAll() throws IOException {
-        fetch(Constants.INFINITE_DEPTH, Constants.R_HEADS + "*", Constants.R_TAGS + "*");
+        store.add(local -> fetch(local, Constants.INFINITE_DEPTH, Constants.R_HEADS + "*", Constants.R_TAGS + "*"));
     }
 
     @Override
-    public void discard() throws IOException {
-        store.discard();
+    public void discard() {
+        store.distrust();
     }
 
     @Override
     public void close() {
         store.close();
-        if (sshSessions != null) {
-            sshSessions.close();
+        allNamesAtOnce.close();
+    }
+
+    /** Some servers send only what a name leads to; then all that does is fetched. */
+    private void fetch(ObjectId commit, int depth) throws IOException {
+        try {
+            store.add(local -> fetch(local, depth, commit.name()));
+        } catch (IOException refused) {
+            fetchAll();
         }
     }
 
-    private FetchResult fetch(int depth, String... sources) throws IOException {
-        return exchange(store.repositoryToFetchInto(), transport -> {
+    private FetchResult fetch(Repository local, int depth, String... sources) throws IOException {
+        return exchanges.make(local, transport -> {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(
@@ -101,45 +134,8 @@ final class RemoteOrigin implements Origin {
         });
     }
 
-    private <T> T exchange(Repository local, Exchange<T> exchange) throws IOException {
-        var connections = new HttpConnections(
-                options.address().uri(), options.credentials().get());
-        try (Transport transport = Transport.open(local, options.address().uri())) {
-            configure(transport, connections);
-            return exchange.over(transport);
-        } catch (IOException e) {
-            SourceException known = failure.known(e, connections);
-            if (known == null) {
-                throw e;
-            }
-            throw known;
-        }
-    }
-
-    private void configure(Transport transport, HttpConnections connections) {
-        transport.setTimeout(options.timeoutSeconds());
-        transport.setCredentialsProvider(null);
-        if (transport instanceof TransportHttp http) {
-            http.setHttpConnectionFactory(connections);
-        }
-        if (transport instanceof SshTransport ssh) {
-            sshSessions().use(ssh);
-        }
-    }
-
-    private SshSessions sshSessions() {
-        if (sshSessions == null) {
-            sshSessions = new SshSessions(Objects.requireNonNull(options.sshKey()), options.knownHosts());
-        }
-        return sshSessions;
-    }
-
     private static RefSpec specification(String source) {
         String target = source.startsWith(Constants.R_REFS) ? source : "refs/githops/" + source;
         return new RefSpec("+" + source + ":" + target);
-    }
-
-    private interface Exchange<T> {
-        T over(Transport transport) throws IOException;
     }
 }

@@ -1,24 +1,27 @@
 package io.githops.git;
 
 import io.githops.manifest.ManifestReader;
-import io.githops.manifest.Manifests;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.source.EmptySourceException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.io.IOException;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 
-/** Reads the manifests of a commit. */
+/** Reads the manifests of a commit, and of each further commit what has changed. Not thread-safe. */
 final class SnapshotReader {
+    /** The newest revision and one that is held. */
+    private static final int REMEMBERED = 2;
+
     private final GitOptions options;
     private final ManifestReader manifests;
+    private final Deque<FolderListing> remembered = new ArrayDeque<>();
 
     SnapshotReader(GitOptions options) {
         this.options = options;
@@ -26,7 +29,8 @@ final class SnapshotReader {
     }
 
     /**
-     * The manifests in the folder.
+     * The manifests in the folder. Files that the last two commits had with the same path and content are not read again,
+     * and their resources are the same instances.
      *
      * @param root the entries of the commit
      * @throws io.githops.source.SourceException when there is no such folder, or no manifest in it
@@ -35,20 +39,49 @@ final class SnapshotReader {
      */
     Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
         String where = options.address() + " at " + revision;
-        var walk = new FolderWalk(reader, root, options);
-        walk.walk(new FolderSearch(reader, root).find(options.folder(), where));
-        Manifests read = manifests.read(walk.files());
-        List<Problem> problems = inOrderOfFiles(walk.problems(), read.problems());
+        FolderListing listing = list(reader, root, new FolderSearch(reader, root).find(options.folder(), where));
+        List<Problem> problems = listing.problems();
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             throw new ManifestException(errors);
         }
-        if (read.resources().isEmpty()) {
-            throw empty(where, walk.files().size());
+        if (listing.manifests().resources().isEmpty()) {
+            throw empty(where, listing.files().size());
         }
-        return Snapshot.of(revision, read.resources(), problems);
+        return Snapshot.of(revision, listing.manifests().resources(), problems);
+    }
+
+    /** Forgets all files. */
+    void clear() {
+        remembered.clear();
+    }
+
+    private FolderListing list(ObjectReader reader, ObjectId root, ObjectId folder) throws IOException {
+        for (FolderListing listing : remembered) {
+            if (listing.isOf(root, folder)) {
+                return remember(listing);
+            }
+        }
+        var parser = new BlobParser(reader, manifests, remembered);
+        var update = new ListingUpdate(reader, parser, options);
+        for (FolderListing listing : remembered) {
+            FolderListing updated = update.to(listing, root, folder);
+            if (updated != null) {
+                return remember(updated);
+            }
+        }
+        return remember(new FolderWalk(reader, root, parser, options).walk(folder));
+    }
+
+    private FolderListing remember(FolderListing listing) {
+        remembered.remove(listing);
+        remembered.addFirst(listing);
+        if (remembered.size() > REMEMBERED) {
+            remembered.removeLast();
+        }
+        return listing;
     }
 
     private EmptySourceException empty(String where, int files) {
@@ -59,15 +92,5 @@ final class SnapshotReader {
                 : folder + " has no resource in its files (" + files + " read)";
         return new EmptySourceException(
                 where + ": " + found + "; expected at least one manifest; check the path and the patterns", null);
-    }
-
-    private static List<Problem> inOrderOfFiles(List<Problem> first, List<Problem> second) {
-        return Stream.concat(first.stream(), second.stream())
-                .sorted(Comparator.comparing(SnapshotReader::file))
-                .toList();
-    }
-
-    private static String file(Problem problem) {
-        return problem.position() == null ? "" : problem.position().file();
     }
 }

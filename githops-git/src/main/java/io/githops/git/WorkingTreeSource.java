@@ -9,6 +9,7 @@ import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -55,6 +56,12 @@ final class WorkingTreeSource implements GitSource {
         }
         Snapshot newest = fetch();
         return newest.revision().id().equals(revision) ? newest : committed.fetch(revision);
+    }
+
+    /** Says of a file who committed it. */
+    @Override
+    public Blame blame(String revision, String file, Duration deadline) {
+        return committed.blame(revision, file, deadline);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class WorkingTreeState {
             return new Revision(
                     isClean ? id : id + DIRTY + digest(found),
                     isClean ? label : label + " (dirty)",
-                    commit == null ? null : OriginGitSource.describe(commit));
+                    commit == null ? null : Commits.describe(commit));
         }
     }
 

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.githops.source.Snapshot;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Fetches once from a source made for that. */
 final class Fetching {
     private Fetching() {}
 
-    static Snapshot fetch(GitSource.Builder builder) {
+    static GitSourceBuilder source(String repository, UnaryOperator<GitAccessBuilder> options) {
+        return GitSource.builder(repository)
+                .access(options.apply(GitAccess.builder()).build());
+    }
+
+    static Snapshot fetch(GitSourceBuilder builder) {
         try (GitSource source = builder.build()) {
             return source.fetch();
         }
@@ -20,7 +26,7 @@ final class Fetching {
         return snapshot.resources().stream().map(resource -> resource.name()).toList();
     }
 
-    static <T extends Throwable> T failure(Class<T> type, GitSource.Builder builder) {
+    static <T extends Throwable> T failure(Class<T> type, GitSourceBuilder builder) {
         return catchThrowableOfType(type, () -> fetch(builder));
     }
 }

@@ -2,6 +2,9 @@ package io.githops.git;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,8 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
@@ -39,7 +44,24 @@ final class GitHttpServer implements AutoCloseable {
     }
 
     static GitHttpServer start(Backend backend) throws IOException {
-        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        return start(backend, HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+    }
+
+    /** Over TLS; asks for a client's certificate when {@code mutual}. */
+    static GitHttpServer start(Repository repository, SSLContext tls, boolean mutual) throws IOException {
+        var https = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters chosen = getSSLContext().getDefaultSSLParameters();
+                chosen.setNeedClientAuth(mutual);
+                parameters.setSSLParameters(chosen);
+            }
+        });
+        return start(new JGitBackend(repository), https);
+    }
+
+    private static GitHttpServer start(Backend backend, HttpServer http) {
         var server = new GitHttpServer(backend, http);
         http.createContext("/", server::answer);
         http.start();
@@ -66,7 +88,11 @@ final class GitHttpServer implements AutoCloseable {
 
     /** Sends everybody to another server. */
     GitHttpServer redirectTo(GitHttpServer other) {
-        redirection = other.origin();
+        return redirectTo(other.origin());
+    }
+
+    GitHttpServer redirectTo(String origin) {
+        redirection = origin;
         return this;
     }
 
@@ -89,7 +115,7 @@ final class GitHttpServer implements AutoCloseable {
     }
 
     private String origin() {
-        return "http://127.0.0.1:" + port();
+        return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + port();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -153,8 +179,7 @@ final class GitHttpServer implements AutoCloseable {
     private record JGitBackend(Repository repository) implements Backend {
         @Override
         public void advertise(String protocol, OutputStream out) throws IOException {
-            uploadPack(protocol)
-                    .sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)), "git-upload-pack");
+            uploadPack(protocol).sendAdvertisedRefs(new PacketLineOutRefAdvertiser(new PacketLineOut(out)), null);
         }
 
         @Override

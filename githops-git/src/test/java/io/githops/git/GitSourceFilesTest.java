@@ -171,7 +171,7 @@ class GitSourceFilesTest {
         assertThat(failure(EmptySourceException.class, source())).hasMessageContaining("the root folder has no file");
     }
 
-    private GitSource.Builder source() {
+    private GitSourceBuilder source() {
         return GitSource.builder(repository.url());
     }
 }

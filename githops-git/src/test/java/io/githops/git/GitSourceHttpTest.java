@@ -3,6 +3,7 @@ package io.githops.git;
 import static io.githops.git.Fetching.failure;
 import static io.githops.git.Fetching.fetch;
 import static io.githops.git.Fetching.names;
+import static io.githops.git.Fetching.source;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,13 +51,30 @@ class GitSourceHttpTest {
     }
 
     @Test
+    void asksAServerOfManyNamesForThoseOfInterest() throws IOException {
+        String id = repository.repository().resolve("main").name();
+        for (int i = 0; i < 1_000; i++) {
+            repository.point("refs/pull/" + i + "/head", id);
+        }
+        try (GitSource source = GitSource.builder(server.url()).build()) {
+            var first = source.fetch();
+            int requests = server.requests().size();
+
+            assertThat(source.fetch()).isSameAs(first);
+            assertThat(server.requests().subList(requests, server.requests().size()))
+                    .containsExactly("GET /infra.git/info/refs null", "POST /infra.git/git-upload-pack null");
+        }
+    }
+
+    @Test
     void seesNewCommitsAndFetchesNothingElse() throws IOException {
         try (GitSource source = GitSource.builder(server.url()).build()) {
             var first = source.fetch();
             int requests = server.requests().size();
             assertThat(source.fetch()).isSameAs(first);
             assertThat(server.requests().subList(requests, server.requests().size()))
-                    .containsExactly("GET /infra.git/info/refs null", "POST /infra.git/git-upload-pack null");
+                    .as("one round trip")
+                    .containsExactly("GET /infra.git/info/refs null");
 
             repository.file("db.yaml", configMap("db")).commit("Add db");
             assertThat(names(source.fetch())).containsExactly("db", "web");
@@ -81,8 +100,7 @@ class GitSourceHttpTest {
     void sendsAPasswordWithEachRequest() {
         server.require(BASIC);
 
-        var snapshot =
-                fetch(GitSource.builder(server.url()).credentials(() -> GitCredentials.password("ada", "s3cret")));
+        var snapshot = fetch(showing(() -> GitCredentials.password("ada", "s3cret")));
 
         assertThat(names(snapshot)).containsExactly("web");
         assertThat(server.requests()).allMatch(request -> request.endsWith(BASIC));
@@ -99,9 +117,8 @@ class GitSourceHttpTest {
     void asksForATokenAgainWhenItIsRotated() {
         Queue<String> tokens = new ArrayDeque<>(List.of("old", "old", "new"));
         server.require("Bearer old");
-        try (GitSource source = GitSource.builder(server.url())
-                .credentials(() -> GitCredentials.bearerToken(tokens.remove()))
-                .build()) {
+        try (GitSource source =
+                showing(() -> GitCredentials.bearerToken(tokens.remove())).build()) {
             var first = source.fetch();
 
             server.require("Bearer new");
@@ -115,7 +132,7 @@ class GitSourceHttpTest {
         try (GitHttpServer other = GitHttpServer.start(repository.repository())) {
             server.redirectTo(other);
 
-            fetch(GitSource.builder(server.url()).credentials(() -> GitCredentials.bearerToken("s3cret")));
+            fetch(showing(() -> GitCredentials.bearerToken("s3cret")));
 
             assertThat(server.requests()).isNotEmpty().allMatch(request -> request.endsWith("Bearer s3cret"));
             assertThat(other.requests()).isNotEmpty().allMatch(request -> request.endsWith(" null"));
@@ -194,9 +211,8 @@ class GitSourceHttpTest {
         server.close();
 
         assertThat(failure(SourceUnavailableException.class, GitSource.builder(server.url())))
-                .hasMessage(
-                        server.url() + ": the host accepts no connection; expected a Git server at this host and port;"
-                                + " check address and network, or try again later (GH2001)");
+                .hasMessage(server.url() + ": the host accepts no connection; expected a server at this host and port;"
+                        + " check address and network, or try again later (GH2001)");
     }
 
     @Test
@@ -206,7 +222,7 @@ class GitSourceHttpTest {
 
             assertThat(failure(
                             SourceUnavailableException.class,
-                            GitSource.builder(address).timeout(Duration.ofMillis(200))))
+                            source(address, access -> access.timeout(Duration.ofMillis(200)))))
                     .hasMessageStartingWith(address + ": the server was silent for 1 s; expected an answer");
         }
     }
@@ -223,6 +239,10 @@ class GitSourceHttpTest {
 
         assertThat(failure).hasMessageContaining(server.url()).hasNoCause();
         assertThat(failure.toString()).doesNotContain("ada", "s3cret", "YWRhOn");
+    }
+
+    private GitSourceBuilder showing(Supplier<GitCredentials> credentials) {
+        return source(server.url(), access -> access.credentials(credentials));
     }
 
     private static String withUser(String url) {

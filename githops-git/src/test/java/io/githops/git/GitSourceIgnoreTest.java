@@ -117,7 +117,7 @@ class GitSourceIgnoreTest {
                                 + " copy its manifests, or read its repository by a source of its own (GH2013)");
     }
 
-    private GitSource.Builder lab() {
+    private GitSourceBuilder lab() {
         return GitSource.builder(repository.url()).path("clusters/lab");
     }
 }

@@ -213,7 +213,7 @@ class GitSourceRefTest {
                 .hasMessageContainingAll("2 commits that begin with " + beginning, "write more of its id");
     }
 
-    private GitSource.Builder source() {
+    private GitSourceBuilder source() {
         return GitSource.builder(access == Access.LOCAL ? repository.url() : server.url());
     }
 

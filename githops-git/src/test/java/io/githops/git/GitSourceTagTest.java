@@ -112,7 +112,7 @@ class GitSourceTagTest {
         assertThat(fetch(source().ref("refs/pull/7/head")).revision().id()).isEqualTo(head);
     }
 
-    private GitSource.Builder source() {
+    private GitSourceBuilder source() {
         return GitSource.builder(local ? repository.url() : server.url());
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +14,9 @@ import java.security.PublicKey;
 import java.util.Base64;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyEncryptionContext;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.command.AbstractCommandSupport;
@@ -21,23 +25,22 @@ import org.eclipse.jgit.transport.UploadPack;
 
 /** Serves one repository over SSH on the loopback interface, to whoever has one key. */
 final class GitSshServer implements AutoCloseable {
-    private final SshServer server;
-    private final KeyPair hostKey;
+    private static final KeyPair HOST_KEY = newKey();
 
-    private GitSshServer(SshServer server, KeyPair hostKey) {
+    private final SshServer server;
+
+    private GitSshServer(SshServer server) {
         this.server = server;
-        this.hostKey = hostKey;
     }
 
     static GitSshServer start(Repository repository, PublicKey user) throws IOException {
-        KeyPair hostKey = newKey();
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
+        server.setKeyPairProvider(KeyPairProvider.wrap(HOST_KEY));
         server.setPublickeyAuthenticator((name, key, session) -> KeyUtils.compareKeys(key, user));
         server.setCommandFactory((channel, command) -> new ServeRepository(command, repository));
         server.start();
-        return new GitSshServer(server, hostKey);
+        return new GitSshServer(server);
     }
 
     static KeyPair newKey() {
@@ -56,15 +59,47 @@ final class GitSshServer implements AutoCloseable {
         return Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     }
 
-    /** Writes the server's own key to a file of known hosts. */
-    Path writeKnownHosts(Path file) throws IOException {
-        return writeKnownHosts(file, hostKey);
+    /** Writes a private key as OpenSSH does, with a passphrase. */
+    static Path write(KeyPair key, Path file, String passphrase) throws IOException {
+        var encryption = new OpenSSHKeyEncryptionContext();
+        encryption.setPassword(passphrase);
+        encryption.setCipherType("256");
+        encryption.setCipherMode("CTR");
+        encryption.setKdfRounds(1);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(key, "", encryption, out);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return file;
     }
 
-    /** Writes another key to a file of known hosts in place of the server's. */
-    Path writeKnownHosts(Path file, KeyPair key) throws IOException {
-        String line = "[127.0.0.1]:" + server.getPort() + " " + PublicKeyEntry.toString(key.getPublic()) + "\n";
-        return Files.writeString(file, line);
+    /** A public key as in a {@code .pub} file. */
+    static String line(KeyPair key) {
+        return PublicKeyEntry.toString(key.getPublic());
+    }
+
+    static String fingerprint(KeyPair key) {
+        return KeyUtils.getFingerPrint(BuiltinDigests.sha256, key.getPublic());
+    }
+
+    /** The server's own key. */
+    String line() {
+        return line(HOST_KEY);
+    }
+
+    /** Of the server's own key. */
+    String fingerprint() {
+        return fingerprint(HOST_KEY);
+    }
+
+    /** As a file of known hosts names the server. */
+    String host() {
+        return "[127.0.0.1]:" + server.getPort();
+    }
+
+    int port() {
+        return server.getPort();
     }
 
     String url() {

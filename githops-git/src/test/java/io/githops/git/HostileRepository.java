@@ -55,7 +55,7 @@ final class HostileRepository implements AutoCloseable {
     }
 
     /** A source of what was committed last. */
-    GitSource.Builder source() {
+    GitSourceBuilder source() {
         return GitSource.builder(repository.url());
     }
 
@@ -64,7 +64,7 @@ final class HostileRepository implements AutoCloseable {
         return commit(root).problems(source());
     }
 
-    List<Problem> problems(GitSource.Builder source) {
+    List<Problem> problems(GitSourceBuilder source) {
         var failure = catchThrowableOfType(ManifestException.class, () -> Fetching.fetch(source));
         return failure == null ? List.of() : failure.problems();
     }

@@ -196,6 +196,10 @@ class HostileSizesTest {
             ObjectId b = repository.manifest("b");
             repository.commit(repository.tree(tree -> tree.file("a.yaml", web).entry("100777", "b.yaml", b)));
             assertThatThrownBy(source::fetch).hasMessageContaining("GH2050");
+
+            ObjectId tree = repository.tree(inner -> inner.file("c.yaml", b));
+            repository.commit(repository.tree(root -> root.file("a.yaml", web).file("b.yaml", tree)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2051");
         }
     }
 

@@ -2,6 +2,7 @@ package io.githops.git;
 
 import static io.githops.git.Fetching.fetch;
 import static io.githops.git.Fetching.names;
+import static io.githops.git.Fetching.source;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,7 +85,7 @@ class IsolationTest {
         var credentials = CredentialsProvider.getDefault();
         var reader = SystemReader.getInstance();
 
-        fetch(GitSource.builder(server.url()).credentials(() -> GitCredentials.bearerToken("t")));
+        fetch(source(server.url(), access -> access.credentials(() -> GitCredentials.bearerToken("t"))));
 
         assertThat(SshSessionFactory.getInstance()).isSameAs(sessions);
         assertThat(HttpTransport.getConnectionFactory()).isSameAs(connections);

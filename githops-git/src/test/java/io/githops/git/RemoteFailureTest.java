@@ -2,19 +2,15 @@ package io.githops.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.githops.model.Kinds;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,23 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RemoteFailureTest {
     private static final String URL = "https://git.example/infra.git";
 
-    private final RemoteFailure failure = new RemoteFailure(new GitOptions(
-            GitAddress.parse("https://ada:s3cret@git.example/infra.git"),
-            null,
-            null,
-            "",
-            List.of(),
-            IgnoreRules.NONE,
-            Submodules.SKIP,
-            GitLimits.defaults(),
-            Kinds.none(),
-            null,
-            () -> null,
-            null,
-            Path.of("known_hosts"),
-            Duration.ofMillis(30_001)));
+    private static final GitAddress ADDRESS = GitAddress.parse("https://ada:s3cret@git.example/infra.git");
+    private static final GitAccess ACCESS =
+            GitAccess.builder().timeout(Duration.ofMillis(30_001)).build();
 
-    private final HttpConnections connections = new HttpConnections(new URIish(), null);
+    private final RemoteFailure failure = new RemoteFailure(ADDRESS, ACCESS);
+    private final HttpConnections connections =
+            new HttpConnections(ADDRESS, ACCESS, new Lines(ACCESS, Deadline.in(Duration.ofDays(1))));
 
     @ParameterizedTest
     @MethodSource("networkFailures")
@@ -54,21 +40,20 @@ class RemoteFailureTest {
         return Stream.of(
                 Arguments.of(
                         new UnknownHostException("git.example"),
-                        "the host name is not known; expected a name that the network resolves; check address and"
-                                + " network"),
+                        "the name of the host is not known; expected a name that the network resolves; check address"
+                                + " and network"),
                 Arguments.of(
                         new NoRouteToHostException("no route"),
-                        "the host accepts no connection; expected a Git server at this host and port; check address and"
-                                + " network, or try again later"),
+                        "no way leads to the host; expected a network that reaches it; check address, network and"
+                                + " firewalls, or try again later"),
                 Arguments.of(
                         new SocketTimeoutException("Read timed out"),
                         "the server was silent for 31 s; expected an answer in that time; try again later, or allow"
                                 + " more with timeout(...)"),
                 Arguments.of(
                         new SSLHandshakeException("unable to find valid certification path"),
-                        "no secure connection could be made: unable to find valid certification path; expected a"
-                                + " certificate for this host from an authority that this Java runtime trusts; check"
-                                + " the address, or add the authority to the trust store"));
+                        "no secure connection could be made: unable to find valid certification path; expected a server"
+                                + " that speaks TLS; check scheme and port of the address"));
     }
 
     @Test
@@ -81,7 +66,7 @@ class RemoteFailureTest {
     void repeatsWhatTheServerSaysOnOneShortLine() {
         var remote = new TransportException("remote:\u001b[31m access\n\tdenied " + "x".repeat(500));
 
-        assertThat(failure.unknown(remote))
+        assertThat(failure.unknown(remote, null))
                 .hasMessageContaining("cannot be used: remote: [31m access denied xxx")
                 .hasMessageContaining("xxx…; expected the answers of a Git server")
                 .message()
@@ -95,6 +80,6 @@ class RemoteFailureTest {
         var second = new IOException("second", first);
         first.initCause(second);
 
-        assertThat(failure.unknown(first)).isInstanceOf(SourceUnavailableException.class);
+        assertThat(failure.unknown(first, null)).isInstanceOf(SourceUnavailableException.class);
     }
 }

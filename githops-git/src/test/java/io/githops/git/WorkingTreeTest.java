@@ -284,7 +284,7 @@ class WorkingTreeTest {
                 .hasMessageContaining("ref(...) and newestTag(...) cannot be combined with a working tree");
     }
 
-    private GitSource.Builder lab() {
+    private GitSourceBuilder lab() {
         return GitSource.workingTree(root).path("clusters/lab");
     }
 

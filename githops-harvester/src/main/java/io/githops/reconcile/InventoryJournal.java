@@ -44,29 +44,33 @@ final class InventoryJournal {
      * since it was loaded is found out here, before anything is changed.
      */
     void announce() {
-        SortedMap<ResourceId, Inventory.Entry> entries = new TreeMap<>(stored.entries());
+        Map<ResourceId, Inventory.Entry> news = new HashMap<>();
         SortedMap<ResourceId, Action> actions = new TreeMap<>();
         for (ResourceChange change : plan.changes()) {
-            change.desiredResource().ifPresent(desired -> entries.put(change.id(), announced(change, desired)));
+            change.desiredResource().ifPresent(desired -> {
+                Inventory.@Nullable Entry known = stored.find(change.id()).orElse(null);
+                Inventory.Entry entry = announced(change, desired, known);
+                if (!entry.equals(known)) {
+                    news.put(change.id(), entry);
+                }
+            });
             if (change.action() != Action.UNCHANGED) {
                 actions.put(change.id(), change.action());
             }
         }
-        Inventory next = stored.withEntries(entries).concluded();
+        Inventory next = news.isEmpty() ? stored : stored.with(news);
         save(
                 actions.isEmpty()
-                        ? next
+                        ? next.concluded()
                         : next.announcing(new Inventory.Journal(
                                 fieldManager, plan.revision().id(), actions)));
         announced = stored;
     }
 
-    private Inventory.Entry announced(ResourceChange change, Resource desired) {
+    private static Inventory.Entry announced(ResourceChange change, Resource desired, Inventory.@Nullable Entry known) {
         var entry = Inventory.Entry.of(
                 desired, change.liveResource().flatMap(Resource::uid).orElse(""));
-        return stored.find(change.id())
-                .map(known -> entry.applied(known.hash(), known.revision()))
-                .orElse(entry);
+        return known == null ? entry : entry.applied(known.hash(), known.revision());
     }
 
     /**

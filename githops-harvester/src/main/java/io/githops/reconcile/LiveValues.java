@@ -3,7 +3,6 @@ package io.githops.reconcile;
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.LiveReader;
 import io.githops.diff.Plan;
-import io.githops.diff.ResourceChange;
 import io.githops.manifest.Masking;
 import io.githops.manifest.SchemaCheck;
 import io.githops.model.BoundResource;
@@ -17,26 +16,20 @@ import io.githops.model.ResourceId;
 import io.githops.model.ResourceKind;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the values that live objects hold into manifests, right before they are applied. Thread-safe. */
 final class LiveValues {
     private final LiveReader live;
     private final Kinds kinds;
-    private final Map<String, GroupVersionKind> planned = new HashMap<>();
+    private final Plan plan;
 
     /** @param plan tells the versions of kinds that nobody described */
     LiveValues(LiveReader live, Kinds kinds, Plan plan) {
         this.live = live;
         this.kinds = kinds;
-        for (ResourceChange change : plan.changes()) {
-            change.desiredResource()
-                    .map(Resource::groupVersionKind)
-                    .ifPresent(kind -> planned.put(kind.group() + "/" + kind.kind(), kind));
-        }
+        this.plan = plan;
     }
 
     /**
@@ -64,7 +57,15 @@ final class LiveValues {
     private Optional<GroupVersionKind> version(ResourceId id) {
         return kinds.find(id.group(), id.kind())
                 .<GroupVersionKind>map(ResourceKind::groupVersionKind)
-                .or(() -> Optional.ofNullable(planned.get(id.group() + "/" + id.kind())));
+                .or(() -> planned(id));
+    }
+
+    private Optional<GroupVersionKind> planned(ResourceId id) {
+        return plan.changes().stream()
+                .flatMap(change -> change.desiredResource().stream())
+                .map(Resource::groupVersionKind)
+                .filter(kind -> kind.group().equals(id.group()) && kind.kind().equals(id.kind()))
+                .findFirst();
     }
 
     private void requireFit(BoundResource bound) {

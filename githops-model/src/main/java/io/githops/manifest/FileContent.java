@@ -17,16 +17,15 @@ import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** What one file holds: resources and problems, in the order of its documents. */
+/** Collects what one file holds: resources and problems, in the order of its documents. Used for one file. */
 final class FileContent implements DocumentSink {
     private static final String LIST_SUFFIX = "List";
 
     private final String file;
     private final Namespaces namespaces;
     private final List<ResourceCheck> checks;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<ParsedFile.Finding> findings = new ArrayList<>();
 
     private FileContent(String file, Namespaces namespaces, List<ResourceCheck> checks) {
         this.file = file;
@@ -34,14 +33,10 @@ final class FileContent implements DocumentSink {
         this.checks = checks;
     }
 
-    static FileContent of(ManifestFile file, Limits limits, Namespaces namespaces, List<ResourceCheck> checks) {
+    static ParsedFile of(ManifestFile file, Limits limits, Namespaces namespaces, List<ResourceCheck> checks) {
         var content = new FileContent(file.name(), namespaces, checks);
         DocumentReader.read(file.bytes(), limits, content);
-        return content;
-    }
-
-    List<Finding> findings() {
-        return findings;
+        return new ParsedFile(file.name(), content.findings);
     }
 
     @Override
@@ -113,19 +108,12 @@ final class FileContent implements DocumentSink {
     }
 
     private void add(Problem problem) {
-        findings.add(new Finding(null, List.of(problem)));
+        findings.add(new ParsedFile.Finding(null, List.of(problem)));
     }
 
     private void add(Resource resource) {
         List<Problem> problems = new ArrayList<>();
-        findings.add(new Finding(resource, problems));
         checks.forEach(check -> check.check(resource, problems::add));
+        findings.add(new ParsedFile.Finding(resource, List.copyOf(problems)));
     }
-
-    /**
-     * A resource and what its checks found, or a problem without a resource.
-     *
-     * @param problems of the resource, if there is one
-     */
-    record Finding(@Nullable Resource resource, List<Problem> problems) {}
 }

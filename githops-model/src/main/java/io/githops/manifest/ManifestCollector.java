@@ -14,8 +14,8 @@ final class ManifestCollector {
     private final Map<ResourceId, Resource> resources = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    void add(FileContent content) {
-        for (FileContent.Finding finding : content.findings()) {
+    void add(ParsedFile file) {
+        for (ParsedFile.Finding finding : file.findings()) {
             if (finding.resource() == null || isNew(finding.resource())) {
                 problems.addAll(finding.problems());
             }

@@ -65,18 +65,17 @@ public final class ManifestReader {
      * @param files in the order in which their resources are wanted
      */
     public Manifests read(Collection<ManifestFile> files) {
-        var collector = new ManifestCollector();
-        if (executor == null || files.size() < 2) {
-            files.forEach(file -> collector.add(content(file)));
-        } else {
-            new ParallelReading(List.copyOf(files), this::content)
-                    .run(executor, parallelism)
-                    .forEach(collector::add);
-        }
-        return collector.manifests();
+        return Manifests.of(
+                executor == null || files.size() < 2
+                        ? files.stream().map(this::parse).toList()
+                        : new ParallelReading(List.copyOf(files), this::parse).run(executor, parallelism));
     }
 
-    private FileContent content(ManifestFile file) {
+    /**
+     * Reads one file by itself, whatever is wrong with it. {@link Manifests#of} joins what several files hold and gives what
+     * {@link #read} gives for them, without reading again those that have not changed.
+     */
+    public ParsedFile parse(ManifestFile file) {
         return FileContent.of(file, limits, namespaces, checks);
     }
 

@@ -5,6 +5,7 @@ import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -22,6 +23,17 @@ public final class Manifests {
         this.problems = problems.stream()
                 .sorted(Comparator.comparing(Problem::position, Comparator.nullsLast(BY_PLACE)))
                 .toList();
+    }
+
+    /**
+     * What several files hold together; a resource that two of them describe is a problem.
+     *
+     * @param files in the order in which their resources are wanted
+     */
+    public static Manifests of(Collection<ParsedFile> files) {
+        var collector = new ManifestCollector();
+        files.forEach(collector::add);
+        return collector.manifests();
     }
 
     /**

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParallelReading {
     private final List<ManifestFile> files;
-    private final Function<ManifestFile, FileContent> reader;
-    private final @Nullable FileContent[] contents;
+    private final Function<ManifestFile, ParsedFile> reader;
+    private final @Nullable ParsedFile[] contents;
     private final @Nullable Throwable[] failures;
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch unread;
 
-    ParallelReading(List<ManifestFile> files, Function<ManifestFile, FileContent> reader) {
+    ParallelReading(List<ManifestFile> files, Function<ManifestFile, ParsedFile> reader) {
         this.files = files;
         this.reader = reader;
-        contents = new FileContent[files.size()];
+        contents = new ParsedFile[files.size()];
         failures = new Throwable[files.size()];
         unread = new CountDownLatch(files.size());
     }
 
     /** What the files hold, in their order. Throws what the first of them threw. */
-    List<FileContent> run(Executor executor, int parallelism) {
+    List<ParsedFile> run(Executor executor, int parallelism) {
         for (int helpers = Math.min(parallelism, files.size()) - 1; helpers > 0; helpers--) {
             try {
                 executor.execute(this::readOn);

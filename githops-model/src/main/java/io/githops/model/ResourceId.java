@@ -1,6 +1,5 @@
 package io.githops.model;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -11,11 +10,6 @@ import java.util.Objects;
  * @param namespace empty for cluster-scoped objects
  */
 public record ResourceId(String group, String kind, String namespace, String name) implements Comparable<ResourceId> {
-    private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::kind)
-            .thenComparing(ResourceId::group)
-            .thenComparing(ResourceId::namespace)
-            .thenComparing(ResourceId::name);
-
     /** @throws NullPointerException when a part is null */
     public ResourceId {
         Objects.requireNonNull(group, "group");
@@ -37,7 +31,19 @@ public record ResourceId(String group, String kind, String namespace, String nam
     /** By kind, group, namespace, name. */
     @Override
     public int compareTo(ResourceId other) {
-        return ORDER.compare(this, other);
+        int order = compare(kind, other.kind);
+        if (order == 0) {
+            order = compare(group, other.group);
+        }
+        if (order == 0) {
+            order = compare(namespace, other.namespace);
+        }
+        return order == 0 ? compare(name, other.name) : order;
+    }
+
+    /** Identities share most of their parts, and {@link String#compareTo} looks at each character of the same instance. */
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 
     /** {@code VirtualMachine default/web (kubevirt.io)}; the group is left out for the core group. */

@@ -40,6 +40,11 @@ public final class Snapshot {
         return warnings;
     }
 
+    /** What differs between the resources of this snapshot and those of a later one, or one of another place. */
+    public SnapshotChanges changesTo(Snapshot later) {
+        return new SnapshotChanges(this, later);
+    }
+
     @Override
     public String toString() {
         return revision + " with " + resources.size() + " resources";

@@ -1,6 +1,7 @@
 package io.githops.diff.guard;
 
 import io.githops.model.Resource;
+import io.githops.tree.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,8 +24,12 @@ public final class Protection {
 
     /** The mark that protects an object: {@code annotation githops.io/prune: disabled}; empty when none does. */
     public static Optional<String> of(Resource object) {
+        Mapping annotations = object.tree().mapping("metadata").mapping("annotations");
+        if (annotations.isEmpty()) {
+            return Optional.empty();
+        }
         return MARKS.stream()
-                .flatMap(mark -> object.annotation(mark.annotation()).filter(mark.protects()).stream()
+                .flatMap(mark -> annotations.text(mark.annotation()).filter(mark.protects()).stream()
                         .map(value -> "annotation " + mark.annotation() + ": " + value))
                 .findFirst();
     }

@@ -103,6 +103,36 @@ class BenchmarksTest {
         assertThat(benchmark.changed()).isInstanceOf(ApplyResult.Applied.class).isNotEqualTo(benchmark.unchanged());
     }
 
+    @Test
+    void sourcesReadEveryManifestAndThenWhatChanged() throws IOException, InterruptedException {
+        assumeTrue(Git.missing().isEmpty(), () -> Git.missing().orElse(""));
+        var benchmark = new GitBenchmark();
+        benchmark.machines = MACHINES;
+        benchmark.commits = 4;
+        benchmark.create();
+        var local = new GitBenchmark.LocalSource();
+        local.open(benchmark);
+        local.commit();
+        var remote = new GitBenchmark.RemoteSource();
+        remote.open(benchmark);
+        remote.commit();
+        var clone = new GitBenchmark.RemoteClone();
+        clone.open(benchmark);
+        clone.commit();
+
+        assertThat(benchmark.first().resources()).hasSize(MACHINES);
+        assertThat(benchmark.firstFromFiles()).hasSize(MACHINES);
+        assertThat(benchmark.next(local).resources()).hasSize(MACHINES);
+        assertThat(benchmark.nextFetched(remote)).isNotSameAs(benchmark.next(local));
+        assertThat(benchmark.unchanged(remote)).isSameAs(benchmark.unchanged(remote));
+        assertThat(benchmark.nextFetchedByGit(clone)).matches("group-\\d+/vm-\\d+\\.yaml\n");
+
+        local.close();
+        remote.close();
+        clone.close();
+        benchmark.delete();
+    }
+
     private static Map<Action, Integer> actions(Plan plan) {
         return plan.changes().stream().collect(Collectors.toMap(ResourceChange::action, change -> 1, Integer::sum));
     }

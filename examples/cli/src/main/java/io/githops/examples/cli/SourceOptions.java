@@ -1,10 +1,12 @@
 package io.githops.examples.cli;
 
 import io.githops.git.GitSource;
+import io.githops.git.GitSourceBuilder;
 import io.githops.source.Source;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which desired state is meant. */
@@ -21,6 +23,9 @@ final class SourceOptions {
 
     @Option(names = "--path", paramLabel = "FOLDER", description = "Folder in the repository. Default: all of it.")
     private @Nullable String path;
+
+    @Mixin
+    private AccessOptions access = new AccessOptions();
 
     Source open() {
         return isPlainFolder() ? folder(ref) : git(ref);
@@ -58,7 +63,8 @@ final class SourceOptions {
 
     private Source git(@Nullable String revision) {
         try {
-            GitSource.Builder builder = GitSource.builder(repository).kinds(KnownKinds.load());
+            GitSourceBuilder builder =
+                    GitSource.builder(repository).kinds(KnownKinds.load()).access(access.access());
             if (revision != null) {
                 builder.ref(revision);
             }
@@ -66,7 +72,7 @@ final class SourceOptions {
                 builder.path(path);
             }
             return builder.build();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IllegalStateException e) {
             throw new UnusableOptionException(e.getMessage());
         }
     }

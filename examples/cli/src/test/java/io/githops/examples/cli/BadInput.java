@@ -1,6 +1,7 @@
 package io.githops.examples.cli;
 
 import io.githops.git.GitSource;
+import io.githops.git.GitSourceBuilder;
 import io.githops.harvester.Harvester;
 import io.githops.reconcile.Reconciler;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ record BadInput(
     }
 
     private GitSource source() {
-        GitSource.Builder builder = GitSource.builder(repository);
+        GitSourceBuilder builder = GitSource.builder(repository);
         if (!ref.isEmpty()) {
             builder.ref(ref);
         }

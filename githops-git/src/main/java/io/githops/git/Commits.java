@@ -1,0 +1,22 @@
+package io.githops.git;
+
+import io.githops.source.Commit;
+import java.time.Instant;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.revwalk.RevCommit;
+
+/** Says of commits what the library says of them. */
+final class Commits {
+    private Commits() {}
+
+    /** @param commit whose content has been read */
+    static Commit describe(RevCommit commit) {
+        PersonIdent author = commit.getAuthorIdent();
+        return new Commit(
+                author == null ? "" : author.getName(),
+                author == null ? "" : author.getEmailAddress(),
+                author == null ? Instant.ofEpochSecond(commit.getCommitTime()) : author.getWhenAsInstant(),
+                commit.getShortMessage(),
+                commit.getFullMessage().stripTrailing());
+    }
+}
