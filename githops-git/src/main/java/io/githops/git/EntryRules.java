@@ -57,7 +57,10 @@ final class EntryRules {
             return Decision.SKIP;
         }
         Folder folder = folders.get(entry.getDepth());
-        if (name.isHidden() || isIgnored(folder, path, entry.isSubtree())) {
+        if (name.isHidden()
+                || !counts.isShort(prefix + path)
+                || isIgnored(folder, path, entry.isSubtree())
+                || !counts.wereCompared(prefix + path)) {
             return Decision.SKIP;
         }
         FileMode mode = entry.getFileMode();
@@ -110,8 +113,8 @@ final class EntryRules {
     /** What the caller says goes before what files say. */
     private boolean isIgnored(Folder folder, String path, boolean isFolder) {
         return options.ignore()
-                .decides(path, isFolder)
-                .orElseGet(() -> folder.ignore().ignores(path, isFolder));
+                .decides(path, isFolder, counts.effort())
+                .orElseGet(() -> folder.ignore().ignores(path, isFolder, counts.effort()));
     }
 
     private Decision decideFolder(TreeWalk entry, Folder folder, EntryName name, String path) throws IOException {

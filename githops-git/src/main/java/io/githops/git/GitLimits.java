@@ -57,7 +57,7 @@ public final class GitLimits {
 
     /**
      * Entries of all folders that are gone through, whether they are read or not. A folder counts again each time it
-     * is met, so that a few small folders, put into each other many times, do not keep the source busy for ever.
+     * is met, so that a few small folders, put into each other many times, do not keep the source busy for ever. How long patterns may be compared with paths follows from it.
      */
     public int maxEntries() {
         return maxEntries;

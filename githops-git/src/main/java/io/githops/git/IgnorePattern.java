@@ -32,12 +32,12 @@ record IgnorePattern(String text, boolean negated, boolean foldersOnly, boolean 
     }
 
     /** @param path relative to the folder of the file that the line is in */
-    boolean matches(String path, boolean isFolder) {
+    boolean matches(String path, boolean isFolder, MatchEffort effort) {
         if (foldersOnly && !isFolder) {
             return false;
         }
         String compared = anywhere ? path.substring(path.lastIndexOf('/') + 1) : path;
-        return wildcards.match(compared.getBytes(StandardCharsets.UTF_8));
+        return wildcards.match(compared.getBytes(StandardCharsets.UTF_8), effort);
     }
 
     /** A blank at the end counts only after a backslash. */

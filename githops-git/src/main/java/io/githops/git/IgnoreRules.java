@@ -38,16 +38,16 @@ record IgnoreRules(
     }
 
     /** Whether an entry is left out, given that the folders above it are not. */
-    boolean ignores(String path, boolean isFolder) {
-        return decides(path, isFolder).orElse(false);
+    boolean ignores(String path, boolean isFolder, MatchEffort effort) {
+        return decides(path, isFolder, effort).orElse(false);
     }
 
     /** Empty when no line matches. */
-    Optional<Boolean> decides(String path, boolean isFolder) {
+    Optional<Boolean> decides(String path, boolean isFolder, MatchEffort effort) {
         for (IgnoreRules rules = this; rules != null; rules = rules.outer) {
             String inside = path.substring(rules.folder.length());
             for (int i = rules.patterns.size() - 1; i >= 0; i--) {
-                if (rules.patterns.get(i).matches(inside, isFolder)) {
+                if (rules.patterns.get(i).matches(inside, isFolder, effort)) {
                     return Optional.of(!rules.patterns.get(i).negated());
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
@@ -35,7 +36,7 @@ final class ListingUpdate {
     FolderListing to(FolderListing from, ObjectId root, ObjectId folder) throws IOException {
         try {
             return from.isPlain() ? compare(from, root, folder) : null;
-        } catch (MissingObjectException e) {
+        } catch (MissingObjectException | IncorrectObjectTypeException e) {
             return null;
         }
     }
@@ -80,7 +81,8 @@ final class ListingUpdate {
     /** A file whose name begins with a dot may say which files are of interest. */
     private static boolean isEdit(TreeWalk entry) {
         return isFile(entry.getFileMode(0))
-                && (isFile(entry.getFileMode(1)) || entry.getFileMode(1) == FileMode.MISSING)
+                && (isFile(entry.getFileMode(1)) && TreeEntries.Entry.isKnownMode(entry.getRawMode(1))
+                        || entry.getFileMode(1) == FileMode.MISSING)
                 && !entry.getNameString().startsWith(".");
     }
 

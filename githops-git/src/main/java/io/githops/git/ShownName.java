@@ -2,8 +2,9 @@ package io.githops.git;
 
 /** Names from a repository as messages show them: on one line, without what a terminal would obey, and not endless. */
 final class ShownName {
-    private static final int MAX_NAME_LENGTH = 200;
+    static final int MAX_NAME_LENGTH = 200;
     private static final int MAX_PATH_LENGTH = 1024;
+    private static final int DELETE = 0x7f;
 
     private ShownName() {}
 
@@ -29,6 +30,9 @@ final class ShownName {
     }
 
     private static String shown(String text, int maxLength) {
+        if (text.length() <= maxLength && text.chars().allMatch(c -> c >= ' ' && c < DELETE)) {
+            return text;
+        }
         var shown = new StringBuilder();
         text.codePoints().limit(maxLength + 1L).forEach(c -> append(shown, c));
         return shown.length() <= maxLength ? shown.toString() : shown.substring(0, maxLength) + "...";

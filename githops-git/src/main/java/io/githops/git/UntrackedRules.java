@@ -15,9 +15,11 @@ final class UntrackedRules {
     private static final String NAME = ".gitignore";
 
     private final WorkingTree tree;
+    private final MatchEffort effort;
 
-    UntrackedRules(WorkingTree tree) {
+    UntrackedRules(WorkingTree tree, MatchEffort effort) {
         this.tree = tree;
+        this.effort = effort;
     }
 
     /** What holds for the entries of the folder above one; for the root, what holds everywhere. */
@@ -41,14 +43,14 @@ final class UntrackedRules {
      */
     Scope in(String folder, Scope outer) throws IOException {
         boolean isIgnored =
-                outer.isIgnored() || !folder.isEmpty() && outer.rules().ignores(folder, true);
+                outer.isIgnored() || !folder.isEmpty() && outer.rules().ignores(folder, true, effort);
         return new Scope(
                 outer.rules().in(folder, patterns(tree.root().resolve(folder).resolve(NAME))), isIgnored);
     }
 
     /** @param path from the root of the working tree */
     boolean leaveOut(String path, boolean isFolder, Scope scope) {
-        boolean isIgnored = scope.isIgnored() || scope.rules().ignores(path, isFolder);
+        boolean isIgnored = scope.isIgnored() || scope.rules().ignores(path, isFolder, effort);
         return isIgnored && !(isFolder ? tree.hasTrackedIn(path) : tree.isTracked(path));
     }
 

@@ -27,11 +27,11 @@ final class Wildcards {
         return new Wildcards(List.copyOf(steps));
     }
 
-    /** Follows all ways through the pattern at once. */
-    boolean match(byte[] path) {
+    /** Follows all ways through the pattern at once; false also when the effort is spent. */
+    boolean match(byte[] path, MatchEffort effort) {
         BitSet reached = new BitSet(steps.size() + 1);
         reach(reached, 0);
-        for (int i = 0; i < path.length && !reached.isEmpty(); i++) {
+        for (int i = 0; i < path.length && !reached.isEmpty() && effort.take(reached.cardinality()); i++) {
             BitSet next = new BitSet(steps.size() + 1);
             for (int at = reached.nextSetBit(0); at >= 0 && at < steps.size(); at = reached.nextSetBit(at + 1)) {
                 Step step = steps.get(at);
@@ -41,7 +41,7 @@ final class Wildcards {
             }
             reached = next;
         }
-        return reached.get(steps.size());
+        return !effort.isSpent() && reached.get(steps.size());
     }
 
     private void go(BitSet reached, int at, Step taken) {

@@ -31,8 +31,8 @@ final class WorkingTreeWalk {
         this.tree = tree;
         this.options = options;
         this.prefix = options.folder().isEmpty() ? "" : options.folder() + "/";
-        this.untracked = new UntrackedRules(tree);
         this.counts = new EntryCounts(options.limits(), problems);
+        this.untracked = new UntrackedRules(tree, counts.effort());
         this.links = new LinkRules(options.folder(), problems);
     }
 
@@ -75,7 +75,11 @@ final class WorkingTreeWalk {
             throws IOException {
         EntryName name = EntryName.of(child.name().getBytes(StandardCharsets.UTF_8));
         String full = prefix + path;
-        if (!counts.addEntry(full) || name.isHidden() || isLeftOut(child, path, ignore, scope)) {
+        if (!counts.addEntry(full)
+                || name.isHidden()
+                || !counts.isShort(full)
+                || isLeftOut(child, path, ignore, scope)
+                || !counts.wereCompared(full)) {
             return;
         }
         if (child.isLink()) {
@@ -93,7 +97,9 @@ final class WorkingTreeWalk {
     }
 
     private boolean isLeftOut(Child child, String path, IgnoreRules ignore, UntrackedRules.Scope scope) {
-        return options.ignore().decides(path, child.isFolder()).orElseGet(() -> ignore.ignores(path, child.isFolder()))
+        return options.ignore()
+                        .decides(path, child.isFolder(), counts.effort())
+                        .orElseGet(() -> ignore.ignores(path, child.isFolder(), counts.effort()))
                 || untracked.leaveOut(prefix + path, child.isFolder(), scope);
     }
 

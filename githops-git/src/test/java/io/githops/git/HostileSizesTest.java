@@ -160,6 +160,50 @@ class HostileSizesTest {
     }
 
     @Test
+    void refusesPatternsThatTakeTooLong() throws IOException {
+        ObjectId patterns = repository.blob(("*a".repeat(30) + "b\n").repeat(1000));
+        ObjectId root = repository.tree(tree -> tree.file(".githopsignore", patterns)
+                .file("a".repeat(250) + ".yaml", web)
+                .file("b.yaml", web));
+
+        assertThat(problems(root, GitLimits.builder().maxEntries(50).build()))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "found patterns to ignore that take too long, here at the latest; expected fewer; read a smaller"
+                                + " folder, ignore more of it, or raise maxEntries (GH2059)");
+    }
+
+    @Test
+    void countsAgainWhatAnEditMadeLarger() throws IOException {
+        ObjectId small = repository.tree(tree -> tree.file("a.yaml", web).file("b.yaml", repository.manifest("b")));
+        ObjectId longer = repository.blob(TestRepository.configMap("a") + "#".repeat(300));
+        GitLimits limits =
+                GitLimits.builder().maxFileBytes(400).maxTotalBytes(500).build();
+        repository.commit(small);
+
+        try (GitSource source = repository.source().limits(limits).build()) {
+            assertThat(source.fetch().resources()).hasSize(2);
+
+            repository.commit(
+                    repository.tree(tree -> tree.file("a.yaml", longer).file("b.yaml", longer)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2056");
+
+            ObjectId large = repository.blob("#".repeat(401));
+            repository.commit(repository.tree(tree -> tree.file("a.yaml", web).file("b.yaml", large)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2054");
+
+            ObjectId b = repository.manifest("b");
+            repository.commit(repository.tree(tree -> tree.file("a.yaml", web).entry("100777", "b.yaml", b)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2050");
+
+            ObjectId tree = repository.tree(inner -> inner.file("c.yaml", b));
+            repository.commit(repository.tree(root -> root.file("a.yaml", web).file("b.yaml", tree)));
+            assertThatThrownBy(source::fetch).hasMessageContaining("GH2051");
+        }
+    }
+
+    @Test
     void refusesLimitsThatAreNone() {
         assertThatThrownBy(() -> GitLimits.builder().maxFiles(0)).hasMessage("maxFiles: found 0; expected above zero");
         assertThatThrownBy(() -> GitLimits.builder().maxFileBytes(4_000_000))

@@ -108,11 +108,12 @@ class IgnoreRulesProperties {
         IgnoreRules inner = outer.in("d", IgnoreRules.patterns(String.join("\n", nested)));
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
             String above = path.substring(0, end);
-            if ((above.startsWith("d/") ? inner : outer).ignores(above, true)) {
+            if ((above.startsWith("d/") ? inner : outer).ignores(above, true, new MatchEffort(1_000_000))) {
                 return true;
             }
         }
-        return (path.startsWith("d/") ? inner : outer).ignores(path, FOLDERS.contains(path));
+        return (path.startsWith("d/") ? inner : outer)
+                .ignores(path, FOLDERS.contains(path), new MatchEffort(1_000_000));
     }
 
     @Provide

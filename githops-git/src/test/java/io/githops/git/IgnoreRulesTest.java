@@ -88,13 +88,26 @@ class IgnoreRulesTest {
                 .isFalse();
     }
 
+    @Test
+    void stopsWhenTheEffortIsSpent() {
+        var effort = new MatchEffort(1000);
+
+        assertThat(rules("a").ignores("a", false, effort)).isTrue();
+        assertThat(effort.isSpent()).isFalse();
+        assertThat(rules("*a".repeat(50)).ignores("a".repeat(250), false, effort))
+                .isFalse();
+        assertThat(effort.isSpent()).isTrue();
+        assertThat(rules("a").ignores("a", false, effort)).isFalse();
+    }
+
     private static IgnoreRules rules(String text) {
         return IgnoreRules.NONE.in("", IgnoreRules.patterns(text));
     }
 
     private static boolean ignores(IgnoreRules rules, String path) {
         boolean isFolder = path.endsWith("/");
-        return rules.ignores(isFolder ? path.substring(0, path.length() - 1) : path, isFolder);
+        return rules.ignores(
+                isFolder ? path.substring(0, path.length() - 1) : path, isFolder, new MatchEffort(10_000_000));
     }
 
     private static Stream<String> paths(String text) {

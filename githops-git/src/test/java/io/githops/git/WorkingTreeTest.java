@@ -231,6 +231,20 @@ class WorkingTreeTest {
     }
 
     @Test
+    void readsALinkedWorkingTree() throws IOException {
+        Path linked = folder.resolve("linked");
+        GitProgram.in(root).run("worktree", "add", "--quiet", "-b", "feature", linked.toString());
+        write(".git/info/exclude", "excluded.yaml\n");
+        Files.writeString(linked.resolve("clusters/lab/excluded.yaml"), configMap("excluded"));
+        var source = GitSource.workingTree(linked).path("clusters/lab");
+
+        assertThat(fetch(source).revision()).hasToString("feature@" + commit.substring(0, 8));
+
+        Files.writeString(linked.resolve("clusters/lab/db.yaml"), configMap("db"));
+        assertThat(names(fetch(source))).containsExactly("db", "web");
+    }
+
+    @Test
     void readsATreeWithoutCommit() throws IOException, GitAPIException {
         Path fresh = folder.resolve("fresh");
         Git.init().setInitialBranch("main").setDirectory(fresh.toFile()).call().close();
