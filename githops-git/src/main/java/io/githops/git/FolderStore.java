@@ -43,13 +43,14 @@ final class FolderStore implements ObjectStore {
         FolderLock lock = FolderLock.of(folder).take(patience);
         try {
             FolderCleaning.of(folder).removeLeftovers();
-            close();
+            if (opened == null || !opened.equals(identity())) {
+                close();
+            }
             return !distrusted && hasRoom(repository()) ? addition.to(repository()) : addBeside(addition);
         } catch (IOException e) {
             DiskFailure.rethrow(e, folder);
             throw e;
         } finally {
-            close();
             lock.close();
         }
     }
@@ -95,6 +96,7 @@ final class FolderStore implements ObjectStore {
             try (Repository repository = create(fresh)) {
                 result = addition.to(repository);
             }
+            close();
             replaceBy(fresh);
             distrusted = false;
             return result;

@@ -24,7 +24,6 @@ final class LocalOrigin implements Origin {
 
     @Override
     public Map<String, Ref> names(String... wanted) throws IOException {
-        close();
         var names = objects().getRefDatabase();
         return wanted.length > 0
                 ? names.exactRef(wanted)
