@@ -50,7 +50,7 @@ final class FolderWalk {
                 }
             }
         }
-        return new FolderListing(root, folder, files, problems, hasLinks);
+        return FolderListing.of(root, folder, files, problems, hasLinks);
     }
 
     private void visit(TreeWalk entry) throws IOException {

@@ -1,8 +1,7 @@
 package io.githops.git;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.FileMode;
@@ -39,7 +38,7 @@ final class ListingUpdate {
     }
 
     private @Nullable FolderListing compare(FolderListing from, ObjectId root, ObjectId folder) throws IOException {
-        Map<String, ParsedBlob> files = new LinkedHashMap<>(from.files());
+        Map<String, @Nullable ParsedBlob> edits = new HashMap<>();
         try (TreeWalk walk = new TreeWalk(reader)) {
             walk.addTree(from.folder());
             walk.addTree(folder);
@@ -49,10 +48,10 @@ final class ListingUpdate {
                 if (!isEdit(walk)) {
                     return null;
                 }
-                update(files, walk);
+                edit(from, walk, edits);
             }
         }
-        return new FolderListing(root, folder, files, List.of(), false);
+        return from.edited(root, folder, edits);
     }
 
     /** A file whose name begins with a dot may say which files are of interest. */
@@ -67,15 +66,11 @@ final class ListingUpdate {
     }
 
     /** A file that was of no interest still is of none. */
-    private void update(Map<String, ParsedBlob> files, TreeWalk entry) throws IOException {
+    private void edit(FolderListing from, TreeWalk entry, Map<String, @Nullable ParsedBlob> edits) throws IOException {
         String path = prefix + entry.getPathString();
-        if (!files.containsKey(path)) {
-            return;
-        }
-        if (entry.getFileMode(1) == FileMode.MISSING) {
-            files.remove(path);
-        } else {
-            files.put(path, parser.parse(path, entry.getObjectId(1)));
+        if (from.file(path) != null) {
+            boolean isGone = entry.getFileMode(1) == FileMode.MISSING;
+            edits.put(path, isGone ? null : parser.parse(path, entry.getObjectId(1)));
         }
     }
 }
