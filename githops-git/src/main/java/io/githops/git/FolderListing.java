@@ -67,8 +67,7 @@ final class FolderListing {
             ObjectId root, ObjectId folder, Map<String, ParsedBlob> files, List<Problem> problems, boolean hasLinks) {
         Map<String, Integer> places = new HashMap<>();
         files.keySet().forEach(path -> places.put(path, places.size()));
-        return new FolderListing(
-                root, folder, places, files.values().toArray(ParsedBlob[]::new), problems, hasLinks);
+        return new FolderListing(root, folder, places, files.values().toArray(ParsedBlob[]::new), problems, hasLinks);
     }
 
     /**

@@ -21,7 +21,10 @@ class ParsedFileTest {
 
         Manifests together = READER.read(files);
         assertThat(joined.resources()).isEqualTo(together.resources());
-        assertThat(joined.problems()).isEqualTo(together.problems()).extracting(Problem::code).contains("GH1104");
+        assertThat(joined.problems())
+                .isEqualTo(together.problems())
+                .extracting(Problem::code)
+                .contains("GH1104");
     }
 
     @Test
