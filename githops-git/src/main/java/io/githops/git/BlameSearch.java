@@ -98,7 +98,9 @@ final class BlameSearch {
 
     private static int indentation(RawText text, int line) {
         String content = text.getString(line);
-        return content.isBlank() ? Integer.MAX_VALUE - 1 : content.length() - content.stripLeading().length();
+        return content.isBlank()
+                ? Integer.MAX_VALUE - 1
+                : content.length() - content.stripLeading().length();
     }
 
     private PathNotFoundException noFile(ObjectId commit, String file) {

@@ -24,7 +24,7 @@ final class BlobParser {
     /** @param path from the root with slashes; positions carry it */
     ParsedBlob parse(String path, ObjectId id) throws IOException {
         for (FolderListing listing : known) {
-            ParsedBlob blob = listing.files().get(path);
+            ParsedBlob blob = listing.file(path);
             if (blob != null && blob.id().equals(id)) {
                 return blob;
             }

@@ -56,7 +56,8 @@ final class FolderLock implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceUnavailableException(
-                    file + ": the thread was interrupted while it waited for this lock; expected to get it; try again", e);
+                    file + ": the thread was interrupted while it waited for this lock; expected to get it; try again",
+                    e);
         }
     }
 

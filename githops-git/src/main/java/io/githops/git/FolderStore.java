@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -43,13 +42,14 @@ final class FolderStore implements ObjectStore {
         FolderLock lock = FolderLock.of(folder).take(patience);
         try {
             FolderCleaning.of(folder).removeLeftovers();
-            close();
+            if (opened == null || !opened.equals(identity())) {
+                close();
+            }
             return !distrusted && hasRoom(repository()) ? addition.to(repository()) : addBeside(addition);
         } catch (IOException e) {
             DiskFailure.rethrow(e, folder);
             throw e;
         } finally {
-            close();
             lock.close();
         }
     }
@@ -95,6 +95,7 @@ final class FolderStore implements ObjectStore {
             try (Repository repository = create(fresh)) {
                 result = addition.to(repository);
             }
+            close();
             replaceBy(fresh);
             distrusted = false;
             return result;

@@ -38,7 +38,7 @@ final class FolderWalk {
         }
         List<Problem> all = Stream.concat(rules.problems().stream(), problems.stream())
                 .toList();
-        return new FolderListing(root, folder, files, all, rules.haveSeenLinks());
+        return FolderListing.of(root, folder, files, all, rules.haveSeenLinks());
     }
 
     private void readAll(ObjectId folder) throws IOException {

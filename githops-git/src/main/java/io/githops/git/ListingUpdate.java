@@ -1,8 +1,7 @@
 package io.githops.git;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
@@ -42,7 +41,7 @@ final class ListingUpdate {
     }
 
     private @Nullable FolderListing compare(FolderListing from, ObjectId root, ObjectId folder) throws IOException {
-        Map<String, ParsedBlob> files = new LinkedHashMap<>(from.files());
+        Map<String, @Nullable ParsedBlob> edits = new HashMap<>();
         var trees = new TreeCheck(reader);
         if (!isSound(trees, folder)) {
             return null;
@@ -57,12 +56,13 @@ final class ListingUpdate {
                         return null;
                     }
                     walk.enterSubtree();
-                } else if (!isEdit(walk) || !update(files, walk)) {
+                } else if (!isEdit(walk) || !edit(from, walk, edits)) {
                     return null;
                 }
             }
         }
-        return isWithinLimits(files) ? new FolderListing(root, folder, files, List.of(), false) : null;
+        FolderListing edited = from.edited(root, folder, edits);
+        return edited.bytes() <= limits.maxTotalBytes() ? edited : null;
     }
 
     private boolean isSound(TreeCheck trees, ObjectId folder) throws IOException {
@@ -72,10 +72,6 @@ final class ListingUpdate {
 
     private static boolean isInBoth(TreeWalk entry) {
         return entry.getFileMode(0) == FileMode.TREE && entry.getFileMode(1) == FileMode.TREE;
-    }
-
-    private boolean isWithinLimits(Map<String, ParsedBlob> files) {
-        return files.values().stream().mapToLong(ParsedBlob::size).sum() <= limits.maxTotalBytes();
     }
 
     /** A file whose name begins with a dot may say which files are of interest. */
@@ -95,20 +91,21 @@ final class ListingUpdate {
      *
      * @return false when the file is too large
      */
-    private boolean update(Map<String, ParsedBlob> files, TreeWalk entry) throws IOException {
+    private boolean edit(FolderListing from, TreeWalk entry, Map<String, @Nullable ParsedBlob> edits)
+            throws IOException {
         String path = prefix + entry.getPathString();
-        if (!files.containsKey(path)) {
+        if (from.file(path) == null) {
             return true;
         }
         if (entry.getFileMode(1) == FileMode.MISSING) {
-            files.remove(path);
+            edits.put(path, null);
             return true;
         }
         ObjectId id = entry.getObjectId(1);
         if (reader.getObjectSize(id, Constants.OBJ_BLOB) > limits.maxFileBytes()) {
             return false;
         }
-        files.put(path, parser.parse(path, id));
+        edits.put(path, parser.parse(path, id));
         return true;
     }
 }

@@ -24,7 +24,9 @@ final class LocalOrigin implements Origin {
 
     @Override
     public Map<String, Ref> names(String... wanted) throws IOException {
-        close();
+        if (repository != null && !repository.getDirectory().isDirectory()) {
+            close();
+        }
         var names = objects().getRefDatabase();
         return wanted.length > 0
                 ? names.exactRef(wanted)

@@ -37,9 +37,10 @@ interface ObjectStore extends AutoCloseable {
     @Override
     void close();
 
-    /** No housekeeping in the background, and a name for reference logs so that the host's is not looked up. */
+    /** No housekeeping during a fetch or in the background, and a name for reference logs so that the host's is not looked up. */
     static void configure(StoredConfig config) {
         config.setInt("gc", null, "auto", 0);
+        config.setInt("gc", null, "autoPackLimit", 0);
         config.setBoolean("gc", null, "autoDetach", false);
         config.setString("user", null, "name", "githops");
         config.setString("user", null, "email", "githops@localhost");

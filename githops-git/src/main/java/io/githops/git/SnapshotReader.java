@@ -48,7 +48,7 @@ final class SnapshotReader {
             throw new ManifestException(errors);
         }
         if (listing.manifests().resources().isEmpty()) {
-            throw empty(where, listing.files().size());
+            throw empty(where, listing.size());
         }
         return Snapshot.of(revision, listing.manifests().resources(), problems);
     }

@@ -98,7 +98,9 @@ class BlameTest {
 
             source.fetch(first);
 
-            assertThat(server.requests().size()).as("the first commit was not here").isGreaterThan(requests);
+            assertThat(server.requests().size())
+                    .as("the first commit was not here")
+                    .isGreaterThan(requests);
         }
     }
 
@@ -124,7 +126,8 @@ class BlameTest {
             assertThatThrownBy(() -> blame.line(17))
                     .hasMessage("maps.yaml: found line 17; expected one between 1 and 16");
             Resource elsewhere = Resource.of(source.fetch().resources().get(0).tree());
-            assertThatThrownBy(() -> blame.of(elsewhere)).hasMessageContaining("no position; expected one in maps.yaml");
+            assertThatThrownBy(() -> blame.of(elsewhere))
+                    .hasMessageContaining("no position; expected one in maps.yaml");
         }
     }
 
@@ -135,7 +138,8 @@ class BlameTest {
     private GitSource source(Access access) {
         return switch (access) {
             case HTTP -> GitSource.builder(server.url()).build();
-            case CACHE -> GitSource.builder(server.url()).cache(folder.resolve("cache")).build();
+            case CACHE ->
+                GitSource.builder(server.url()).cache(folder.resolve("cache")).build();
             case FILE -> GitSource.builder(repository.url()).build();
         };
     }

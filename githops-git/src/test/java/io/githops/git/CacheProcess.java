@@ -47,7 +47,8 @@ final class CacheProcess {
     private static String classPath() {
         Stream<String> named = Stream.of(System.getProperty("java.class.path"));
         Stream<String> loaded = CacheProcess.class.getClassLoader() instanceof URLClassLoader loader
-                ? Stream.of(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString())
+                ? Stream.of(loader.getURLs())
+                        .map(url -> Path.of(URI.create(url.toString())).toString())
                 : Stream.of();
         return Stream.concat(named, loaded).collect(Collectors.joining(File.pathSeparator));
     }

@@ -55,7 +55,9 @@ class CacheProcessesTest {
                 second.ask();
                 assertThat(List.of(first.answer(), second.answer())).containsOnly(expected);
 
-                repository.file("web-" + commit + ".yaml", configMap("web-" + commit)).commit("Add one");
+                repository
+                        .file("web-" + commit + ".yaml", configMap("web-" + commit))
+                        .commit("Add one");
                 expected += ",web-" + commit;
             }
         }
@@ -73,7 +75,8 @@ class CacheProcessesTest {
             killed.kill();
 
             line.mend();
-            assertThat(names(fetch(GitSource.builder(line.url()).cache(cache())))).containsExactly("web-0");
+            assertThat(names(fetch(GitSource.builder(line.url()).cache(cache()))))
+                    .containsExactly("web-0");
         }
         assertThat(siblings()).hasSize(2).noneMatch(name -> name.contains(".new-"));
     }
@@ -85,8 +88,8 @@ class CacheProcessesTest {
         fetch(GitSource.builder(server.url()).cache(cache()));
         repository.file("noise.md", noise(200_000)).commit("Add noise");
 
-        try (var limited = new Child(
-                List.of(shell.toString(), "-c", "ulimit -f 64; exec \"$0\" \"$@\""), server.url(), cache())) {
+        try (var limited =
+                new Child(List.of(shell.toString(), "-c", "ulimit -f 64; exec \"$0\" \"$@\""), server.url(), cache())) {
             limited.ask();
             assertThat(limited.answer())
                     .contains("objects cannot be kept in this folder", "check the disk and cache(...) (GH2001)");

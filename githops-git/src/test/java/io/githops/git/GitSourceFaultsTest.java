@@ -81,7 +81,8 @@ class GitSourceFaultsTest {
             line.mend();
             int requests = server.requests().size();
 
-            assertThat(names(source.fetch(repository.repository().resolve("main~1").name())))
+            assertThat(names(source.fetch(
+                            repository.repository().resolve("main~1").name())))
                     .containsExactly("web");
             assertThat(names(source.fetch())).containsExactly("db", "web");
             assertThat(server.requests().size()).isGreaterThan(requests);

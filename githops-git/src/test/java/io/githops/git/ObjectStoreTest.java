@@ -135,7 +135,8 @@ class ObjectStoreTest {
     @Test
     void waitsForAnotherThatAddsOnlySoLong() throws IOException {
         try (ObjectStore store = ObjectStore.of(folder.resolve("cache/infra.git"), 3, Duration.ofMillis(1));
-                FolderLock lock = FolderLock.of(folder.resolve("cache/infra.git")).take(Duration.ofMinutes(1))) {
+                FolderLock lock =
+                        FolderLock.of(folder.resolve("cache/infra.git")).take(Duration.ofMinutes(1))) {
             var failure = new CompletableFuture<Throwable>();
 
             new Thread(() -> failure.complete(catchThrowable(() -> fetchNewCommit(store)))).start();
@@ -167,8 +168,7 @@ class ObjectStoreTest {
         return store.add(local -> {
             try (Transport transport = Transport.open(local, new URIish(repository.url()))) {
                 transport.setDepth(1);
-                transport.fetch(
-                        NullProgressMonitor.INSTANCE, List.of(new RefSpec("+refs/heads/main:refs/heads/main")));
+                transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+refs/heads/main:refs/heads/main")));
                 return ObjectId.fromString(id);
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);

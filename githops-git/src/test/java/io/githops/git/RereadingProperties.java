@@ -2,11 +2,11 @@ package io.githops.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.model.ManifestException;
 import io.githops.model.Position;
 import io.githops.model.Resource;
 import io.githops.source.Snapshot;
 import io.githops.source.SourceException;
-import io.githops.model.ManifestException;
 import io.githops.tree.FieldPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,9 @@ class RereadingProperties {
         Path folder = Files.createTempDirectory("githops");
         try (TestRepository repository = TestRepository.create(folder.resolve("infra.git"));
                 GitSource source = source(repository)) {
-            repository.file("lab/a/first.yaml", TestRepository.configMap("first")).commit("Begin");
+            repository
+                    .file("lab/a/first.yaml", TestRepository.configMap("first"))
+                    .commit("Begin");
             Resource first = source.fetch().resources().get(0);
             for (List<Edit> edits : history) {
                 edits.forEach(edit -> edit.apply(repository));
@@ -68,8 +70,7 @@ class RereadingProperties {
     @Provide
     Arbitrary<List<List<Edit>>> histories() {
         return histories(Arbitraries.frequencyOf(
-                Tuple.of(8, Arbitraries.of(Content.OWN, Content.NONE)),
-                Tuple.of(3, Arbitraries.of(Content.values()))));
+                Tuple.of(8, Arbitraries.of(Content.OWN, Content.NONE)), Tuple.of(3, Arbitraries.of(Content.values()))));
     }
 
     @Provide
@@ -107,7 +108,11 @@ class RereadingProperties {
             Snapshot snapshot = source.fetch();
             reading.put("revision", snapshot.revision());
             reading.put("resources", snapshot.resources());
-            reading.put("positions", snapshot.resources().stream().map(RereadingProperties::positions).toList());
+            reading.put(
+                    "positions",
+                    snapshot.resources().stream()
+                            .map(RereadingProperties::positions)
+                            .toList());
             reading.put("warnings", snapshot.warnings());
         } catch (ManifestException e) {
             reading.put("problems", e.problems());
@@ -161,15 +166,15 @@ class RereadingProperties {
             @Override
             void put(TestRepository repository, String path, int number) {
                 repository.file(
-                        path, TestRepository.configMap("map-" + number) + "---\n" + TestRepository.configMap("own-" + path.hashCode()));
+                        path,
+                        TestRepository.configMap("map-" + number) + "---\n"
+                                + TestRepository.configMap("own-" + path.hashCode()));
             }
         },
         DOUBTFUL {
             @Override
             void put(TestRepository repository, String path, int number) {
-                repository.file(
-                        path,
-                        """
+                repository.file(path, """
                         apiVersion: v1
                         kind: Namespace
                         metadata:

@@ -104,7 +104,9 @@ public final class SnapshotChanges {
                         lines(added, resource -> "+ " + resource.id()),
                         lines(removed, resource -> "- " + resource.id()),
                         lines(changed, pair -> "~ " + pair.id()),
-                        lines(moved, pair -> "> " + pair.id() + ": " + file(pair.before()) + " to " + file(pair.after())))
+                        lines(
+                                moved,
+                                pair -> "> " + pair.id() + ": " + file(pair.before()) + " to " + file(pair.after())))
                 .flatMap(lines -> lines);
         return Stream.concat(Stream.of(counts), resources).collect(Collectors.joining("\n"));
     }

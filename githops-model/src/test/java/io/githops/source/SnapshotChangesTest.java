@@ -37,8 +37,8 @@ class SnapshotChangesTest {
 
     @Test
     void theSameResourcesInOtherFilesAreNoChange() {
-        SnapshotChanges changes = snapshot("1", file("a.yaml", "nas", "x"))
-                .changesTo(snapshot("2", file("b.yaml", "nas", "x")));
+        SnapshotChanges changes =
+                snapshot("1", file("a.yaml", "nas", "x")).changesTo(snapshot("2", file("b.yaml", "nas", "x")));
 
         assertThat(changes.isEmpty()).isTrue();
         assertThat(changes.moved()).hasSize(1);
@@ -46,15 +46,12 @@ class SnapshotChangesTest {
 
     @Test
     void howAResourceIsWrittenDoesNotCount() {
-        ManifestFile other = ManifestFile.of(
-                "a.yaml",
-                """
+        ManifestFile other = ManifestFile.of("a.yaml", """
                         {"data": {"a": "x"}, "metadata": {"namespace": "lab", "name": "nas"},
                          "kind": "ConfigMap", "apiVersion": "v1"}
                         """);
 
-        SnapshotChanges changes =
-                snapshot("1", file("a.yaml", "nas", "x")).changesTo(snapshot("2", other));
+        SnapshotChanges changes = snapshot("1", file("a.yaml", "nas", "x")).changesTo(snapshot("2", other));
 
         assertThat(changes).hasToString("main@1 to main@2: 0 added, 0 removed, 0 changed, 0 moved");
     }
@@ -73,9 +70,7 @@ class SnapshotChangesTest {
     }
 
     private static ManifestFile file(String path, String name, String value) {
-        return ManifestFile.of(
-                path,
-                """
+        return ManifestFile.of(path, """
                 apiVersion: v1
                 kind: ConfigMap
                 metadata: {name: %s, namespace: lab}

@@ -209,7 +209,14 @@ public class GitBenchmark {
             steps = new Steps(benchmark.history);
             steps.next();
             clone = benchmark.folder.resolve("clone.git");
-            Git.run(benchmark.folder, "clone", "--quiet", "--bare", "--depth=1", server.url("infra.git"), clone.toString());
+            Git.run(
+                    benchmark.folder,
+                    "clone",
+                    "--quiet",
+                    "--bare",
+                    "--depth=1",
+                    server.url("infra.git"),
+                    clone.toString());
         }
 
         @Setup(Level.Invocation)

@@ -86,16 +86,13 @@ final class GitHistory {
     }
 
     private static void commit(OutputStream out, int number) throws IOException {
-        text(
-                out,
-                """
+        text(out, """
                 commit refs/heads/main
                 mark :%d
                 committer Ada Example <ada@example.org> %d +0000
                 data 7
                 Change
-                """
-                        .formatted(FIRST_COMMIT_MARK + number, 1_700_000_000L + number));
+                """.formatted(FIRST_COMMIT_MARK + number, 1_700_000_000L + number));
     }
 
     private static void file(OutputStream out, int machine, byte[] content) throws IOException {
@@ -110,7 +107,9 @@ final class GitHistory {
 
     private static List<String> commitsIn(Path marks) throws IOException {
         try (Stream<String> lines = Files.lines(marks)) {
-            return lines.sorted().map(line -> line.substring(line.indexOf(' ') + 1)).toList();
+            return lines.sorted()
+                    .map(line -> line.substring(line.indexOf(' ') + 1))
+                    .toList();
         }
     }
 }

@@ -37,6 +37,7 @@ final class GitServer implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket caller = door.accept();
+                caller.setTcpNoDelay(true);
                 daemon(() -> serve(caller));
             } catch (IOException e) {
                 return;
