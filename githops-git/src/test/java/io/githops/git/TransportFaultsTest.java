@@ -61,7 +61,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("phases")
-    void saysThatTheConnectionWasCutAndServesWhatIsRightLater(String scheme, int tenths) throws Exception {
+    void saysThatTheConnectionWasCutAndServesWhatIsRightLater(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             long bytes = bytesOfAFetch(scheme, remote) * tenths / TENTHS;
             try (GitSource source = remote.source(access -> access).build()) {
@@ -85,7 +85,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("somePhases")
-    void givesUpOnAServerThatHangs(String scheme, int tenths) throws Exception {
+    void givesUpOnAServerThatHangs(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             remote.relay().spoil(Relay.Fault.HANG, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
@@ -96,7 +96,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("somePhases")
-    void givesUpOnAServerThatIsTooSlow(String scheme, int tenths) throws Exception {
+    void givesUpOnAServerThatIsTooSlow(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             remote.relay().spoil(Relay.Fault.DRIP, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
