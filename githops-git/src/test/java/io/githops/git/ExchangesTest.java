@@ -29,7 +29,8 @@ class ExchangesTest {
             String id = local.file("web.yaml", configMap("web")).commit("Add web");
             Daemon daemon = receiving(remote);
             try {
-                var address = GitAddress.parse("git://127.0.0.1:" + daemon.getAddress().getPort() + "/infra.git");
+                var address = GitAddress.parse(
+                        "git://127.0.0.1:" + daemon.getAddress().getPort() + "/infra.git");
 
                 PushResult pushed = new Exchanges(address, GitAccess.byDefault())
                         .make(

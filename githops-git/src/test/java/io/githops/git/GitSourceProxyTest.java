@@ -138,8 +138,8 @@ class GitSourceProxyTest {
     void neverShowsTheProxysCredentials() throws IOException {
         proxy.require("Basic other");
         try (RelayedRepository remote = RelayedRepository.start("https", repository, folder)) {
-            var through = remote.source(
-                    access -> access.proxy(proxy.url(), () -> GitCredentials.password("ada", "s3cret")));
+            var through =
+                    remote.source(access -> access.proxy(proxy.url(), () -> GitCredentials.password("ada", "s3cret")));
 
             assertThat(failure(SourceException.class, through).toString()).doesNotContain("ada", "s3cret", "YWRhOn");
         }

@@ -112,7 +112,8 @@ class HttpBodyTest {
     }
 
     @Property(tries = 100)
-    void readsWhatWasWrittenInChunks(@ForAll @Size(max = 500) byte[] content, @ForAll @IntRange(min = 1, max = 100) int size)
+    void readsWhatWasWrittenInChunks(
+            @ForAll @Size(max = 500) byte[] content, @ForAll @IntRange(min = 1, max = 100) int size)
             throws IOException {
         var sent = new ByteArrayOutputStream();
         sent.writeBytes(CHUNKED.getBytes(StandardCharsets.US_ASCII));

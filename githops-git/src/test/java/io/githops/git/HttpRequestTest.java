@@ -156,7 +156,10 @@ class HttpRequestTest {
                 head.append((char) next);
             }
             heads.add(head.toString());
-            in.readNBytes(head.indexOf("chunked") > 0 ? "4\r\n0000\r\n0\r\n\r\n".length() : head.indexOf("POST") == 0 ? 4 : 0);
+            in.readNBytes(
+                    head.indexOf("chunked") > 0
+                            ? "4\r\n0000\r\n0\r\n\r\n".length()
+                            : head.indexOf("POST") == 0 ? 4 : 0);
             if (answer.isEmpty()) {
                 return;
             }

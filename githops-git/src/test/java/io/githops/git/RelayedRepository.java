@@ -23,7 +23,8 @@ final class RelayedRepository implements Closeable {
     private final String url;
     private final Supplier<GitAccessBuilder> access;
 
-    private RelayedRepository(Closeable server, int port, String url, Supplier<GitAccessBuilder> access) throws IOException {
+    private RelayedRepository(Closeable server, int port, String url, Supplier<GitAccessBuilder> access)
+            throws IOException {
         this.server = server;
         this.relay = Relay.to(port);
         this.url = url.replace(":PORT", ":" + relay.port());
@@ -46,7 +47,10 @@ final class RelayedRepository implements Closeable {
         new Random(7).nextBytes(noise);
         String data = ", \"data\": {\"noise\": \"" + Base64.getEncoder().encodeToString(noise) + "\"}}";
         TestRepository repository = TestRepository.create(folder.resolve("infra.git"));
-        repository.file("web.yaml", configMap("web").strip().replaceFirst("}$", data)).file("db.yaml", configMap("db")).commit("Add web");
+        repository
+                .file("web.yaml", configMap("web").strip().replaceFirst("}$", data))
+                .file("db.yaml", configMap("db"))
+                .commit("Add web");
         return repository;
     }
 
@@ -66,14 +70,16 @@ final class RelayedRepository implements Closeable {
 
     private static RelayedRepository overHttp(TestRepository repository) throws IOException {
         GitHttpServer server = GitHttpServer.start(repository.repository());
-        return new RelayedRepository(server::close, server.port(), "http://127.0.0.1:PORT/infra.git", GitAccess::builder);
+        return new RelayedRepository(
+                server::close, server.port(), "http://127.0.0.1:PORT/infra.git", GitAccess::builder);
     }
 
     private static RelayedRepository overHttps(TestRepository repository, Path folder) throws IOException {
         var tls = TlsIdentity.server().serverContext(TlsIdentity.client());
         GitHttpServer server = GitHttpServer.start(repository.repository(), tls, false);
         Path authority = TlsIdentity.server().writeCertificate(folder.resolve("ca.pem"));
-        return new RelayedRepository(server::close,
+        return new RelayedRepository(
+                server::close,
                 server.port(),
                 "https://127.0.0.1:PORT/infra.git",
                 () -> GitAccess.builder().certificateAuthority(authority));
@@ -93,7 +99,8 @@ final class RelayedRepository implements Closeable {
     private static RelayedRepository overSsh(TestRepository repository, Path folder) throws IOException {
         GitSshServer server = GitSshServer.start(repository.repository(), USER.getPublic());
         Path key = GitSshServer.write(USER, folder.resolve("key"));
-        return new RelayedRepository(server::close,
+        return new RelayedRepository(
+                server::close,
                 server.port(),
                 "ssh://git@127.0.0.1:PORT/infra.git",
                 () -> GitAccess.builder().sshKey(key).hostKey(server.fingerprint()));
