@@ -3,8 +3,9 @@ package io.githops.git;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.errors.TransportException;
@@ -45,17 +46,21 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
         return new Push();
     }
 
-    /** The connections are closed by themselves. */
+    /** Lines are closed with the exchange. */
     @Override
     public void close() {}
 
-    private Socket call(String service, String version) throws TransportException {
+    private Line call(String service, String version) throws TransportException {
         try {
             int port = uri.getPort() > 0 ? uri.getPort() : DEFAULT_PORT;
-            Socket line = lines.to(uri.getHost(), port);
-            String request = service + " " + uri.getPath() + "\0host=" + uri.getHost()
-                    + (port == DEFAULT_PORT ? "" : ":" + port) + "\0" + version;
-            new PacketLineOut(line.getOutputStream()).writePacket(request.getBytes(StandardCharsets.UTF_8));
+            String host = uri.getHost() + (port == DEFAULT_PORT ? "" : ":" + port);
+            Socket socket = lines.to(uri.getHost(), port);
+            var line = new Line(
+                    new BufferedInputStream(socket.getInputStream()),
+                    new BufferedOutputStream(socket.getOutputStream()));
+            var request = new PacketLineOut(line.out());
+            request.writeString(service + " " + uri.getPath() + "\0host=" + host + "\0" + version);
+            request.flush();
             return line;
         } catch (IOException e) {
             throw new TransportException(uri, "no connection", e);
@@ -68,17 +73,13 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
                 uri, "cut", new CutException("the server closed it at once, as some do that lack the repository"));
     }
 
-    private final class Fetch extends BasePackFetchConnection {
-        private final Socket line;
+    private record Line(InputStream in, OutputStream out) {}
 
+    private final class Fetch extends BasePackFetchConnection {
         Fetch(Collection<RefSpec> wanted, String... patterns) throws TransportException {
             super(DaemonTransport.this);
-            line = call("git-upload-pack", "\0version=2\0");
-            try {
-                init(new BufferedInputStream(line.getInputStream()), new BufferedOutputStream(line.getOutputStream()));
-            } catch (IOException e) {
-                throw new TransportException(uri, "no connection", e);
-            }
+            Line line = call("git-upload-pack", "\0version=2\0");
+            init(line.in(), line.out());
             if (!readAdvertisedRefs()) {
                 lsRefs(wanted, patterns);
             }
@@ -91,16 +92,10 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
     }
 
     private final class Push extends BasePackPushConnection {
-        private final Socket line;
-
         Push() throws TransportException {
             super(DaemonTransport.this);
-            line = call("git-receive-pack", "");
-            try {
-                init(new BufferedInputStream(line.getInputStream()), new BufferedOutputStream(line.getOutputStream()));
-            } catch (IOException e) {
-                throw new TransportException(uri, "no connection", e);
-            }
+            Line line = call("git-receive-pack", "");
+            init(line.in(), line.out());
             readAdvertisedRefs();
         }
 

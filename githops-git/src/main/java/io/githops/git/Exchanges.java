@@ -51,13 +51,14 @@ final class Exchanges {
                 : Transport.open(local, address.uri());
     }
 
+    /** Lines of our own have their limit of time themselves. */
     private void configure(Transport transport, HttpConnections connections, Deadline deadline) {
-        transport.setTimeout((int) NetworkFailure.seconds(access.timeout()));
         transport.setCredentialsProvider(null);
         if (transport instanceof TransportHttp http) {
             http.setHttpConnectionFactory(connections);
         }
         if (transport instanceof SshTransport ssh) {
+            ssh.setTimeout((int) NetworkFailure.seconds(access.timeout()));
             ssh.setSshSessionFactory(new SshSessions(address, access, deadline));
         }
     }

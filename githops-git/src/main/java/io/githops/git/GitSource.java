@@ -39,7 +39,8 @@ public interface GitSource extends Source {
      * Begins a source with its repository.
      *
      * @param repository an address with the scheme https, http, ssh, git or file, {@code user@host:path} for SSH, or
-     *     the path of a local repository, bare or not. An HTTP address may carry user and password.
+     *     the path of a local repository, bare or not. An HTTP address may carry user and password. What else it takes
+     *     to get there is said by {@link GitSourceBuilder#access}.
      * @throws IllegalArgumentException when it is none of these
      */
     static GitSourceBuilder builder(String repository) {

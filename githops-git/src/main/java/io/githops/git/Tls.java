@@ -26,9 +26,14 @@ final class Tls {
 
     private Tls() {}
 
-    /** The server's certificate is checked, and its name. */
+    /**
+     * The server's certificate is checked, and its name.
+     *
+     * @param host with brackets when it is an IPv6 address, as in a URL
+     */
     static Socket over(Socket line, String host, int port, TlsFiles files) throws IOException {
-        SSLSocket tls = (SSLSocket) context(files).getSocketFactory().createSocket(line, host, port, true);
+        String name = host.replaceAll("[\\[\\]]", "");
+        SSLSocket tls = (SSLSocket) context(files).getSocketFactory().createSocket(line, name, port, true);
         SSLParameters parameters = tls.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setSSLParameters(parameters);

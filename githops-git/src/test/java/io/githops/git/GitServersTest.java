@@ -116,7 +116,9 @@ class GitServersTest {
                         "GIT_PROTOCOL", Objects.requireNonNullElse(headers.getFirst("Git-Protocol"), ""),
                         "REQUEST_METHOD", exchange.getRequestMethod(),
                         "PATH_INFO", exchange.getRequestURI().getPath(),
-                        "QUERY_STRING", Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
+                        "QUERY_STRING",
+                                Objects.requireNonNullElse(
+                                        exchange.getRequestURI().getQuery(), ""),
                         "CONTENT_TYPE", Objects.requireNonNullElse(headers.getFirst("Content-Type"), ""),
                         "HTTP_CONTENT_ENCODING", Objects.requireNonNullElse(headers.getFirst("Content-Encoding"), "")),
                 "http-backend");

@@ -44,7 +44,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https", "git", "ssh"})
-    void goesThroughATunnel(String scheme) throws Exception {
+    void goesThroughATunnel(String scheme) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             assertThat(names(fetch(remote.source(access -> access.proxy(proxy.url())))))
                     .containsExactly("db", "web");
@@ -56,7 +56,7 @@ class GitSourceProxyTest {
     }
 
     @Test
-    void asksTheProxyItselfForPlainHttp() throws Exception {
+    void asksTheProxyItselfForPlainHttp() throws IOException {
         try (RelayedRepository remote = RelayedRepository.start("http", repository, folder)) {
             assertThat(names(fetch(remote.source(access -> access.proxy(proxy.url())))))
                     .containsExactly("db", "web");
@@ -68,7 +68,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https", "git", "ssh"})
-    void showsTheProxyItsCredentialsAndAsksForThemEachTime(String scheme) throws Exception {
+    void showsTheProxyItsCredentialsAndAsksForThemEachTime(String scheme) throws IOException {
         proxy.require("Basic YWRhOnMzY3JldA==");
         var asked = new AtomicInteger();
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
@@ -84,7 +84,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https", "git"})
-    void saysThatTheProxyAsksForCredentials(String scheme) throws Exception {
+    void saysThatTheProxyAsksForCredentials(String scheme) throws IOException {
         proxy.require("Basic YWRhOnMzY3JldA==");
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             assertThat(failure(SourceUnauthorizedException.class, remote.source(access -> access.proxy(proxy.url()))))
@@ -96,7 +96,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https", "git", "ssh"})
-    void saysThatTheProxyMakesNoConnection(String scheme) throws Exception {
+    void saysThatTheProxyMakesNoConnection(String scheme) throws IOException {
         proxy.status(403);
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             assertThat(failure(SourceUnavailableException.class, remote.source(access -> access.proxy(proxy.url()))))
@@ -109,7 +109,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https", "git", "ssh"})
-    void saysThatTheProxyCannotBeReached(String scheme) throws Exception {
+    void saysThatTheProxyCannotBeReached(String scheme) throws IOException {
         URI gone = proxy.url();
         proxy.close();
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
@@ -124,7 +124,7 @@ class GitSourceProxyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https", "git", "ssh"})
-    void asksNoProxySelectorOfTheProcess(String scheme) throws Exception {
+    void asksNoProxySelectorOfTheProcess(String scheme) throws IOException {
         ProxySelector original = ProxySelector.getDefault();
         ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
@@ -135,11 +135,11 @@ class GitSourceProxyTest {
     }
 
     @Test
-    void neverShowsTheProxysCredentials() throws Exception {
+    void neverShowsTheProxysCredentials() throws IOException {
         proxy.require("Basic other");
         try (RelayedRepository remote = RelayedRepository.start("https", repository, folder)) {
-            var through = remote.source(
-                    access -> access.proxy(proxy.url(), () -> GitCredentials.password("ada", "s3cret")));
+            var through =
+                    remote.source(access -> access.proxy(proxy.url(), () -> GitCredentials.password("ada", "s3cret")));
 
             assertThat(failure(SourceException.class, through).toString()).doesNotContain("ada", "s3cret", "YWRhOn");
         }

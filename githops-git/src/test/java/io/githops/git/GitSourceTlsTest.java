@@ -184,8 +184,8 @@ class GitSourceTlsTest {
         try (Peer server = Peer.answering(GitSourceTlsTest::answerInTheClear)) {
             assertThat(failure(SourceUnavailableException.class, GitSource.builder(url(server))))
                     .hasMessageStartingWith(url(server) + ": no secure connection could be made: ")
-                    .hasMessageEndingWith("expected a server that speaks TLS; check scheme and port of the address"
-                            + " (GH2001)");
+                    .hasMessageEndingWith(
+                            "expected a server that speaks TLS; check scheme and port of the address" + " (GH2001)");
         }
     }
 

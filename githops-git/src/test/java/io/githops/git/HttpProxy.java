@@ -66,7 +66,8 @@ final class HttpProxy implements AutoCloseable {
                 join(client, server);
             }
         } else {
-            try (var server = new Socket(InetAddress.getLoopbackAddress(), URI.create(request[1]).getPort())) {
+            try (var server = new Socket(
+                    InetAddress.getLoopbackAddress(), URI.create(request[1]).getPort())) {
                 write(server, head.toString().replaceFirst(" http://[^/]*", " "));
                 join(client, server);
             }

@@ -1,15 +1,25 @@
 package io.githops.git;
 
+import static io.githops.git.Fetching.failure;
 import static io.githops.git.Fetching.fetch;
 import static io.githops.git.Fetching.names;
 import static io.githops.git.Fetching.source;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.source.SourceUnauthorizedException;
 import java.io.File;
 import java.io.IOException;
+import java.net.Authenticator;
+import java.net.CookieHandler;
+import java.net.CookieManager;
+import java.net.PasswordAuthentication;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -91,6 +101,35 @@ class IsolationTest {
         assertThat(HttpTransport.getConnectionFactory()).isSameAs(connections);
         assertThat(CredentialsProvider.getDefault()).isSameAs(credentials);
         assertThat(SystemReader.getInstance()).isSameAs(reader);
+    }
+
+    @Test
+    void asksNeitherAuthenticatorNorCookiesOfTheProcess() {
+        server.require("Basic YWRhOnMzY3JldA==");
+        var asked = new AtomicInteger();
+        CookieHandler cookies = CookieHandler.getDefault();
+        CookieHandler.setDefault(new CookieManager() {
+            @Override
+            public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) {
+                asked.incrementAndGet();
+                return Map.of();
+            }
+        });
+        Authenticator.setDefault(new Authenticator() {
+            @Override
+            protected PasswordAuthentication getPasswordAuthentication() {
+                asked.incrementAndGet();
+                return new PasswordAuthentication("ada", "s3cret".toCharArray());
+            }
+        });
+        try {
+            assertThat(failure(SourceUnauthorizedException.class, GitSource.builder(server.url())))
+                    .hasMessageContaining("none were given");
+            assertThat(asked).hasValue(0);
+        } finally {
+            Authenticator.setDefault(null);
+            CookieHandler.setDefault(cookies);
+        }
     }
 
     /** Gives one file as the user's configuration, and none for the system. */

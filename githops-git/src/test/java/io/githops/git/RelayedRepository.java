@@ -2,6 +2,7 @@ package io.githops.git;
 
 import static io.githops.git.TestRepository.configMap;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,15 +15,16 @@ import java.util.function.UnaryOperator;
 import org.eclipse.jgit.transport.Daemon;
 
 /** A repository that is served over one of the protocols, behind a relay. */
-final class RelayedRepository implements AutoCloseable {
+final class RelayedRepository implements Closeable {
     private static final KeyPair USER = GitSshServer.newKey();
 
-    private final AutoCloseable server;
+    private final Closeable server;
     private final Relay relay;
     private final String url;
     private final Supplier<GitAccessBuilder> access;
 
-    private RelayedRepository(AutoCloseable server, int port, String url, Supplier<GitAccessBuilder> access) throws IOException {
+    private RelayedRepository(Closeable server, int port, String url, Supplier<GitAccessBuilder> access)
+            throws IOException {
         this.server = server;
         this.relay = Relay.to(port);
         this.url = url.replace(":PORT", ":" + relay.port());
@@ -45,7 +47,10 @@ final class RelayedRepository implements AutoCloseable {
         new Random(7).nextBytes(noise);
         String data = ", \"data\": {\"noise\": \"" + Base64.getEncoder().encodeToString(noise) + "\"}}";
         TestRepository repository = TestRepository.create(folder.resolve("infra.git"));
-        repository.file("web.yaml", configMap("web").strip().replaceFirst("}$", data)).file("db.yaml", configMap("db")).commit("Add web");
+        repository
+                .file("web.yaml", configMap("web").strip().replaceFirst("}$", data))
+                .file("db.yaml", configMap("db"))
+                .commit("Add web");
         return repository;
     }
 
@@ -58,7 +63,7 @@ final class RelayedRepository implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         relay.close();
         server.close();
     }
@@ -66,7 +71,7 @@ final class RelayedRepository implements AutoCloseable {
     private static RelayedRepository overHttp(TestRepository repository) throws IOException {
         GitHttpServer server = GitHttpServer.start(repository.repository());
         return new RelayedRepository(
-                server, server.port(), "http://127.0.0.1:PORT/infra.git", GitAccess::builder);
+                server::close, server.port(), "http://127.0.0.1:PORT/infra.git", GitAccess::builder);
     }
 
     private static RelayedRepository overHttps(TestRepository repository, Path folder) throws IOException {
@@ -74,7 +79,7 @@ final class RelayedRepository implements AutoCloseable {
         GitHttpServer server = GitHttpServer.start(repository.repository(), tls, false);
         Path authority = TlsIdentity.server().writeCertificate(folder.resolve("ca.pem"));
         return new RelayedRepository(
-                server,
+                server::close,
                 server.port(),
                 "https://127.0.0.1:PORT/infra.git",
                 () -> GitAccess.builder().certificateAuthority(authority));
@@ -95,7 +100,7 @@ final class RelayedRepository implements AutoCloseable {
         GitSshServer server = GitSshServer.start(repository.repository(), USER.getPublic());
         Path key = GitSshServer.write(USER, folder.resolve("key"));
         return new RelayedRepository(
-                server,
+                server::close,
                 server.port(),
                 "ssh://git@127.0.0.1:PORT/infra.git",
                 () -> GitAccess.builder().sshKey(key).hostKey(server.fingerprint()));

@@ -75,8 +75,9 @@ class SshAgentTest {
     void saysThatTheServerRefusedTheKeysOfTheAgent() throws IOException {
         try (TestAgent agent = TestAgent.start(socket, GitSshServer.newKey())) {
             assertThat(failure(SourceUnauthorizedException.class, withAgent(agent.socket())))
-                    .hasMessage(server.where() + ": the server refused the keys of the SSH agent; expected one it knows;"
-                            + " add the key to the agent with ssh-add (GH2005)");
+                    .hasMessage(
+                            server.where() + ": the server refused the keys of the SSH agent; expected one it knows;"
+                                    + " add the key to the agent with ssh-add (GH2005)");
         }
     }
 
@@ -91,9 +92,11 @@ class SshAgentTest {
     void givesUpOnAnAgentThatHangs() throws IOException {
         try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             silent.bind(UnixDomainSocketAddress.of(socket));
-            var waiting = source(server.url(), access -> access.sshAgent(socket)
-                    .hostKey(server.fingerprint())
-                    .timeout(Duration.ofSeconds(1)));
+            var waiting = source(
+                    server.url(),
+                    access -> access.sshAgent(socket)
+                            .hostKey(server.fingerprint())
+                            .timeout(Duration.ofSeconds(1)));
 
             assertThat(failure(SourceUnavailableException.class, waiting))
                     .hasMessageContaining(": the SSH agent was silent for 1 s");

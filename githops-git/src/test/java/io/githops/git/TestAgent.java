@@ -50,7 +50,10 @@ final class TestAgent implements AutoCloseable {
                 while (true) {
                     ByteBuffer request = read(line, read(line, Integer.BYTES).getInt());
                     byte[] answer = answer(new ByteArrayBuffer(request.array()));
-                    line.write(ByteBuffer.allocate(4 + answer.length).putInt(answer.length).put(answer).flip());
+                    line.write(ByteBuffer.allocate(4 + answer.length)
+                            .putInt(answer.length)
+                            .put(answer)
+                            .flip());
                 }
             } catch (IOException e) {
                 // The client, or the agent, was closed.

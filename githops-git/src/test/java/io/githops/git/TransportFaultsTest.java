@@ -50,8 +50,8 @@ class TransportFaultsTest {
 
     static Stream<Arguments> phases() {
         return Stream.of("http", "https", "git", "ssh")
-                .flatMap(scheme -> IntStream.rangeClosed(0, last(scheme))
-                        .mapToObj(tenths -> Arguments.of(scheme, tenths)));
+                .flatMap(scheme ->
+                        IntStream.rangeClosed(0, last(scheme)).mapToObj(tenths -> Arguments.of(scheme, tenths)));
     }
 
     /** What TLS and SSH say last, the pack does not need. */
@@ -61,7 +61,7 @@ class TransportFaultsTest {
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("phases")
-    void saysThatTheConnectionWasCutAndServesWhatIsRightLater(String scheme, int tenths) throws Exception {
+    void saysThatTheConnectionWasCutAndServesWhatIsRightLater(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             long bytes = bytesOfAFetch(scheme, remote) * tenths / TENTHS;
             try (GitSource source = remote.source(access -> access).build()) {
@@ -85,24 +85,26 @@ class TransportFaultsTest {
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("somePhases")
-    void givesUpOnAServerThatHangs(String scheme, int tenths) throws Exception {
+    void givesUpOnAServerThatHangs(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             remote.relay().spoil(Relay.Fault.HANG, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
             assertThat(failure(SourceUnavailableException.class, remote.source(access -> access.timeout(SHORT))))
-                    .hasMessageMatching(".*: the (server|host) was silent for 1 s[^;]*; expected an answer in that time;.*");
+                    .hasMessageMatching(
+                            ".*: the (server|host) was silent for 1 s[^;]*; expected an answer in that time;.*");
         }
     }
 
     @ParameterizedTest(name = "{0} after {1} tenths")
     @MethodSource("somePhases")
-    void givesUpOnAServerThatIsTooSlow(String scheme, int tenths) throws Exception {
+    void givesUpOnAServerThatIsTooSlow(String scheme, int tenths) throws IOException {
         try (RelayedRepository remote = RelayedRepository.start(scheme, repository, folder)) {
             remote.relay().spoil(Relay.Fault.DRIP, bytesOfAFetch(scheme, remote) * tenths / TENTHS);
 
             assertThat(failure(SourceUnavailableException.class, remote.source(access -> access.deadline(SHORT))))
-                    .hasMessageContaining(": the exchange took longer than 1 s; expected an end by then; try again later,"
-                            + " or allow more with deadline(...)");
+                    .hasMessageContaining(
+                            ": the exchange took longer than 1 s; expected an end by then; try again later,"
+                                    + " or allow more with deadline(...)");
             assertThat(Thread.interrupted()).isFalse();
         }
     }

@@ -106,9 +106,7 @@ final class AccessOptions {
             access.hostKey(hostKeys.toArray(String[]::new));
         } else {
             access.knownHosts(
-                    knownHosts == null
-                            ? Path.of(System.getProperty("user.home"), ".ssh", "known_hosts")
-                            : knownHosts);
+                    knownHosts == null ? Path.of(System.getProperty("user.home"), ".ssh", "known_hosts") : knownHosts);
         }
     }
 
