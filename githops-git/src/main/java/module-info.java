@@ -6,6 +6,8 @@ module io.githops.git {
     requires transitive io.githops.model;
     requires org.eclipse.jgit;
     requires static org.apache.sshd.osgi;
+    requires static org.bouncycastle.pg;
+    requires static org.bouncycastle.provider;
     requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
 

@@ -36,6 +36,23 @@ public interface CommitSigner {
     }
 
     /**
+     * A signer with an OpenPGP key; signs with the newest key in it that may sign. Needs the artifact
+     * {@code org.bouncycastle:bcpg-jdk18on}.
+     *
+     * @param secretKey the text that {@code gpg --export-secret-keys --armor} writes
+     * @param passphrase asked once, now, and only when the key is encrypted
+     * @throws IllegalArgumentException when the text is no such key, or the passphrase is wrong; the message repeats
+     *     neither
+     * @throws IllegalStateException when the artifact is missing
+     */
+    static CommitSigner openPgp(String secretKey, Supplier<char[]> passphrase) {
+        if (!OpenPgpSigners.isAvailable()) {
+            throw new IllegalStateException("OpenPGP keys need the artifact org.bouncycastle:bcpg-jdk18on");
+        }
+        return OpenPgpCommitSigner.of(secretKey, new Passphrase(passphrase));
+    }
+
+    /**
      * Signs bytes apart from them.
      *
      * @param content a commit or tag without signature, as Git stores it

@@ -86,6 +86,10 @@ record SshPublicKey(
 
     /** As {@code ssh-keygen -l} shows it, such as {@code SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU}. */
     String fingerprint() {
+        return fingerprint(blob);
+    }
+
+    static String fingerprint(byte[] blob) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);
             return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);

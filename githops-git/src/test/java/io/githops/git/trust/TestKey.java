@@ -1,10 +1,12 @@
 package io.githops.git.trust;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Keys to sign with, generated anew for each run. */
@@ -44,12 +46,26 @@ public enum TestKey {
         return key.publicKey().toString();
     }
 
+    /** The public key of an RSA key that is too short. */
+    static String weakRsa() {
+        byte[] blob = new SshWriter()
+                .text("ssh-rsa")
+                .integer(BigInteger.valueOf(65_537))
+                .integer(BigInteger.ONE.shiftLeft(1023).add(BigInteger.ONE))
+                .bytes();
+        return "ssh-rsa " + Base64.getEncoder().encodeToString(blob);
+    }
+
     String fingerprint() {
         return key.publicKey().fingerprint();
     }
 
     SshPrivateKey key() {
         return key;
+    }
+
+    KeyPair pair() {
+        return pair;
     }
 
     private byte[] openSsh(ECPrivateKey ecdsa) {
