@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import io.githops.git.trust.TrustPolicy;
 import io.githops.model.Kinds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,8 @@ record GitOptions(
         Supplier<? extends @Nullable GitCredentials> credentials,
         @Nullable Path sshKey,
         Path knownHosts,
-        Duration timeout) {
+        Duration timeout,
+        TrustPolicy trust) {
 
     /** The timeout in whole seconds, rounded up. */
     int timeoutSeconds() {

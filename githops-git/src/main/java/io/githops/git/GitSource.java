@@ -1,5 +1,8 @@
 package io.githops.git;
 
+import io.githops.git.trust.RewrittenHistoryException;
+import io.githops.git.trust.TrustPolicy;
+import io.githops.git.trust.UntrustedRevisionException;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.source.Snapshot;
@@ -98,6 +101,7 @@ public interface GitSource extends Source {
         private @Nullable Path sshKey;
         private @Nullable Path knownHosts;
         private @Nullable Duration timeout;
+        private @Nullable TrustPolicy trust;
 
         private Builder(GitAddress address) {
             this.address = address;
@@ -211,6 +215,16 @@ public interface GitSource extends Source {
         }
 
         /**
+         * Which revisions to trust; others are refused, with {@link UntrustedRevisionException} or
+         * {@link RewrittenHistoryException}. By default all are.
+         */
+        public Builder trust(TrustPolicy trust) {
+            once("trust", this.trust);
+            this.trust = Objects.requireNonNull(trust, "trust");
+            return this;
+        }
+
+        /**
          * Makes the source. Nothing is fetched yet.
          *
          * @throws IllegalStateException when options do not go together; lists all that do not
@@ -230,7 +244,8 @@ public interface GitSource extends Source {
                     credentials == null ? address::credentials : credentials,
                     sshKey,
                     knownHosts == null ? DEFAULT_KNOWN_HOSTS : knownHosts,
-                    timeout == null ? DEFAULT_TIMEOUT : timeout));
+                    timeout == null ? DEFAULT_TIMEOUT : timeout,
+                    trust == null ? TrustPolicy.none() : trust));
         }
 
         private List<String> faults() {

@@ -48,6 +48,9 @@ final class LocalOrigin implements Origin {
     public void fetch(ObjectId commit) {}
 
     @Override
+    public void deepen(String source, int depth) {}
+
+    @Override
     public void fetchAll() {}
 
     @Override

@@ -73,6 +73,19 @@ final class RemoteOrigin implements Origin {
         }
     }
 
+    /** JGit cannot add to history that is cut in memory, so that is fetched anew. */
+    @Override
+    public void deepen(String source, int depth) throws IOException {
+        if (options.cache() == null) {
+            store.discard();
+        }
+        try {
+            fetch(depth, source);
+        } catch (IOException refused) {
+            fetchAll();
+        }
+    }
+
     @Override
     public void fetchAll() throws IOException {
         fetch(Constants.INFINITE_DEPTH, Constants.R_HEADS + "*", Constants.R_TAGS + "*");

@@ -12,6 +12,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the object that a source is to read, and fetches it unless it is here. */
 final class RevisionSearch {
@@ -40,18 +41,19 @@ final class RevisionSearch {
      */
     Found find(String wanted) throws IOException {
         if (ObjectId.isId(wanted)) {
-            return new Found(wanted, byId(ObjectId.fromString(wanted)));
+            return new Found(wanted, byId(ObjectId.fromString(wanted)), null);
         }
         List<String> candidates = fullNames(wanted);
         Map<String, Ref> names = origin.names(candidates.toArray(String[]::new));
         for (String candidate : candidates) {
             Ref ref = names.get(candidate);
             if (ref != null && ref.getObjectId() != null) {
-                return new Found(label(wanted, ref), byName(ref.getLeaf()));
+                return new Found(
+                        label(wanted, ref), byName(ref.getLeaf()), ref.getLeaf().getName());
             }
         }
         if (ABBREVIATED_ID.matcher(wanted).matches()) {
-            return new Found(wanted, byAbbreviation(wanted));
+            return new Found(wanted, byAbbreviation(wanted), null);
         }
         throw notFound(wanted);
     }
@@ -147,6 +149,7 @@ final class RevisionSearch {
      *
      * @param label the option's text, or the branch that HEAD names
      * @param id of an object that is here
+     * @param name the full name of the branch or tag; null when a commit was asked for
      */
-    record Found(String label, ObjectId id) {}
+    record Found(String label, ObjectId id, @Nullable String name) {}
 }
