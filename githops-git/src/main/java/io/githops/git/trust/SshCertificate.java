@@ -16,7 +16,8 @@ import java.util.Set;
  * @param validBefore seconds since 1970, without sign; all ones for always
  * @param criticalOptions the names of what must be understood
  * @param authority who vouches
- * @param isSigned whether the authority really does
+ * @param signed what the authority signs
+ * @param signature of the authority, as SSH writes it
  * @see <a href="https://github.com/openssh/openssh-portable/blob/V_9_9_P1/PROTOCOL.certkeys">PROTOCOL.certkeys</a>
  */
 record SshCertificate(
@@ -27,7 +28,8 @@ record SshCertificate(
         long validBefore,
         Set<String> criticalOptions,
         SshPublicKey authority,
-        boolean isSigned) {
+        byte[] signed,
+        byte[] signature) {
     private static final String SUFFIX = "-cert-v01@openssh.com";
     private static final String TOKEN_SUFFIX = "@openssh.com";
     private static final int USER = 1;
@@ -55,14 +57,17 @@ record SshCertificate(
         reader.string();
         var authority = SshPublicKey.parse(reader.string());
         byte[] signed = Arrays.copyOf(blob, reader.position());
-        boolean valid = SshVerification.isValid(authority, reader.string(), signed);
+        byte[] signature = reader.string();
         reader.end();
-        return new SshCertificate(key, use, principals, validAfter, validBefore, critical, authority, valid);
+        return new SshCertificate(
+                key, use, principals, validAfter, validBefore, critical, authority, signed, signature);
     }
 
-    /** Whether it may sign commits at all. */
-    boolean isUsable() {
-        return isSigned && type == USER && LOGIN_OPTIONS.containsAll(criticalOptions);
+    /** Whether the authority really vouches for it, to sign commits among other things. */
+    boolean isUsable() throws MalformedException {
+        return SshVerification.isValid(authority, signature, signed)
+                && type == USER
+                && LOGIN_OPTIONS.containsAll(criticalOptions);
     }
 
     boolean isValidAt(Instant time) {

@@ -37,53 +37,53 @@ final class SshSigners {
 
     private Signature verify(SshSignature signature, SshPublicKey key, byte[] payload, Instant time)
             throws MalformedException {
-        Signature fault = fault(signature, key, payload);
+        List<AllowedKey> lines = lines(key, false);
+        Signature fault = fault(signature, key, lines, payload);
         if (fault != null) {
             return fault;
         }
-        List<AllowedKey> lines = allowed.stream()
-                .filter(line ->
-                        !line.authority() && line.isForGit() && line.key().isSameAs(key))
-                .toList();
         for (AllowedKey line : lines) {
             if (line.isValidAt(time)) {
                 return good(line.principals().toString(), key);
             }
         }
-        return lines.isEmpty()
-                ? unknown(key)
-                : expired(lines.get(0).principals().toString(), key, time);
+        return expired(lines.get(0).principals().toString(), key, time);
     }
 
     private Signature verify(SshSignature signature, SshCertificate certificate, byte[] payload, Instant time)
             throws MalformedException {
         SshPublicKey key = certificate.key();
-        Signature fault = fault(signature, key, payload);
+        if (revoked.contains(certificate.authority().fingerprint())) {
+            return revoked(certificate.authority());
+        }
+        List<AllowedKey> lines = lines(certificate.authority(), true).stream()
+                .filter(line -> !principals(line, certificate).isEmpty())
+                .toList();
+        Signature fault = fault(signature, key, lines, payload);
         if (fault != null) {
             return fault;
         }
         if (!certificate.isUsable()) {
             return new Signature(BAD, null, key.fingerprint(), "its certificate is forged or not for users");
         }
-        if (revoked.contains(certificate.authority().fingerprint())) {
-            return revoked(certificate.authority());
-        }
-        List<AllowedKey> lines = allowed.stream()
-                .filter(line -> line.authority()
-                        && line.isForGit()
-                        && line.key().isSameAs(certificate.authority())
-                        && !principals(line, certificate).isEmpty())
-                .toList();
         for (AllowedKey line : lines) {
             if (line.isValidAt(time) && certificate.isValidAt(time)) {
                 return good(principals(line, certificate), key);
             }
         }
-        return lines.isEmpty() ? unknown(key) : expired(principals(lines.get(0), certificate), key, time);
+        return expired(principals(lines.get(0), certificate), key, time);
     }
 
-    /** What is wrong whoever has the key; null when nothing is. */
-    private @Nullable Signature fault(SshSignature signature, SshPublicKey key, byte[] payload)
+    private List<AllowedKey> lines(SshPublicKey key, boolean authority) {
+        return allowed.stream()
+                .filter(line -> line.authority() == authority
+                        && line.isForGit()
+                        && line.key().isSameAs(key))
+                .toList();
+    }
+
+    /** What is wrong whenever it was signed; null when nothing is. Nothing is computed with keys that are not known. */
+    private @Nullable Signature fault(SshSignature signature, SshPublicKey key, List<AllowedKey> lines, byte[] payload)
             throws MalformedException {
         if (!signature.namespace().equals(SshSignature.GIT)) {
             return new Signature(
@@ -92,10 +92,16 @@ final class SshSigners {
                     key.fingerprint(),
                     "it is a signature for " + Shown.text(signature.namespace()) + " and not for \"git\"");
         }
-        if (!SshVerification.isValid(key, signature.signature(), signature.signedBytes(payload))) {
-            return new Signature(BAD, null, key.fingerprint(), "the signature is not one of this content");
+        if (revoked.contains(key.fingerprint())) {
+            return revoked(key);
         }
-        return revoked.contains(key.fingerprint()) ? revoked(key) : null;
+        if (lines.isEmpty()) {
+            return new Signature(
+                    UNKNOWN_SIGNER, null, key.fingerprint(), "nobody is allowed to sign with " + key.fingerprint());
+        }
+        return SshVerification.isValid(key, signature.signature(), signature.signedBytes(payload))
+                ? null
+                : new Signature(BAD, null, key.fingerprint(), "the signature is not one of this content");
     }
 
     /** The names in the certificate that the line allows; OpenSSH takes a certificate for everybody, this does not. */
@@ -107,11 +113,6 @@ final class SshSigners {
 
     private static Signature good(String signer, SshPublicKey key) {
         return new Signature(GOOD, signer, key.fingerprint(), "signed by " + signer + " with " + key.fingerprint());
-    }
-
-    private static Signature unknown(SshPublicKey key) {
-        return new Signature(
-                UNKNOWN_SIGNER, null, key.fingerprint(), "nobody is allowed to sign with " + key.fingerprint());
     }
 
     private static Signature expired(String signer, SshPublicKey key, Instant time) {

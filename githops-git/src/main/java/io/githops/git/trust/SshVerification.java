@@ -1,6 +1,7 @@
 package io.githops.git.trust;
 
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.SignatureException;
@@ -57,11 +58,11 @@ final class SshVerification {
     private static boolean isValid(String algorithm, SshPublicKey key, byte[] value, byte[] content)
             throws GeneralSecurityException {
         Signature signature = Signature.getInstance(algorithm);
-        signature.initVerify(key.key());
-        signature.update(content);
         try {
+            signature.initVerify(key.key());
+            signature.update(content);
             return signature.verify(value);
-        } catch (SignatureException e) {
+        } catch (InvalidKeyException | SignatureException e) {
             return false;
         }
     }

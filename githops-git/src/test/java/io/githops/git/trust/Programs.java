@@ -15,11 +15,15 @@ final class Programs {
     private Programs() {}
 
     static void assumeSshKeygen() {
-        assumeTrue(starts("ssh-keygen", "-?"), "the program ssh-keygen is not on the PATH");
+        assumeStarts("ssh-keygen", "-?");
     }
 
     static void assumeGit() {
-        assumeTrue(starts("git", "--version"), "the program git is not on the PATH");
+        assumeStarts("git", "--version");
+    }
+
+    static void assumeStarts(String... command) {
+        assumeTrue(starts(command), "the program " + command[0] + " is not on the PATH");
     }
 
     /**
@@ -33,9 +37,7 @@ final class Programs {
 
     static String run(Path folder, @Nullable Path input, Map<String, String> environment, String... command)
             throws IOException {
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("HOME", folder.toString());
-        builder.environment().putAll(environment);
+        ProcessBuilder builder = builder(folder, environment, command).redirectErrorStream(true);
         if (input != null) {
             builder.redirectInput(input.toFile());
         }
@@ -46,6 +48,31 @@ final class Programs {
                 .as("%s: %s", List.of(command), answer)
                 .isZero();
         return answer;
+    }
+
+    static byte[] bytes(Path folder, Map<String, String> environment, String... command) throws IOException {
+        Process process = builder(folder, environment, command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        byte[] answer = process.getInputStream().readAllBytes();
+        assertThat(process.onExit().join().exitValue())
+                .as("%s", List.of(command))
+                .isZero();
+        return answer;
+    }
+
+    static boolean succeeds(Path folder, Map<String, String> environment, String... command) throws IOException {
+        Process process =
+                builder(folder, environment, command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.onExit().join().exitValue() == 0;
+    }
+
+    private static ProcessBuilder builder(Path folder, Map<String, String> environment, String... command) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     private static boolean starts(String... command) {
