@@ -2,6 +2,7 @@ package io.githops.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.git.trust.TrustPolicy;
 import io.githops.model.Kinds;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
@@ -33,7 +34,8 @@ class RemoteFailureTest {
             () -> null,
             null,
             Path.of("known_hosts"),
-            Duration.ofMillis(30_001)));
+            Duration.ofMillis(30_001),
+            TrustPolicy.none()));
 
     private final HttpConnections connections = new HttpConnections(new URIish(), null);
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +38,8 @@ final class OpenPgpKeyRing implements OpenPgpSigners {
             SignatureSubpacketTags.ISSUER_KEY_ID,
             SignatureSubpacketTags.SIGNER_USER_ID,
             SignatureSubpacketTags.ISSUER_FINGERPRINT);
+
+    private static final List<Signature.Status> WEIGHT = List.of(REVOKED, GOOD, EXPIRED, BAD);
 
     private final List<OpenPgpKey> keys;
     private final Set<String> revoked;
@@ -87,10 +90,22 @@ final class OpenPgpKeyRing implements OpenPgpSigners {
             String reason = issuers.isEmpty() ? "it does not name its key" : "nobody is allowed to sign with " + named;
             return new Signature(UNKNOWN_SIGNER, null, issuers.isEmpty() ? null : named, reason);
         }
-        OpenPgpKey key = candidates.get(0);
-        if (!issuers.stream().allMatch(key::isNamedBy)) {
+        if (!issuers.stream().allMatch(candidates.get(0)::isNamedBy)) {
             return bad(null, "the signature names several keys: " + named);
         }
+        Signature verdict = null;
+        for (OpenPgpKey key : candidates) {
+            verdict = weightier(verdict, verify(key, signature, payload, time));
+        }
+        return Objects.requireNonNull(verdict);
+    }
+
+    /** Of two copies of a key, one may be revoked or have been prolonged; gpg would have merged them. */
+    private static Signature weightier(@Nullable Signature first, Signature second) {
+        return first == null || WEIGHT.indexOf(second.status()) < WEIGHT.indexOf(first.status()) ? second : first;
+    }
+
+    private Signature verify(OpenPgpKey key, PGPSignature signature, byte[] payload, Instant time) throws PGPException {
         return key.hasSigned(signature, payload)
                 ? judge(key, signature, time)
                 : bad(key, "the signature is not one of this content");

@@ -74,6 +74,16 @@ class OpenPgpSignersTest {
     }
 
     @Test
+    void refusesAKeyOfWhichOneCopyWasRevoked() {
+        AllowedSigners allowed = AllowedSigners.builder()
+                .openPgp("old", KEY.publicKeys())
+                .openPgp("new", KEY.revoked().publicKeys())
+                .build();
+
+        assertThat(allowed.verifyCommit(signed(KEY)).status()).isEqualTo(Status.REVOKED);
+    }
+
+    @Test
     void refusesAKeyThatWasNotValidWhenItSigned() {
         Duration past = Duration.between(OpenPgpTestKey.CREATED, NOW.minusSeconds(60));
         Duration future = past.plusDays(1);

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.Size;
 class SignatureProperties {
     private static final CommitSigner SIGNER = CommitSigner.ssh(TestKey.ED25519.privateKey());
     private static final OpenPgpTestKey OPEN_PGP = OpenPgpTestKey.create("Ada <ada@example.org>");
+    private static final CommitSigner OPEN_PGP_SIGNER = OPEN_PGP.signer();
     private static final AllowedSigners ALLOWED = AllowedSigners.builder()
             .ssh("allowed", "ada@example.org " + TestKey.ED25519.publicKey())
             .openPgp("keys", OPEN_PGP.publicKeys())
@@ -72,7 +73,7 @@ class SignatureProperties {
     @Property(tries = 200)
     void aSignatureOfAnotherCommitIsBad(@ForAll("messages") String message, @ForAll boolean openPgp) {
         byte[] commit = TestObjects.commit(message + "!");
-        CommitSigner signer = openPgp ? OPEN_PGP.signer() : SIGNER;
+        CommitSigner signer = openPgp ? OPEN_PGP_SIGNER : SIGNER;
         String signature = signer.sign(TestObjects.commit(message));
 
         assertThat(ALLOWED.verifyCommit(SignedObject.withSignature(commit, signature))

@@ -133,6 +133,24 @@ class SshSignersTest {
                         + " SHA-512");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"ED25519", "ECDSA_256"})
+    void takesTheSignaturesOfSecurityTokens(TestKey key) {
+        byte[] commit = commit("Add web");
+        var token = TestToken.of(key);
+        byte[] signed = SignedObject.withSignature(commit, token.sign(commit));
+        byte[] other = SignedObject.withSignature(commit("Add ssh"), token.sign(commit));
+
+        AllowedSigners signers = allowed("ada@example.org " + token.publicKey());
+
+        assertThat(signers.verifyCommit(signed).status()).isEqualTo(Status.GOOD);
+        assertThat(signers.verifyCommit(other).status()).isEqualTo(Status.BAD);
+        assertThat(allowed("ada@example.org " + key.publicKey())
+                        .verifyCommit(signed)
+                        .status())
+                .isEqualTo(Status.UNKNOWN_SIGNER);
+    }
+
     @Test
     void refusesTheSignatureOfOtherContent() {
         String other = new String(SIGNED, StandardCharsets.UTF_8).replace("Add web", "Add ssh");
