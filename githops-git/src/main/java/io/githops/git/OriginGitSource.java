@@ -96,7 +96,7 @@ final class OriginGitSource implements GitSource {
 
     private Snapshot read(String wanted) throws IOException {
         RevisionSearch.Found found = search.find(wanted);
-        Optional<Signature> signature = gate.admit(found);
+        Optional<Signature> signature = gate.admit(wanted, found);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevCommit commit = commit(walk, found);
             var revision = new Revision(commit.name(), found.label(), describe(commit));

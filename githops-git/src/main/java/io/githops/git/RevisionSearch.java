@@ -151,5 +151,9 @@ final class RevisionSearch {
      * @param id of an object that is here
      * @param name the full name of the branch or tag; null when a commit was asked for
      */
-    record Found(String label, ObjectId id, @Nullable String name) {}
+    record Found(String label, ObjectId id, @Nullable String name) {
+        boolean isBranch() {
+            return name != null && name.startsWith(Constants.R_HEADS);
+        }
+    }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -28,36 +27,42 @@ final class TrustGate {
     /**
      * The signature of a tag, or else of its commit; empty when nobody asks for signatures, or there is no commit.
      *
+     * @param wanted what was asked for
+     * @param found what it leads to now
      * @throws io.githops.git.trust.UntrustedRevisionException when signatures that the policy asks for are not good
      * @throws io.githops.git.trust.RewrittenHistoryException when a branch does not descend from what was admitted
      */
-    Optional<Signature> admit(RevisionSearch.Found found) throws IOException {
+    Optional<Signature> admit(String wanted, RevisionSearch.Found found) throws IOException {
         if (policy.scope() == Scope.NONE && policy.rewrittenHistory() == RewrittenHistory.ACCEPT) {
             return Optional.empty();
         }
-        Admitted last = admitted.get(found.name());
-        if (last != null && last.id().equals(found.id())) {
+        Admitted last = admitted.get(wanted);
+        if (last != null && last.found().equals(found)) {
             return last.signature();
         }
         var chain = TagChain.of(origin.objects(), found.id());
-        return chain.commit() == null ? Optional.empty() : admit(found, chain, chain.commit(), last);
+        if (chain.commit() == null) {
+            return Optional.empty();
+        }
+        Optional<Signature> signature = check(found, chain, chain.commit(), last);
+        if (found.name() != null) {
+            admitted.put(wanted, new Admitted(found, chain.commit(), signature));
+        }
+        return signature;
     }
 
-    private Optional<Signature> admit(
+    private Optional<Signature> check(
             RevisionSearch.Found found, TagChain chain, ObjectId commit, @Nullable Admitted last) throws IOException {
         var history = new History(origin, found.name() == null ? commit.name() : found.name(), commit);
         ObjectId before =
                 last == null ? policy.trustedCommit().map(ObjectId::fromString).orElse(null) : last.commit();
-        if (before != null && isBranch(found) && policy.rewrittenHistory() == RewrittenHistory.REFUSE) {
+        boolean isBranch = found.isBranch() || last != null && last.found().isBranch();
+        if (before != null && isBranch && policy.rewrittenHistory() == RewrittenHistory.REFUSE) {
             requireDescendant(found, history, before, commit);
         }
-        Optional<Signature> signature = policy.scope() == Scope.NONE
+        return policy.scope() == Scope.NONE
                 ? Optional.empty()
                 : Optional.of(new SignatureCheck(policy, origin, failure, found).check(chain, commit, history, before));
-        if (found.name() != null) {
-            admitted.put(found.name(), new Admitted(found.id(), commit, signature));
-        }
-        return signature;
     }
 
     private void requireDescendant(RevisionSearch.Found found, History history, ObjectId before, ObjectId commit)
@@ -68,10 +73,6 @@ final class TrustGate {
         }
     }
 
-    private static boolean isBranch(RevisionSearch.Found found) {
-        return found.name() != null && found.name().startsWith(Constants.R_HEADS);
-    }
-
-    /** What a name led to when it was trusted last. */
-    private record Admitted(ObjectId id, ObjectId commit, Optional<Signature> signature) {}
+    /** What was trusted last of what was asked for. */
+    private record Admitted(RevisionSearch.Found found, ObjectId commit, Optional<Signature> signature) {}
 }

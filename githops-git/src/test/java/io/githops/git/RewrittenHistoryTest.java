@@ -13,6 +13,7 @@ import io.githops.source.RevisionNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,26 @@ class RewrittenHistoryTest {
             String second = repository.main(repository.commit(NOBODY));
 
             assertThat(source.fetch().revision().id()).isEqualTo(second);
+        }
+    }
+
+    @Test
+    void doesNotLetTheDefaultBranchOrATagOfTheSameNameTakeItsPlace() throws IOException {
+        try (GitSource source = source(REFUSE).build();
+                GitSource lab = source(REFUSE).ref("lab").build()) {
+            repository.point("refs/heads/lab", first);
+            source.fetch();
+            lab.fetch();
+            String other = repository.commit(NOBODY);
+            repository.point("refs/tags/lab", other);
+            repository.delete("refs/heads/lab");
+            repository.point("refs/heads/trunk", other);
+            repository.repository().updateRef(Constants.HEAD).link("refs/heads/trunk");
+
+            assertThat(catchThrowableOfType(RewrittenHistoryException.class, source::fetch))
+                    .isNotNull();
+            assertThat(catchThrowableOfType(RewrittenHistoryException.class, lab::fetch))
+                    .isNotNull();
         }
     }
 

@@ -71,8 +71,8 @@ final class OpenPgpCommitSigner implements CommitSigner {
     private static PGPSecretKey newestSigningKey(PGPSecretKeyRing ring) throws MalformedException, PGPException {
         PGPSecretKey newest = null;
         for (PGPSecretKey key : ring) {
-            boolean usable =
-                    !key.isPrivateKeyEmpty() && new OpenPgpKey(ring.getPublicKey(), key.getPublicKey()).maySign();
+            boolean usable = !key.isPrivateKeyEmpty()
+                    && OpenPgpKey.of(ring.getPublicKey(), key.getPublicKey()).maySign();
             if (usable && (newest == null || created(key).after(created(newest)))) {
                 newest = key;
             }

@@ -51,7 +51,7 @@ final class OpenPgpKeyReader {
         try (InputStream decoded = PGPUtil.getDecoderStream(new ByteArrayInputStream(block))) {
             for (PGPPublicKeyRing ring : new PGPPublicKeyRingCollection(decoded, new BcKeyFingerprintCalculator())) {
                 for (PGPPublicKey key : ring) {
-                    keys.add(new OpenPgpKey(ring.getPublicKey(), key));
+                    keys.add(OpenPgpKey.of(ring.getPublicKey(), key));
                 }
             }
         }

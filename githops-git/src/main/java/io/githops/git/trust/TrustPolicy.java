@@ -62,7 +62,8 @@ public final class TrustPolicy {
     }
 
     /**
-     * Names a commit that is trusted with all before it, and that branches must descend from.
+     * Names a commit that branches must descend from unless rewritten history is accepted, and that is trusted with all
+     * before it where every commit must be signed.
      *
      * @param id all 40 digits
      * @throws IllegalArgumentException when it is no complete id
