@@ -23,6 +23,7 @@ class TamperingTest {
 
         forEachChange(
                 signed,
+                0x01,
                 changed -> assertThat(allowed.verifyCommit(changed).status()).isNotEqualTo(Status.GOOD));
     }
 
@@ -34,6 +35,7 @@ class TamperingTest {
 
         forEachChange(
                 signed,
+                0x2a,
                 changed -> assertThat(allowed.verifyTag(changed).status()).isNotEqualTo(Status.GOOD));
     }
 
@@ -68,22 +70,19 @@ class TamperingTest {
     }
 
     static Stream<Arguments> signers() {
-        Stream<Arguments> ssh = Stream.of(TestKey.ED25519, TestKey.ECDSA_256)
-                .map(key -> Arguments.of(
-                        CommitSigner.ssh(key.privateKey()),
-                        AllowedSigners.builder()
-                                .ssh("allowed", "ada@example.org " + key.publicKey())
-                                .build()));
-        return Stream.concat(ssh, Stream.of(Arguments.of(OPEN_PGP.signer(), OPEN_PGP.allowed())));
+        AllowedSigners ssh = AllowedSigners.builder()
+                .ssh("allowed", "ada@example.org " + TestKey.ED25519.publicKey())
+                .build();
+        return Stream.of(
+                Arguments.of(CommitSigner.ssh(TestKey.ED25519.privateKey()), ssh),
+                Arguments.of(OPEN_PGP.signer(), OPEN_PGP.allowed()));
     }
 
-    private static void forEachChange(byte[] object, Consumer<byte[]> check) {
+    private static void forEachChange(byte[] object, int change, Consumer<byte[]> check) {
         for (int i = 0; i < object.length; i++) {
-            for (int change : new int[] {0x01, 0x2a}) {
-                byte[] changed = object.clone();
-                changed[i] ^= (byte) change;
-                check.accept(changed);
-            }
+            byte[] changed = object.clone();
+            changed[i] ^= (byte) change;
+            check.accept(changed);
         }
     }
 }
