@@ -7,7 +7,6 @@ module io.githops.git {
     requires org.eclipse.jgit;
     requires static org.apache.sshd.osgi;
     requires static org.bouncycastle.pg;
-    requires static org.bouncycastle.provider;
     requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
 
