@@ -21,6 +21,8 @@ import java.util.List;
  * would ask whether a key is valid now. Whoever has an expired key can write any time, so a key that may be in other
  * hands must be revoked: a revoked key is refused whenever it signed.
  *
+ * <p>Only who signed counts: author and committer are texts that a signer may choose, as in Git.
+ *
  * <p>X.509 signatures (S/MIME) are recognised and refused as {@link Signature.Status#BAD}.
  *
  * @see <a href="https://github.com/git/git/blob/v2.45.0/gpg-interface.c">git, gpg-interface.c</a>

@@ -73,9 +73,10 @@ public interface CommitSigner {
     /**
      * The annotated tag with its signature.
      *
-     * @param tag without signature, as Git stores it
+     * @param tag without signature, as Git stores it; gets a line break at its end if it has none
      */
     default byte[] signTag(byte[] tag) {
-        return new SshWriter().raw(tag).raw(SignedObject.utf8(sign(tag))).bytes();
+        byte[] ended = SignedObject.ended(tag);
+        return new SshWriter().raw(ended).raw(SignedObject.utf8(sign(ended))).bytes();
     }
 }

@@ -60,6 +60,13 @@ record SignedObject(
         return text.with(HEADER, signature).getBytes(ObjectText.BYTES);
     }
 
+    /** A tag whose last line has its line break, as a signature must begin a line. */
+    static byte[] ended(byte[] tag) {
+        return tag.length > 0 && tag[tag.length - 1] == '\n'
+                ? tag
+                : new SshWriter().raw(tag).raw(utf8("\n")).bytes();
+    }
+
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

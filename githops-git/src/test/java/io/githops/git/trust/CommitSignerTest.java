@@ -3,6 +3,7 @@ package io.githops.git.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,6 +92,17 @@ class CommitSignerTest {
                     .hasMessageStartingWith("SSH key: ")
                     .hasMessageNotContaining("hunter2");
         }
+    }
+
+    @Test
+    void beginsTheSignatureOfATagOnALineOfItsOwn() {
+        byte[] tag = new String(TestObjects.tag("First"), StandardCharsets.UTF_8)
+                .stripTrailing()
+                .getBytes(StandardCharsets.UTF_8);
+
+        byte[] signed = CommitSigner.ssh(TestKey.ED25519.privateKey()).signTag(tag);
+
+        assertThat(SignedObject.tag(signed).payload()).isEqualTo(TestObjects.tag("First"));
     }
 
     @Test
