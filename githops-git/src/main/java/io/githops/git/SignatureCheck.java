@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the signatures that a policy asks for of one revision. Not thread-safe. */
@@ -101,21 +102,16 @@ final class SignatureCheck {
         return known;
     }
 
-    /** A good signature does not stand for a tag that was put under another name. */
+    /** A good signature does not stand for a tag that was put under another name, or in the place of a branch. */
     private Signature ofTag(TagChain.Tag tag) throws IOException {
         Signature signature = signers.verifyTag(raw(tag.id(), Constants.OBJ_TAG));
-        boolean isAskedFor = tag.id().equals(found.id())
-                && found.name() != null
-                && found.name().startsWith(Constants.R_TAGS);
-        if (!signature.isGood() || !isAskedFor || found.name().equals(Constants.R_TAGS + tag.name())) {
+        String name = tag.id().equals(found.id()) ? found.name() : null;
+        if (!signature.isGood() || name == null || name.equals(Constants.R_TAGS + tag.name())) {
             return signature;
         }
-        return new Signature(
-                Signature.Status.BAD,
-                signature.signer(),
-                signature.keyId(),
-                "it was signed as the tag \"" + tag.name() + "\" and is called \""
-                        + found.name().substring(Constants.R_TAGS.length()) + "\"");
+        String reason = "it was signed as the tag \"" + tag.name() + "\" and is called \""
+                + Repository.shortenRefName(name) + "\"";
+        return new Signature(Signature.Status.BAD, signature.signer(), signature.keyId(), reason);
     }
 
     private byte[] raw(ObjectId id, int type) throws IOException {

@@ -194,6 +194,16 @@ class GitSourceTrustTest {
     }
 
     @Test
+    void refusesASignedTagInThePlaceOfABranch() throws IOException {
+        repository.point("refs/heads/lab", repository.tag(ADA, "v1", repository.commit(ADA)));
+
+        assertThat(failure(
+                        UntrustedRevisionException.class,
+                        source(TrustPolicy.head(SIGNERS)).ref("lab")))
+                .hasMessageContaining("it was signed as the tag \"v1\" and is called \"lab\"");
+    }
+
+    @Test
     void asksEachCommitBehindATagWhenAllMustBeSigned() throws IOException {
         String commit = repository.commit(NOBODY);
         repository.tag(ADA, "v1", commit);
