@@ -109,7 +109,7 @@ final class SignatureCheck {
         if (!signature.isGood() || name == null || name.equals(Constants.R_TAGS + tag.name())) {
             return signature;
         }
-        String reason = "it was signed as the tag \"" + tag.name() + "\" and is called \""
+        String reason = "it was signed as the tag \"" + tag.name().replaceAll("\\p{Cntrl}", "?") + "\" and is called \""
                 + Repository.shortenRefName(name) + "\"";
         return new Signature(Signature.Status.BAD, signature.signer(), signature.keyId(), reason);
     }
