@@ -6,8 +6,10 @@ module io.githops.git {
     requires transitive io.githops.model;
     requires org.eclipse.jgit;
     requires static org.apache.sshd.osgi;
+    requires static org.bouncycastle.pg;
     requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
 
     exports io.githops.git;
+    exports io.githops.git.trust;
 }

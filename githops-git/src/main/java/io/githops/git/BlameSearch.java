@@ -44,7 +44,7 @@ final class BlameSearch {
                 return read(commit, file, "the deadline of " + deadline.toSeconds() + " s passed");
             }
             try {
-                origin.deepen(commit, depth);
+                origin.deepen(commit.name(), depth);
             } catch (SourceException e) {
                 return read(commit, file, e.getMessage());
             }

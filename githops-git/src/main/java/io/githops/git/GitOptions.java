@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import io.githops.git.trust.TrustPolicy;
 import io.githops.model.Kinds;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,8 @@ record GitOptions(
         GitLimits limits,
         Kinds kinds,
         @Nullable Path cache,
-        GitAccess access) {
+        GitAccess access,
+        TrustPolicy trust) {
 
     /** What is read when nothing else is asked for; no name when it is the newest tag. */
     String wanted() {

@@ -1,5 +1,8 @@
 package io.githops.git;
 
+import io.githops.git.trust.RewrittenHistoryException;
+import io.githops.git.trust.TrustPolicy;
+import io.githops.git.trust.UntrustedRevisionException;
 import io.githops.model.Kinds;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ public final class GitSourceBuilder {
     private @Nullable Kinds kinds;
     private @Nullable Path cache;
     private @Nullable GitAccess access;
+    private @Nullable TrustPolicy trust;
 
     /** @param isWorkingTree whether files are read as they are on disk */
     GitSourceBuilder(GitAddress address, boolean isWorkingTree) {
@@ -159,6 +163,16 @@ public final class GitSourceBuilder {
     }
 
     /**
+     * Which revisions to trust; others are refused, with {@link UntrustedRevisionException} or
+     * {@link RewrittenHistoryException}. By default all are.
+     */
+    public GitSourceBuilder trust(TrustPolicy trust) {
+        once("trust", this.trust);
+        this.trust = Objects.requireNonNull(trust, "trust");
+        return this;
+    }
+
+    /**
      * Makes the source. Nothing is fetched yet.
      *
      * @throws IllegalStateException when options do not go together; lists all that do not
@@ -181,7 +195,8 @@ public final class GitSourceBuilder {
                 Objects.requireNonNullElse(limits, GitLimits.defaults()),
                 kinds == null ? Kinds.harvester() : kinds,
                 cache == null ? null : cache.resolve(address.folderName()),
-                used);
+                used,
+                trust == null ? TrustPolicy.none() : trust);
         return isWorkingTree ? new WorkingTreeSource(options) : new OriginGitSource(options);
     }
 
@@ -192,6 +207,9 @@ public final class GitSourceBuilder {
         }
         if (isWorkingTree && (ref != null || tags != null)) {
             faults.add("ref(...) and newestTag(...) cannot be combined with a working tree");
+        }
+        if (isWorkingTree && trust != null && trust.scope() != TrustPolicy.Scope.NONE) {
+            faults.add("trust(...) cannot be combined with a working tree, as uncommitted changes have no signature");
         }
         return faults;
     }

@@ -55,7 +55,7 @@ final class LocalOrigin implements Origin {
     public void fetch(ObjectId commit) {}
 
     @Override
-    public void deepen(ObjectId commit, int depth) {}
+    public void deepen(String source, int depth) {}
 
     @Override
     public void fetchAll() {}

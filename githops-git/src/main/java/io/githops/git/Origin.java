@@ -33,8 +33,13 @@ interface Origin extends AutoCloseable {
     /** Fetches a commit if it can be had. */
     void fetch(ObjectId commit) throws IOException;
 
-    /** Fetches commits before one that is here, so that so many with their files are here if there are. */
-    void deepen(ObjectId commit, int depth) throws IOException;
+    /**
+     * Fetches the commits before one, where the origin has more than are here.
+     *
+     * @param source a full name or a commit id
+     * @param depth how many commits deep, the one itself included
+     */
+    void deepen(String source, int depth) throws IOException;
 
     /** Fetches the whole history of all branches and tags. */
     void fetchAll() throws IOException;

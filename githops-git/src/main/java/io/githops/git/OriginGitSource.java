@@ -3,12 +3,14 @@ package io.githops.git;
 import io.githops.model.GithopsException;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
+import io.githops.source.Signature;
 import io.githops.source.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.TransportException;
@@ -26,6 +28,7 @@ final class OriginGitSource implements GitSource {
     private final Origin origin;
     private final RevisionSearch search;
     private final SnapshotReader reader;
+    private final TrustGate gate;
     private final Map<String, Snapshot> last = new HashMap<>();
     private boolean closed;
 
@@ -35,6 +38,7 @@ final class OriginGitSource implements GitSource {
         this.origin = folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
         this.search = new RevisionSearch(options, origin);
         this.reader = new SnapshotReader(options);
+        this.gate = new TrustGate(options, origin);
     }
 
     @Override
@@ -127,13 +131,16 @@ final class OriginGitSource implements GitSource {
 
     private Snapshot read(String wanted) throws IOException {
         RevisionSearch.Found found = search.find(wanted);
+        Optional<Signature> signature = gate.admit(wanted, found);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevCommit commit = commit(walk, found);
             var revision = new Revision(commit.name(), found.label(), Commits.describe(commit));
             Snapshot known = last.get(wanted);
-            return known != null && known.revision().equals(revision)
-                    ? known
-                    : reader.read(walk.getObjectReader(), commit.getTree(), revision);
+            if (known != null && known.revision().equals(revision)) {
+                return known;
+            }
+            Snapshot read = reader.read(walk.getObjectReader(), commit.getTree(), revision);
+            return signature.map(read::withSignature).orElse(read);
         }
     }
 

@@ -91,12 +91,16 @@ final class RemoteOrigin implements Origin {
 
     @Override
     public void fetch(ObjectId commit) throws IOException {
-        fetch(commit, WITHOUT_HISTORY);
+        fetch(commit.name(), WITHOUT_HISTORY);
     }
 
+    /** In memory, history that was cut cannot be continued, so it is fetched anew. */
     @Override
-    public void deepen(ObjectId commit, int depth) throws IOException {
-        fetch(commit, depth);
+    public void deepen(String source, int depth) throws IOException {
+        if (options.cache() == null) {
+            store.distrust();
+        }
+        fetch(source, depth);
     }
 
     @Override
@@ -116,9 +120,9 @@ final class RemoteOrigin implements Origin {
     }
 
     /** Some servers send only what a name leads to; then all that does is fetched. */
-    private void fetch(ObjectId commit, int depth) throws IOException {
+    private void fetch(String source, int depth) throws IOException {
         try {
-            store.add(local -> fetch(local, depth, commit.name()));
+            store.add(local -> fetch(local, depth, source));
         } catch (IOException refused) {
             fetchAll();
         }

@@ -12,6 +12,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the object that a source is to read, and fetches it unless it is here. */
 final class RevisionSearch {
@@ -43,18 +44,19 @@ final class RevisionSearch {
             return newest(options.tags());
         }
         if (ObjectId.isId(wanted)) {
-            return new Found(wanted, byId(ObjectId.fromString(wanted)));
+            return new Found(wanted, byId(ObjectId.fromString(wanted)), null);
         }
         List<String> candidates = fullNames(wanted);
         Map<String, Ref> names = origin.names(candidates.toArray(String[]::new));
         for (String candidate : candidates) {
             Ref ref = names.get(candidate);
             if (ref != null && ref.getObjectId() != null) {
-                return new Found(label(wanted, ref), byName(ref.getLeaf()));
+                return new Found(
+                        label(wanted, ref), byName(ref.getLeaf()), ref.getLeaf().getName());
             }
         }
         if (ABBREVIATED_ID.matcher(wanted).matches()) {
-            return new Found(wanted, byAbbreviation(wanted));
+            return new Found(wanted, byAbbreviation(wanted), null);
         }
         throw notFound(wanted);
     }
@@ -63,7 +65,10 @@ final class RevisionSearch {
         Map<String, Ref> names = origin.namesThatBeginWith(tags.fullPrefix());
         Ref newest =
                 names.get(tags.newest(names.keySet()).orElseThrow(() -> notFound(tags, tags.known(names.keySet()))));
-        return new Found(Repository.shortenRefName(newest.getName()), byName(newest.getLeaf()));
+        return new Found(
+                Repository.shortenRefName(newest.getName()),
+                byName(newest.getLeaf()),
+                newest.getLeaf().getName());
     }
 
     private static List<String> fullNames(String wanted) {
@@ -167,6 +172,11 @@ final class RevisionSearch {
      *
      * @param label the option's text, or the branch that HEAD names
      * @param id of an object that is here
+     * @param name the full name of the branch or tag; null when a commit was asked for
      */
-    record Found(String label, ObjectId id) {}
+    record Found(String label, ObjectId id, @Nullable String name) {
+        boolean isBranch() {
+            return name != null && name.startsWith(Constants.R_HEADS);
+        }
+    }
 }
