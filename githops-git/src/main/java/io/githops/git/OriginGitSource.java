@@ -1,5 +1,6 @@
 package io.githops.git;
 
+import io.githops.model.GithopsException;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
@@ -96,9 +97,16 @@ final class OriginGitSource implements GitSource {
             RevCommit commit = commit(walk, found);
             var revision = new Revision(commit.name(), found.label(), describe(commit));
             Snapshot known = last.get(wanted);
-            return known != null && known.revision().equals(revision)
-                    ? known
-                    : reader.read(walk.getObjectReader(), commit.getTree(), revision);
+            return known != null && known.revision().equals(revision) ? known : read(walk, commit, revision);
+        }
+    }
+
+    private Snapshot read(RevWalk walk, RevCommit commit, Revision revision) throws IOException {
+        try {
+            return reader.read(walk.getObjectReader(), commit.getTree(), revision);
+        } catch (GithopsException e) {
+            e.initRevision(revision.id());
+            throw e;
         }
     }
 

@@ -1,8 +1,11 @@
 package io.githops.reconcile;
 
 import io.githops.diff.Plan;
+import io.githops.model.GithopsException;
+import io.githops.model.ManifestException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
+import io.githops.source.SourceException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class Background implements SyncLoop.Work {
     @Override
     public boolean sync() {
         synchronized (reconciler) {
-            Snapshot newest = reconciler.fetch();
+            Snapshot newest = fetchOrLook();
             if (newest.revision().id().equals(failing)) {
                 return look();
             }
@@ -47,6 +50,24 @@ final class Background implements SyncLoop.Work {
             boolean isWell = settle(reconciler.look(newest), isNew);
             desired = newest;
             return isWell || isNew && rolledBack(newest.revision(), before);
+        }
+    }
+
+    /** While there is nothing to be had, what was had before is still put right. */
+    private Snapshot fetchOrLook() {
+        try {
+            return reconciler.fetch();
+        } catch (ManifestException | SourceException e) {
+            lookInSpiteOf(e);
+            throw e;
+        }
+    }
+
+    private void lookInSpiteOf(GithopsException failure) {
+        try {
+            look();
+        } catch (GithopsException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -88,6 +88,8 @@ final class RunCommand extends ComparingCommand {
         } else if (event instanceof SyncEvent.Failed failed) {
             err.println("error: " + failed.cause().getMessage());
             err.println("  tried again in " + failed.retryIn().toSeconds() + " s");
+        } else if (event instanceof SyncEvent.Stale stale) {
+            err.println("stale: " + stale.staleness());
         } else if (event instanceof SyncEvent.Drifted drifted) {
             err.println("drift: the cluster differs from " + drifted.plan().revision());
         } else if (event instanceof SyncEvent.Proposed proposed) {
