@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -44,6 +45,9 @@ final class RunCommand extends ComparingCommand {
             description = "How long to wait between looks at the repository. Default: ${DEFAULT-VALUE}.")
     private long intervalSeconds;
 
+    @Mixin
+    private WebhookOptions webhooks = new WebhookOptions();
+
     @Option(names = "--seconds", paramLabel = "N", description = "How long to run. Default: until it is stopped.")
     private @Nullable Long seconds;
 
@@ -65,8 +69,9 @@ final class RunCommand extends ComparingCommand {
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        reconciler.start();
-        try {
+        try (PushReceiver receiver =
+                webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr())) {
+            reconciler.start();
             var stopped = new CountDownLatch(1);
             if (seconds == null) {
                 stopped.await();
