@@ -42,15 +42,24 @@ final class Background implements SyncLoop.Work {
         synchronized (reconciler) {
             Snapshot newest = fetchOrLook();
             if (newest.revision().id().equals(failing)) {
-                return look();
+                return look() && !isSourceAway();
             }
             boolean isNew = desired == null
                     || !newest.revision().id().equals(desired.revision().id());
             Revision before = board.synced();
             boolean isWell = settle(reconciler.look(newest), isNew);
             desired = newest;
-            return isWell || isNew && rolledBack(newest.revision(), before);
+            return (isWell || isNew && rolledBack(newest.revision(), before)) && !isSourceAway();
         }
+    }
+
+    /** Whether it is not known what the newest revision is. */
+    private boolean isSourceAway() {
+        return board.held() == null
+                && options.source()
+                        .staleness()
+                        .filter(stale -> stale.refused().isEmpty())
+                        .isPresent();
     }
 
     /** While there is nothing to be had, what was had before is still put right. */

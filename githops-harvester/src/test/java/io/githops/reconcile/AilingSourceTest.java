@@ -57,9 +57,30 @@ class AilingSourceTest {
         assertThat(events.next(SyncEvent.Failed.class).cause()).isSameAs(trouble);
         change("web", "2");
 
-        Eventually.await("web is put right", () -> value("web").equals("1"));
-        Eventually.await("the failure is known", () -> reconciler.state().lastFailure().isPresent());
+        events.next(SyncEvent.Finished.class);
+        assertThat(value("web")).isEqualTo("1");
+        events.next(SyncEvent.Failed.class);
         assertThat(reconciler.state().lastFailure()).containsSame(trouble);
+    }
+
+    @Test
+    void asksASourceThatIsAwayAgainSoonAndTakesUpWhatIsNew() throws InterruptedException {
+        history.commit("web=1");
+        start(
+                LastGoodSource.builder(ailing())
+                        .retry(Duration.ofMillis(10), Duration.ofMillis(10))
+                        .build(),
+                cluster);
+        events.next(SyncEvent.Finished.class);
+        trouble = new SourceUnavailableException("nobody there", null);
+        reconciler.trigger();
+        assertThat(events.next(SyncEvent.Stale.class).staleness().refused()).isEmpty();
+
+        history.commit("web=3");
+        trouble = null;
+
+        Eventually.await("what is new", () -> value("web").equals("3"));
+        assertThat(reconciler.state().staleness()).isEmpty();
     }
 
     @Test
