@@ -37,10 +37,11 @@ final class GitLab implements Host {
             return proveSignature(signature.get(), delivery, secrets);
         }
         String token = headers.find("X-Gitlab-Token")
-                .orElseThrow(() -> WebhookException.unproven(
-                        name(),
-                        "neither a header webhook-signature nor X-Gitlab-Token",
-                        "a signing token or secret token; enter one where the webhook is defined, and the same one here"));
+                .orElseThrow(
+                        () -> WebhookException.unproven(
+                                name(),
+                                "neither a header webhook-signature nor X-Gitlab-Token",
+                                "a signing token or secret token; enter one where the webhook is defined, and the same one here"));
         if (!secrets.contain(token)) {
             throw WebhookException.unproven(
                     name(), "a secret token that is not known here", "one that is; compare the secrets");
@@ -51,7 +52,8 @@ final class GitLab implements Host {
     @Override
     public List<WebhookEvent> events(Delivery delivery) {
         Payload body = Payload.parse(name(), delivery.body());
-        String event = body.find("object_kind").or(() -> body.find("event_name")).orElse("");
+        String event =
+                body.find("object_kind").or(() -> body.find("event_name")).orElse("");
         return switch (event) {
             case "push", "tag_push" -> List.of(push(body));
             case "merge_request" -> List.of(mergeRequest(body));
@@ -71,9 +73,12 @@ final class GitLab implements Host {
                 .anyMatch(signature -> secrets.signStandard(signed, signature.substring(VERSION.length())));
         if (!isSigned) {
             throw WebhookException.unproven(
-                    name(), "a signature that does not fit", "one made with a signing token that is known here; compare them");
+                    name(),
+                    "a signature that does not fit",
+                    "one made with a signing token that is known here; compare them");
         }
-        if (!SECONDS.matcher(time).matches() || isFar(Instant.ofEpochSecond(Long.parseLong(time)), delivery.received())) {
+        if (!SECONDS.matcher(time).matches()
+                || isFar(Instant.ofEpochSecond(Long.parseLong(time)), delivery.received())) {
             throw WebhookException.untimely(name());
         }
         return id;

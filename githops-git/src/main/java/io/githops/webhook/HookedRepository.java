@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     address that the host did not tell in full begins with an asterisk in place of what is missing.
  * @param defaultBranch its name; null when the host does not tell
  */
-public record HookedRepository(Set<String> addresses, @Nullable String defaultBranch) {
+public record HookedRepository(
+        Set<String> addresses, @Nullable String defaultBranch) {
     private static final String ANY_HOST = "*/";
 
     /** Copies the addresses. */

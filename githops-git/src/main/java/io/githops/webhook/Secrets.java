@@ -23,7 +23,8 @@ final class Secrets {
     Secrets(Collection<String> secrets) {
         this.secrets = List.copyOf(secrets);
         if (this.secrets.isEmpty() || this.secrets.stream().anyMatch(String::isBlank)) {
-            throw new IllegalStateException("secrets: found none, or a blank one; expected what was entered at the host");
+            throw new IllegalStateException(
+                    "secrets: found none, or a blank one; expected what was entered at the host");
         }
     }
 

@@ -14,11 +14,13 @@ record SignedBody(String prefix, String... headers) {
                         host,
                         "no header " + headers[0],
                         "a signature; enter a secret where the webhook is defined, and the same one here"));
-        boolean isSigned = signature.startsWith(prefix)
-                && secrets.sign(delivery.body(), signature.substring(prefix.length()));
+        boolean isSigned =
+                signature.startsWith(prefix) && secrets.sign(delivery.body(), signature.substring(prefix.length()));
         if (!isSigned) {
             throw WebhookException.unproven(
-                    host, "a signature that does not fit", "one made with a secret that is known here; compare the secrets");
+                    host,
+                    "a signature that does not fit",
+                    "one made with a secret that is known here; compare the secrets");
         }
         return delivery.digest();
     }

@@ -30,7 +30,9 @@ public sealed interface WebhookEvent {
      * @param commit what it leads to now, for some hosts an annotated tag; null when it was deleted
      */
     record Push(
-            HookedRepository repository, String ref, @Nullable String commit) implements WebhookEvent {
+            HookedRepository repository,
+            String ref,
+            @Nullable String commit) implements WebhookEvent {
         private static final String BRANCH = "refs/heads/";
         private static final String TAG = "refs/tags/";
 
@@ -72,7 +74,8 @@ public sealed interface WebhookEvent {
         /** The names that hosts give to what is to be pulled: {@code refs/pull/7/head}, {@code refs/merge-requests/7/head}. */
         @Override
         public boolean changes(String name) {
-            return name.startsWith("refs/pull/" + number + "/") || name.startsWith("refs/merge-requests/" + number + "/");
+            return name.startsWith("refs/pull/" + number + "/")
+                    || name.startsWith("refs/merge-requests/" + number + "/");
         }
     }
 }

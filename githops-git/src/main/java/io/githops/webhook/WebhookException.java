@@ -24,22 +24,25 @@ public final class WebhookException extends GithopsException {
         return new WebhookException(
                 "GH2074",
                 401,
-                host + " webhook: found a time too far from now; expected a delivery made just now. Check the clocks of both"
+                host
+                        + " webhook: found a time too far from now; expected a delivery made just now. Check the clocks of both"
                         + " sides; if they are right, somebody sends an old delivery again");
     }
 
     /** The host itself may send again what it got no answer to, so that this is no failure for it. */
     static WebhookException repeated(String host) {
         return new WebhookException(
-                "GH2075", 200, host + " webhook: found a delivery that was taken before; expected each once. Nothing to do");
+                "GH2075",
+                200,
+                host + " webhook: found a delivery that was taken before; expected each once. Nothing to do");
     }
 
     static WebhookException tooLarge(int maxBytes) {
         return new WebhookException(
                 "GH2076",
                 413,
-                "webhook: found a body above " + maxBytes + " bytes; expected none so large. If it is genuine, allow more with"
-                        + " maxBytes(...)");
+                "webhook: found a body above " + maxBytes
+                        + " bytes; expected none so large. If it is genuine, allow more with" + " maxBytes(...)");
     }
 
     static WebhookException malformed(String host, String found, String expected) {

@@ -15,7 +15,7 @@ class GitSourceContractTest extends SourceContract {
     @TempDir
     Path folder;
 
-    private TestRepository repository;
+    TestRepository repository;
     private Set<String> published = Set.of();
 
     @BeforeEach

@@ -66,7 +66,8 @@ class SourcesExampleTest {
         // region staleness
         Snapshot desired = source.fetch();
         Optional<Staleness> stale = source.staleness();
-        String age = stale.map(why -> why.served() + ", " + why.age(Instant.now()).toMinutes() + " min old")
+        String age = stale.map(
+                        why -> why.served() + ", " + why.age(Instant.now()).toMinutes() + " min old")
                 .orElse("up to date");
         String refused = stale.flatMap(Staleness::refused).orElse("none"); // the commit that cannot be used
         // endregion
@@ -105,8 +106,8 @@ class SourcesExampleTest {
     void tellsWhatWasPushed() throws GeneralSecurityException {
         String body = "{\"ref\": \"refs/heads/main\", \"after\": \"8d6f0cb0d1e5a9f0a7c6b5e4d3c2b1a098765432\","
                 + " \"repository\": {\"clone_url\": \"https://git.example/team/infra.git\"}}";
-        var headers = Map.of(
-                "X-GitHub-Event", List.of("push"), "X-Hub-Signature-256", List.of("sha256=" + signature(body)));
+        var headers =
+                Map.of("X-GitHub-Event", List.of("push"), "X-Hub-Signature-256", List.of("sha256=" + signature(body)));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         var looks = new AtomicInteger();
 

@@ -11,7 +11,8 @@ class HostsTest {
 
     @Test
     void understandsAPushToGitHub() {
-        var push = push(Sent.gitHub("push", Bodies.gitHubPush("refs/heads/main", COMMIT)).received());
+        var push = push(Sent.gitHub("push", Bodies.gitHubPush("refs/heads/main", COMMIT))
+                .received());
 
         assertThat(push.ref()).isEqualTo("refs/heads/main");
         assertThat(push.commit()).isEqualTo(COMMIT);
@@ -23,10 +24,12 @@ class HostsTest {
 
     @Test
     void understandsATagAndADeletionOnGitHub() {
-        assertThat(push(Sent.gitHub("push", Bodies.gitHubPush("refs/tags/v1", COMMIT)).received())
+        assertThat(push(Sent.gitHub("push", Bodies.gitHubPush("refs/tags/v1", COMMIT))
+                                .received())
                         .isTag())
                 .isTrue();
-        assertThat(push(Sent.gitHub("push", Bodies.gitHubPush("refs/heads/old", NONE)).received())
+        assertThat(push(Sent.gitHub("push", Bodies.gitHubPush("refs/heads/old", NONE))
+                                .received())
                         .isDeleted())
                 .isTrue();
     }
@@ -48,14 +51,16 @@ class HostsTest {
 
     @Test
     void takesWhatGitHubSendsBesidesForNothing() {
-        assertThat(Sent.gitHub("ping", "{\"zen\": \"Keep it logically awesome.\"}").received())
+        assertThat(Sent.gitHub("ping", "{\"zen\": \"Keep it logically awesome.\"}")
+                        .received())
                 .isEmpty();
         assertThat(Sent.gitHub("issues", "{}").received()).isEmpty();
     }
 
     @Test
     void understandsAPushToGitea() {
-        var push = push(Sent.gitea("push", Bodies.giteaPush("refs/heads/trunk", COMMIT)).received());
+        var push = push(
+                Sent.gitea("push", Bodies.giteaPush("refs/heads/trunk", COMMIT)).received());
 
         assertThat(push.ref()).isEqualTo("refs/heads/trunk");
         assertThat(push.commit()).isEqualTo(COMMIT);
@@ -95,9 +100,9 @@ class HostsTest {
 
     @Test
     void understandsAPushToGitLab() {
-        var push = push(Sent.gitLab(
-                        "Push Hook", Bodies.gitLabPush("push", "refs/heads/main", COMMIT, "\"" + COMMIT + "\""))
-                .received());
+        var push = push(
+                Sent.gitLab("Push Hook", Bodies.gitLabPush("push", "refs/heads/main", COMMIT, "\"" + COMMIT + "\""))
+                        .received());
 
         assertThat(push.ref()).isEqualTo("refs/heads/main");
         assertThat(push.commit()).isEqualTo(COMMIT);
@@ -131,7 +136,8 @@ class HostsTest {
 
     @Test
     void understandsAPushOfSeveralRefsToBitbucket() {
-        List<WebhookEvent> events = Sent.bitbucket("repo:push", Bodies.bitbucketPush()).received();
+        List<WebhookEvent> events =
+                Sent.bitbucket("repo:push", Bodies.bitbucketPush()).received();
 
         assertThat(events)
                 .extracting(event -> ((WebhookEvent.Push) event).ref())
@@ -148,18 +154,19 @@ class HostsTest {
         var fork = pullRequest(Sent.bitbucket("pullrequest:created", Bodies.bitbucketPullRequest("eve/infra")));
 
         assertThat(own)
-                .isEqualTo(new WebhookEvent.PullRequest(
-                        own.repository(), 7, "more-memory", "8d6f0cb0d1e5", true, false));
+                .isEqualTo(
+                        new WebhookEvent.PullRequest(own.repository(), 7, "more-memory", "8d6f0cb0d1e5", true, false));
         assertThat(fork.isFork()).isTrue();
     }
 
     @Test
     void understandsAPushToBitbucketDataCenter() {
-        String links = ", \"links\": {\"clone\": [{\"href\": \"https://git.example/scm/team/infra.git\", \"name\": \"http\"},"
-                + " {\"href\": \"ssh://git@git.example:7999/team/infra.git\", \"name\": \"ssh\"}]}";
+        String links =
+                ", \"links\": {\"clone\": [{\"href\": \"https://git.example/scm/team/infra.git\", \"name\": \"http\"},"
+                        + " {\"href\": \"ssh://git@git.example:7999/team/infra.git\", \"name\": \"ssh\"}]}";
 
-        List<WebhookEvent> events =
-                Sent.bitbucket("repo:refs_changed", Bodies.dataCenterPush(links)).received();
+        List<WebhookEvent> events = Sent.bitbucket("repo:refs_changed", Bodies.dataCenterPush(links))
+                .received();
 
         assertThat(events)
                 .extracting(event -> ((WebhookEvent.Push) event).ref())
@@ -177,7 +184,8 @@ class HostsTest {
                 .received()
                 .get(0);
 
-        assertThat(event.concerns("https://git.example/scm/team/infra.git", "main")).isTrue();
+        assertThat(event.concerns("https://git.example/scm/team/infra.git", "main"))
+                .isTrue();
         assertThat(event.concerns("https://git.example/scm/other-team/infra.git", "main"))
                 .isFalse();
     }

@@ -30,8 +30,7 @@ final class Sent {
     }
 
     static Sent gitea(String event, String body) {
-        return of(body)
-                .header("X-GitHub-Event", event)
+        return of(body).header("X-GitHub-Event", event)
                 .header("X-Gitea-Event", event)
                 .signed("X-Hub-Signature-256", "sha256=")
                 .signed("X-Gitea-Signature", "");

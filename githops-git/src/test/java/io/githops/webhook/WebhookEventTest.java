@@ -70,9 +70,11 @@ class WebhookEventTest {
 
     @Test
     void concernsAnyBranchWhereTheDefaultIsNotKnown() {
-        WebhookEvent event = Sent.bitbucket("repo:push", Bodies.bitbucketPush()).received().get(0);
+        WebhookEvent event =
+                Sent.bitbucket("repo:push", Bodies.bitbucketPush()).received().get(0);
 
-        assertThat(event.concerns("https://bitbucket.org/team/infra.git", "HEAD")).isTrue();
+        assertThat(event.concerns("https://bitbucket.org/team/infra.git", "HEAD"))
+                .isTrue();
     }
 
     @Test

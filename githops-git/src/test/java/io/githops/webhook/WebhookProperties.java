@@ -79,7 +79,19 @@ class WebhookProperties {
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
-                "", "null", "{", "}", "[]", "{}", "\"", "\"\\u0000\"", "-1", "1e999999999", "99999999999999999999", ":", "true");
+                "",
+                "null",
+                "{",
+                "}",
+                "[]",
+                "{}",
+                "\"",
+                "\"\\u0000\"",
+                "-1",
+                "1e999999999",
+                "99999999999999999999",
+                ":",
+                "true");
     }
 
     @Provide

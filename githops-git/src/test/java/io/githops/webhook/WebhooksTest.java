@@ -118,7 +118,9 @@ class WebhooksTest {
         String body = Bodies.gitLabPush("push", "refs/heads/main", COMMIT, "null");
         Sent.gitLab("Push Hook", body).header("X-Gitlab-Event-UUID", "1").received(webhooks);
 
-        assertThat(Sent.gitLab("Push Hook", body).header("X-Gitlab-Event-UUID", "2").received(webhooks))
+        assertThat(Sent.gitLab("Push Hook", body)
+                        .header("X-Gitlab-Event-UUID", "2")
+                        .received(webhooks))
                 .hasSize(1);
         assertThat(refused(Sent.gitLab("Push Hook", body).header("X-Gitlab-Event-UUID", "1"), webhooks)
                         .code())
@@ -185,16 +187,19 @@ class WebhooksTest {
     @Test
     void namesTheFieldThatIsMissing() {
         assertThat(refused(Sent.gitHub("push", "{}")))
-                .hasMessage("GitHub webhook: found a body without repository.clone_url; expected a text there; check which host"
-                        + " sends this (GH2077)");
+                .hasMessage(
+                        "GitHub webhook: found a body without repository.clone_url; expected a text there; check which host"
+                                + " sends this (GH2077)");
     }
 
     @Test
     void refusesHostsThatItDoesNotTake() {
-        Webhooks webhooks = Webhooks.builder(Sent.SECRET).hosts(WebhookHost.GITLAB).build();
+        Webhooks webhooks =
+                Webhooks.builder(Sent.SECRET).hosts(WebhookHost.GITLAB).build();
 
         assertThat(refused(Sent.gitHub("push", PUSH), webhooks))
-                .hasMessage("webhook: found the headers of no host that is taken; expected a delivery of GitLab (GH2078)");
+                .hasMessage(
+                        "webhook: found the headers of no host that is taken; expected a delivery of GitLab (GH2078)");
         assertThat(refused(Sent.of(PUSH)).code()).isEqualTo("GH2078");
     }
 

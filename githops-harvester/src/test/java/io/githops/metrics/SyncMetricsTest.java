@@ -118,8 +118,8 @@ class SyncMetricsTest {
     @Test
     void countsThatTheNewestRevisionCannotBeHad() {
         var cause = new SourceUnavailableException("git.example: cannot be reached", null);
-        listener.accept(new SyncEvent.Stale(
-                new Staleness(Revision.of("c1", "main"), Instant.EPOCH, cause, Instant.EPOCH)));
+        listener.accept(
+                new SyncEvent.Stale(new Staleness(Revision.of("c1", "main"), Instant.EPOCH, cause, Instant.EPOCH)));
 
         assertThat(metrics.text()).contains("githops_failures_total{reconciler=\"lab\",code=\"GH2001\"} 1\n");
     }

@@ -98,8 +98,8 @@ class AilingSourceTest {
         assertThat(stale.refused()).contains("bad");
         assertThat(stale.problems()).extracting(Problem::code).containsExactly("GH1001");
         assertThat(stale.served()).isEqualTo(good.revision());
-        assertThat(reconciler.state().staleness()).hasValueSatisfying(now -> assertThat(now.refused())
-                .contains("bad"));
+        assertThat(reconciler.state().staleness())
+                .hasValueSatisfying(now -> assertThat(now.refused()).contains("bad"));
         assertThat(reconciler.state().synced()).contains(good.revision());
         assertThat(reconciler.state()).asString().endsWith(", newest refused or out of reach");
     }
@@ -178,8 +178,7 @@ class AilingSourceTest {
         }
 
         @Override
-        public Optional<Observation> observe(
-                Collection<GroupVersionKind> kinds, Observation.Observer observer) {
+        public Optional<Observation> observe(Collection<GroupVersionKind> kinds, Observation.Observer observer) {
             return Optional.empty();
         }
     }

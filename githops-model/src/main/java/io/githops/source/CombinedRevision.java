@@ -21,8 +21,7 @@ final class CombinedRevision {
      */
     static Revision of(Map<String, Revision> parts, @Nullable String label) {
         MessageDigest digest = FileDigest.sha256();
-        parts.forEach(
-                (name, part) -> digest.update((name + "\0" + part.id() + "\0").getBytes(StandardCharsets.UTF_8)));
+        parts.forEach((name, part) -> digest.update((name + "\0" + part.id() + "\0").getBytes(StandardCharsets.UTF_8)));
         String labels = parts.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue().label())
                 .collect(Collectors.joining(" "));
@@ -43,7 +42,8 @@ final class CombinedRevision {
             boolean isRepeated = wanted.put(name, item.substring(equals + 1)) != null;
             if (!names.contains(name) || isRepeated) {
                 throw new RevisionNotFoundException(
-                        "found revision \"" + text + "\"; expected the id of a combined revision that was given before, or"
+                        "found revision \"" + text
+                                + "\"; expected the id of a combined revision that was given before, or"
                                 + " source=revision for one or more of the sources " + String.join(", ", names),
                         null);
             }

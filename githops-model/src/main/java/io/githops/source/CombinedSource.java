@@ -166,7 +166,8 @@ public final class CombinedSource implements Source {
          */
         public Builder add(String name, Source source) {
             if (!NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("source \"" + name + "\": expected letters, digits, dots, dashes and underscores");
+                throw new IllegalArgumentException(
+                        "source \"" + name + "\": expected letters, digits, dots, dashes and underscores");
             }
             if (sources.putIfAbsent(name, Objects.requireNonNull(source, "source")) != null) {
                 throw new IllegalArgumentException("source \"" + name + "\" was added before; expected another name");

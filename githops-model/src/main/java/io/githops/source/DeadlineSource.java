@@ -74,7 +74,8 @@ final class DeadlineSource implements Source {
 
     private SourceUnavailableException unavailable(String found, Exception cause) {
         return new SourceUnavailableException(
-                source + ": found " + found + "; expected the desired state in that time. Try again later, or allow more",
+                source + ": found " + found
+                        + "; expected the desired state in that time. Try again later, or allow more",
                 cause);
     }
 

@@ -182,8 +182,8 @@ public final class LastGoodSource implements Source {
             firstRetry = positive("retry", first);
             longestRetry = positive("retry", longest);
             if (first.compareTo(longest) > 0) {
-                throw new IllegalArgumentException(
-                        "retry: found " + first + " before " + longest + "; expected the first pause not to be the longer");
+                throw new IllegalArgumentException("retry: found " + first + " before " + longest
+                        + "; expected the first pause not to be the longer");
             }
             return this;
         }

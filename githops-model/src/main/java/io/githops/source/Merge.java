@@ -71,7 +71,8 @@ final class Merge {
         }
         return parts.stream()
                 .max(Comparator.comparing(part -> part.signature().orElseThrow().status()))
-                .map(worst -> named(names.get(parts.indexOf(worst)), worst.signature().orElseThrow()));
+                .map(worst ->
+                        named(names.get(parts.indexOf(worst)), worst.signature().orElseThrow()));
     }
 
     private static Signature named(String name, Signature signature) {

@@ -49,7 +49,8 @@ public final class Remit {
         Name kind = Name.of(resource.groupVersionKind());
         if (clusterScoped.contains(kind) && resource.namespace().isEmpty()) {
             return isForeignNamespace(resource)
-                    ? refusal(resource, FieldPath.of("metadata", "name"), "another namespace than " + listed(namespaces))
+                    ? refusal(
+                            resource, FieldPath.of("metadata", "name"), "another namespace than " + listed(namespaces))
                     : Optional.empty();
         }
         if (!kinds.isEmpty() && !kinds.contains(kind)) {
@@ -79,8 +80,8 @@ public final class Remit {
     private static Optional<Problem> refusal(Resource resource, FieldPath place, String found) {
         return Optional.of(Problem.error(
                 "GH2072",
-                resource + ": found " + found + "; expected what this source may hold. Move it to a source that may, or widen"
-                        + " the remit",
+                resource + ": found " + found
+                        + "; expected what this source may hold. Move it to a source that may, or widen" + " the remit",
                 resource.positions().nearest(place).orElse(null)));
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the fingerprint of the key; null when there is no signature that names one
  * @param reason one line that says why the status is what it is, as part of a sentence
  */
-public record Signature(Status status, @Nullable String signer, @Nullable String keyId, String reason) {
+public record Signature(
+        Status status, @Nullable String signer, @Nullable String keyId, String reason) {
     /** @throws NullPointerException when status or reason is null */
     public Signature {
         Objects.requireNonNull(status, "status");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class CombinedSourceTest {
     private final ScriptedSource platform = new ScriptedSource().commit("p1", configMap("network", "1"));
-    private final ScriptedSource shop = new ScriptedSource().commit("s1", configMap("web", "1"), configMap("cart", "1"));
+    private final ScriptedSource shop =
+            new ScriptedSource().commit("s1", configMap("web", "1"), configMap("cart", "1"));
 
     private CombinedSource combined() {
         return combined(Conflicts.REFUSE);
@@ -98,7 +99,9 @@ class CombinedSourceTest {
     void letsTheFirstOrTheLastWinWhenAskedTo() {
         shop.commit("s2", configMap("web", "2"), configMap("network", "2"));
 
-        assertThat(combined(Conflicts.FIRST_WINS).fetch().resources()).extracting(this::value).containsExactly("1", "2");
+        assertThat(combined(Conflicts.FIRST_WINS).fetch().resources())
+                .extracting(this::value)
+                .containsExactly("1", "2");
         assertThat(combined(Conflicts.LAST_WINS).fetch().resources())
                 .extracting(resource -> resource.name() + value(resource))
                 .containsExactly("web2", "network2");
@@ -159,7 +162,8 @@ class CombinedSourceTest {
 
     @Test
     void refusesRevisionsThatItDoesNotKnow() {
-        for (String unknown : new String[] {"1a2b3c4d", "", "shop", "web=s1", "shop=s1 shop=s2", "shop=s1  platform=p1"}) {
+        for (String unknown :
+                new String[] {"1a2b3c4d", "", "shop", "web=s1", "shop=s1 shop=s2", "shop=s1  platform=p1"}) {
             assertThatThrownBy(() -> combined().fetch(unknown))
                     .isInstanceOf(RevisionNotFoundException.class)
                     .hasMessageContaining("found revision \"" + unknown + "\"; expected the id of a combined revision");
@@ -189,7 +193,9 @@ class CombinedSourceTest {
     void goesOnWithWhatItHasWhenOneSourceIsAwayAndSaysSo() {
         CombinedSource source = CombinedSource.builder()
                 .add("platform", LastGoodSource.of(platform))
-                .add("shop", LastGoodSource.builder(shop).clock(() -> Instant.EPOCH).build())
+                .add(
+                        "shop",
+                        LastGoodSource.builder(shop).clock(() -> Instant.EPOCH).build())
                 .build();
         Snapshot before = source.fetch();
         shop.goAway();

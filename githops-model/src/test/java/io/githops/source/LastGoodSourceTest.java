@@ -59,7 +59,8 @@ class LastGoodSourceTest {
 
     @Test
     void asksASourceThatIsAwayAfterPausesThatGrow() {
-        LastGoodSource source = builder().retry(Duration.ofSeconds(1), Duration.ofSeconds(4)).build();
+        LastGoodSource source =
+                builder().retry(Duration.ofSeconds(1), Duration.ofSeconds(4)).build();
         git.commit("c1", configMap("a", "1"));
         source.fetch();
         git.goAway();
@@ -211,8 +212,9 @@ class LastGoodSourceTest {
 
             assertThatThrownBy(source::fetch)
                     .isInstanceOf(SourceUnavailableException.class)
-                    .hasMessage("scripted: found no answer within 50 ms; expected the desired state in that time. Try again"
-                            + " later, or allow more (GH2001)");
+                    .hasMessage(
+                            "scripted: found no answer within 50 ms; expected the desired state in that time. Try again"
+                                    + " later, or allow more (GH2001)");
             hang.countDown();
         }
     }

@@ -106,7 +106,8 @@ class RemitTest {
 
         assertThat(refused.problems()).hasSize(2);
         assertThat(refused.problems().get(0).toString())
-                .isEqualTo("0.yaml:3:21: ConfigMap prod/a: found a namespace other than shop; expected what this source may"
-                        + " hold. Move it to a source that may, or widen the remit (GH2072)");
+                .isEqualTo(
+                        "0.yaml:3:21: ConfigMap prod/a: found a namespace other than shop; expected what this source may"
+                                + " hold. Move it to a source that may, or widen the remit (GH2072)");
     }
 }

@@ -61,8 +61,8 @@ final class ScriptedSource implements Source {
     }
 
     static String configMap(String name, String value) {
-        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: shop}\ndata: {value: \"" + value
-                + "\"}\n";
+        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: shop}\ndata: {value: \""
+                + value + "\"}\n";
     }
 
     @Override

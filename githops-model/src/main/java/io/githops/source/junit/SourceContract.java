@@ -61,7 +61,8 @@ public abstract class SourceContract {
 
     @Test
     void givesAllResourcesInTheOrderOfFilesAndDocuments() {
-        publish(Map.of("b.yaml", configMap("last", "1"), "a/x.yaml", configMap("one", "1") + "---\n" + configMap("two", "1")));
+        publish(Map.of(
+                "b.yaml", configMap("last", "1"), "a/x.yaml", configMap("one", "1") + "---\n" + configMap("two", "1")));
 
         try (Source source = source()) {
             assertEquals(List.of("one", "two", "last"), names(source.fetch()));
@@ -190,7 +191,9 @@ public abstract class SourceContract {
 
             Set<String> files = refused.problems().stream()
                     .map(Problem::position)
-                    .map(place -> place == null ? "" : place.file().substring(place.file().length() - "a.yaml".length()))
+                    .map(place -> place == null
+                            ? ""
+                            : place.file().substring(place.file().length() - "a.yaml".length()))
                     .collect(Collectors.toSet());
             assertEquals(Set.of("a.yaml", "c.yaml"), files);
         }
@@ -280,7 +283,7 @@ public abstract class SourceContract {
     }
 
     private static String configMap(String name, String value) {
-        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: default}\ndata: {value: \"" + value
-                + "\"}\n";
+        return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", namespace: default}\ndata: {value: \""
+                + value + "\"}\n";
     }
 }

@@ -22,15 +22,17 @@ final class WebhookOptions {
     @Option(
             names = "--webhook",
             paramLabel = "[ADDRESS:]PORT",
-            description = "Takes the webhooks of GitHub, GitLab, Gitea and Bitbucket at a port, 0 for a free one, and looks at the"
-                    + " repository at once when one is about it. Default address: the loopback, for a proxy with TLS before it.")
+            description =
+                    "Takes the webhooks of GitHub, GitLab, Gitea and Bitbucket at a port, 0 for a free one, and looks at the"
+                            + " repository at once when one is about it. Default address: the loopback, for a proxy with TLS before it.")
     private @Nullable String address;
 
     @Option(
             names = "--webhook-secret-env",
             paramLabel = "NAME",
-            description = "The environment variable with the webhook's secret. May be given several times, to replace one secret"
-                    + " by another.")
+            description =
+                    "The environment variable with the webhook's secret. May be given several times, to replace one secret"
+                            + " by another.")
     private String[] secrets = {};
 
     /**
