@@ -9,7 +9,7 @@ module io.githops.model {
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
 
     exports io.githops.manifest;
     exports io.githops.model;
