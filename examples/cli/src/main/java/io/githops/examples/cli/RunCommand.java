@@ -69,8 +69,8 @@ final class RunCommand extends ComparingCommand {
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        try (PushReceiver receiver =
-                webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr())) {
+        PushReceiver receiver = webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr());
+        try {
             reconciler.start();
             var stopped = new CountDownLatch(1);
             if (seconds == null) {
@@ -80,6 +80,10 @@ final class RunCommand extends ComparingCommand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (receiver != null) {
+                receiver.close();
+            }
         }
         out.println(reconciler.state());
         return reconciler.state().lastFailure().isPresent() ? ExitCode.ERROR : ExitCode.DONE;
