@@ -12,4 +12,5 @@ module io.githops.git {
 
     exports io.githops.git;
     exports io.githops.git.trust;
+    exports io.githops.webhook;
 }

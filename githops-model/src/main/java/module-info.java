@@ -9,6 +9,7 @@ module io.githops.model {
     requires org.yaml.snakeyaml;
     requires static org.immutables.value.annotations;
     requires static transitive org.jspecify;
+    requires static org.junit.jupiter.api;
 
     exports io.githops.manifest;
     exports io.githops.model;
@@ -28,6 +29,7 @@ module io.githops.model {
     exports io.githops.model.storage;
     exports io.githops.schema;
     exports io.githops.source;
+    exports io.githops.source.junit;
     exports io.githops.tree;
 
     uses io.githops.model.KindProvider;

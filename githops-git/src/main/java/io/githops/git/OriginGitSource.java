@@ -1,5 +1,7 @@
 package io.githops.git;
 
+import io.githops.git.trust.RewrittenHistoryException;
+import io.githops.git.trust.UntrustedRevisionException;
 import io.githops.model.GithopsException;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
@@ -131,7 +133,7 @@ final class OriginGitSource implements GitSource {
 
     private Snapshot read(String wanted) throws IOException {
         RevisionSearch.Found found = search.find(wanted);
-        Optional<Signature> signature = gate.admit(wanted, found);
+        Optional<Signature> signature = admit(wanted, found);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevCommit commit = commit(walk, found);
             var revision = new Revision(commit.name(), found.label(), Commits.describe(commit));
@@ -139,8 +141,26 @@ final class OriginGitSource implements GitSource {
             if (known != null && known.revision().equals(revision)) {
                 return known;
             }
-            Snapshot read = reader.read(walk.getObjectReader(), commit.getTree(), revision);
+            Snapshot read = read(walk, commit, revision);
             return signature.map(read::withSignature).orElse(read);
+        }
+    }
+
+    private Optional<Signature> admit(String wanted, RevisionSearch.Found found) throws IOException {
+        try {
+            return gate.admit(wanted, found);
+        } catch (UntrustedRevisionException | RewrittenHistoryException e) {
+            e.initRevision(found.id().name());
+            throw e;
+        }
+    }
+
+    private Snapshot read(RevWalk walk, RevCommit commit, Revision revision) throws IOException {
+        try {
+            return reader.read(walk.getObjectReader(), commit.getTree(), revision);
+        } catch (GithopsException e) {
+            e.initRevision(revision.id());
+            throw e;
         }
     }
 

@@ -56,6 +56,13 @@ class GitSourceFilesTest {
     }
 
     @Test
+    void namesTheCommitThatCannotBeUsed() throws IOException {
+        String broken = repository.file("apps/a.yaml", "{").commit("Break");
+
+        assertThat(failure(ManifestException.class, source()).revision()).contains(broken);
+    }
+
+    @Test
     void refusesASymbolicLinkInPlaceOfAManifest() throws IOException {
         repository.link("apps/link.yaml", "web.yaml").commit("Link");
 

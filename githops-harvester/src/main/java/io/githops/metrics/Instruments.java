@@ -13,7 +13,7 @@ final class Instruments {
             timer("githops_plan_seconds", "How long it took to read live state and compare it with what is desired.");
     static final Instrument CHANGES = counter("githops_changes", "Changes, by action and result.", "action", "result");
     static final Instrument FAILURES =
-            counter("githops_failures", "Failures of changes and of syncs, by code.", "code");
+            counter("githops_failures", "Failures of changes, of syncs and of sources, by code.", "code");
     static final Instrument RETRIES =
             counter("githops_retries", "Syncs that are tried again, by the code of the failure.", "code");
     static final Instrument CALLS =

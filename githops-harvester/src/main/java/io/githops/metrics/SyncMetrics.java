@@ -175,6 +175,8 @@ public final class SyncMetrics implements Consumer<SyncEvent> {
             metrics.add(Instruments.DRIFTS, 1, name);
         } else if (event instanceof SyncEvent.RollingBack) {
             metrics.add(Instruments.ROLLBACKS, 1, name);
+        } else if (event instanceof SyncEvent.Stale stale) {
+            metrics.add(Instruments.FAILURES, 1, name, stale.staleness().cause().code());
         } else if (event instanceof SyncEvent.Suspended) {
             metrics.set(Instruments.SUSPENDED, 1, name);
         } else if (event instanceof SyncEvent.Resumed) {

@@ -1,8 +1,11 @@
 package io.githops.reconcile;
 
 import io.githops.diff.Plan;
+import io.githops.model.GithopsException;
+import io.githops.model.ManifestException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
+import io.githops.source.SourceException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +40,43 @@ final class Background implements SyncLoop.Work {
     @Override
     public boolean sync() {
         synchronized (reconciler) {
-            Snapshot newest = reconciler.fetch();
+            Snapshot newest = fetchOrLook();
             if (newest.revision().id().equals(failing)) {
-                return look();
+                return look() && !isSourceAway();
             }
             boolean isNew = desired == null
                     || !newest.revision().id().equals(desired.revision().id());
             Revision before = board.synced();
             boolean isWell = settle(reconciler.look(newest), isNew);
             desired = newest;
-            return isWell || isNew && rolledBack(newest.revision(), before);
+            return (isWell || isNew && rolledBack(newest.revision(), before)) && !isSourceAway();
+        }
+    }
+
+    /** Whether it is not known what the newest revision is. */
+    private boolean isSourceAway() {
+        return board.held() == null
+                && options.source()
+                        .staleness()
+                        .filter(stale -> stale.refused().isEmpty())
+                        .isPresent();
+    }
+
+    /** While there is nothing to be had, what was had before is still put right. */
+    private Snapshot fetchOrLook() {
+        try {
+            return reconciler.fetch();
+        } catch (ManifestException | SourceException e) {
+            lookInSpiteOf(e);
+            throw e;
+        }
+    }
+
+    private void lookInSpiteOf(GithopsException failure) {
+        try {
+            look();
+        } catch (GithopsException e) {
+            failure.addSuppressed(e);
         }
     }
 

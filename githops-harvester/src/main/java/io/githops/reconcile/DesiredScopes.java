@@ -40,7 +40,7 @@ final class DesiredScopes {
         List<Resource> resolved = snapshot.resources().stream()
                 .map(resource -> kinds.find(resource.groupVersionKind()).isPresent() ? resource : scoped(resource))
                 .toList();
-        return Snapshot.of(snapshot.revision(), resolved, snapshot.warnings());
+        return snapshot.withResources(resolved);
     }
 
     /** Whether the cluster serves the kind now; false for kinds whose definition is still to be applied. */

@@ -9,11 +9,13 @@ import io.githops.model.GithopsException;
 import io.githops.model.Health;
 import io.githops.reconcile.ReconcilerState.Phase;
 import io.githops.source.Snapshot;
+import io.githops.source.Staleness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +178,16 @@ final class PullReconciler implements Reconciler {
 
     Snapshot fetch() {
         String held = board.held();
-        return held == null ? announced(options.source().fetch()) : fetch(held);
+        return held == null ? newest() : fetch(held);
+    }
+
+    private Snapshot newest() {
+        Snapshot fetched = announced(options.source().fetch());
+        Optional<Staleness> staleness = options.source().staleness();
+        if (board.stale(staleness)) {
+            events.accept(new SyncEvent.Stale(staleness.orElseThrow()));
+        }
+        return fetched;
     }
 
     private Snapshot fetch(String revision) {

@@ -5,6 +5,7 @@ import io.githops.model.GithopsException;
 import io.githops.model.Health;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
+import io.githops.source.Staleness;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class ReconcilerState {
     private final SyncMode mode;
     private final Phase phase;
     private final @Nullable Revision desired;
+    private final @Nullable Staleness staleness;
     private final @Nullable Revision synced;
     private final @Nullable String held;
     private final @Nullable String suspended;
@@ -32,6 +34,7 @@ public final class ReconcilerState {
         mode = board.mode;
         phase = board.phase;
         desired = board.desired;
+        staleness = board.staleness;
         synced = board.synced;
         held = board.held;
         suspended = board.suspended;
@@ -54,6 +57,14 @@ public final class ReconcilerState {
     /** The revision that the source gave last; empty before the first. */
     public Optional<Revision> desired() {
         return Optional.ofNullable(desired);
+    }
+
+    /**
+     * Why {@link #desired} is not the newest revision: the source is away, or the newest cannot be used; empty when it is the
+     * newest, and with sources that fail instead.
+     */
+    public Optional<Staleness> staleness() {
+        return Optional.ofNullable(staleness);
     }
 
     /** The revision the cluster was last brought to without a failure; empty before the first. */
@@ -106,6 +117,7 @@ public final class ReconcilerState {
     public String toString() {
         return mode + ", " + phase + ": " + (synced == null ? "nothing" : synced) + " synced"
                 + (drifted.isEmpty() ? "" : ", " + drifted.size() + " drifted")
+                + (staleness == null ? "" : ", newest refused or out of reach")
                 + (suspended == null ? "" : ", suspended: " + suspended);
     }
 

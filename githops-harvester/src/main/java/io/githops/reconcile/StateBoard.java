@@ -9,9 +9,11 @@ import io.githops.model.Health;
 import io.githops.model.ResourceId;
 import io.githops.reconcile.ReconcilerState.Phase;
 import io.githops.source.Revision;
+import io.githops.source.Staleness;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ final class StateBoard {
 
     @Nullable
     Revision desired;
+
+    @Nullable
+    Staleness staleness;
 
     @Nullable
     Revision synced;
@@ -67,6 +72,18 @@ final class StateBoard {
 
     synchronized void fetched(Revision revision) {
         desired = revision;
+    }
+
+    /**
+     * @return whether the source is in trouble that was not known yet: of another kind, or with another revision
+     */
+    synchronized boolean stale(Optional<Staleness> now) {
+        Staleness before = staleness;
+        staleness = now.orElse(null);
+        return now.isPresent()
+                && (before == null
+                        || !before.refused().equals(now.get().refused())
+                        || !before.cause().code().equals(now.get().cause().code()));
     }
 
     /**

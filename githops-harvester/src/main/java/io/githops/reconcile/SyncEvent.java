@@ -8,6 +8,7 @@ import io.githops.model.Health;
 import io.githops.model.ResourceId;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
+import io.githops.source.Staleness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public sealed interface SyncEvent {
 
     /** The desired state was read. */
     record Fetched(Snapshot snapshot) implements SyncEvent {}
+
+    /** The source goes on with an older state for a new reason: it is away, or its newest revision cannot be used. */
+    record Stale(Staleness staleness) implements SyncEvent {}
 
     /** Desired and live state were compared. */
     record Planned(Plan plan) implements SyncEvent {}

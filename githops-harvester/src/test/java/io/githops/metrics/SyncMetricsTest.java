@@ -9,6 +9,9 @@ import io.githops.model.GroupVersionKind;
 import io.githops.model.Kinds;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.SyncEvent;
+import io.githops.source.Revision;
+import io.githops.source.SourceUnavailableException;
+import io.githops.source.Staleness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +113,15 @@ class SyncMetricsTest {
                         "githops_syncs_total{reconciler=\"lab\",result=\"failed\"} 2\n",
                         "githops_failures_total{reconciler=\"lab\",code=\"GH3001\"} 2\n",
                         "githops_retries_total{reconciler=\"lab\",code=\"GH3001\"} 1\n");
+    }
+
+    @Test
+    void countsThatTheNewestRevisionCannotBeHad() {
+        var cause = new SourceUnavailableException("git.example: cannot be reached", null);
+        listener.accept(
+                new SyncEvent.Stale(new Staleness(Revision.of("c1", "main"), Instant.EPOCH, cause, Instant.EPOCH)));
+
+        assertThat(metrics.text()).contains("githops_failures_total{reconciler=\"lab\",code=\"GH2001\"} 1\n");
     }
 
     @Test

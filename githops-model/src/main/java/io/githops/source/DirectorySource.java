@@ -3,6 +3,7 @@ package io.githops.source;
 import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Manifests;
+import io.githops.model.GithopsException;
 import io.githops.model.Kinds;
 import io.githops.model.Resource;
 import java.io.IOException;
@@ -26,6 +27,16 @@ final class DirectorySource implements Source {
     @Override
     public Snapshot fetch() {
         List<ManifestFile> files = files();
+        var revision = new Revision(FileDigest.of(files), root.toString(), null);
+        try {
+            return read(files, revision);
+        } catch (GithopsException e) {
+            e.initRevision(revision.id());
+            throw e;
+        }
+    }
+
+    private Snapshot read(List<ManifestFile> files, Revision revision) {
         Manifests manifests = reader.read(files);
         List<Resource> resources = manifests.orThrow();
         if (resources.isEmpty()) {
@@ -34,7 +45,7 @@ final class DirectorySource implements Source {
                             + " files; expected at least one .yaml, .yml or .json file with a resource, check the path",
                     null);
         }
-        return Snapshot.of(new Revision(FileDigest.of(files), root.toString(), null), resources, manifests.warnings());
+        return Snapshot.of(revision, resources, manifests.warnings());
     }
 
     private List<ManifestFile> files() {

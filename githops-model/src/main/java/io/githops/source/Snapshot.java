@@ -1,5 +1,6 @@
 package io.githops.source;
 
+import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import java.util.List;
@@ -7,7 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The desired resources at one revision. Immutable. */
+/**
+ * The desired resources at one revision, with the problems found that they can be used in spite of. Problems that forbid using
+ * them make no snapshot, but a {@link ManifestException}. Immutable.
+ */
 public final class Snapshot {
     private final Revision revision;
     private final List<Resource> resources;
@@ -16,20 +20,30 @@ public final class Snapshot {
 
     private Snapshot(
             Revision revision, List<Resource> resources, List<Problem> warnings, @Nullable Signature signature) {
-        this.revision = revision;
+        this.revision = Objects.requireNonNull(revision, "revision");
         this.resources = List.copyOf(resources);
         this.warnings = List.copyOf(warnings);
         this.signature = signature;
     }
 
-    /** A snapshot without warnings. */
+    /** A snapshot without warnings and signature. */
     public static Snapshot of(Revision revision, List<Resource> resources) {
         return new Snapshot(revision, resources, List.of(), null);
     }
 
-    /** A snapshot whose files raised warnings. */
+    /** A snapshot whose files raised warnings, without a signature. */
     public static Snapshot of(Revision revision, List<Resource> resources, List<Problem> warnings) {
         return new Snapshot(revision, resources, warnings, null);
+    }
+
+    /** This snapshot with other resources, as when something is done to all of them. */
+    public Snapshot withResources(List<Resource> resources) {
+        return new Snapshot(revision, resources, warnings, signature);
+    }
+
+    /** This snapshot with what became of looking at the signature of its revision. */
+    public Snapshot withSignature(Signature signature) {
+        return new Snapshot(revision, resources, warnings, Objects.requireNonNull(signature, "signature"));
     }
 
     public Revision revision() {
@@ -41,19 +55,14 @@ public final class Snapshot {
         return resources;
     }
 
-    /** What is doubtful about the files, in their order. */
+    /** What is doubtful about the files, in their order: all problems that were found, as none of them is an error. */
     public List<Problem> warnings() {
         return warnings;
     }
 
-    /** What was found out about the revision's signature; empty when nobody asked. */
+    /** What became of looking at the signature of the revision; empty when nobody looked. */
     public Optional<Signature> signature() {
         return Optional.ofNullable(signature);
-    }
-
-    /** This snapshot with what was found out about its signature. */
-    public Snapshot withSignature(Signature signature) {
-        return new Snapshot(revision, resources, warnings, Objects.requireNonNull(signature, "signature"));
     }
 
     /** What differs between the resources of this snapshot and those of a later one, or one of another place. */

@@ -1,13 +1,16 @@
 package io.githops.source;
 
 import io.githops.manifest.ManifestFile;
+import io.githops.model.GithopsException;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * SPI: the desired side. Implementations may be asked from any thread, one call at a time. Later releases add default
- * methods only.
+ * methods only. A failure whose reason is a revision that was found names it by
+ * {@link GithopsException#initRevision}.
  */
 public interface Source extends AutoCloseable {
 
@@ -24,6 +27,15 @@ public interface Source extends AutoCloseable {
      */
     static Source directory(Path root, Kinds kinds) {
         return new DirectorySource(root, kinds);
+    }
+
+    /**
+     * A source that refuses a revision as a whole when it holds what does not belong to a remit.
+     *
+     * @param source is closed with the restricted one
+     */
+    static Source restricted(Source source, Remit remit) {
+        return new RestrictedSource(source, remit);
     }
 
     /**
@@ -51,6 +63,14 @@ public interface Source extends AutoCloseable {
                     null);
         }
         return newest;
+    }
+
+    /**
+     * Why the last {@link #fetch()} gave an older state than the newest; empty when it did not. By default always empty, as most
+     * sources fail instead; {@link LastGoodSource} makes any source go on.
+     */
+    default Optional<Staleness> staleness() {
+        return Optional.empty();
     }
 
     /** Releases what the source holds; does nothing by default. */

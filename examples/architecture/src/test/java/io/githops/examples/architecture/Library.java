@@ -28,7 +28,7 @@ final class Library {
 
     static final String[] HARVESTER = Stream.concat(Stream.of(RECONCILE), Stream.of("io.githops.rehearsal..", CLIENT))
             .toArray(String[]::new);
-    static final String[] GIT = {"io.githops.git.."};
+    static final String[] GIT = {"io.githops.git..", "io.githops.webhook.."};
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

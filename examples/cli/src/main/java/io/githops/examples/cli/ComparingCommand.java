@@ -4,6 +4,7 @@ import io.githops.cluster.Cluster;
 import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.source.Source;
+import io.githops.webhook.WebhookEvent;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -29,6 +30,11 @@ abstract class ComparingCommand implements Callable<Integer> {
 
     boolean isJson() {
         return options.isJson();
+    }
+
+    /** Whether the repository may have something new. */
+    boolean isConcerned(WebhookEvent event) {
+        return options.isConcerned(event);
     }
 
     /** Where the command was called from. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -44,6 +45,9 @@ final class RunCommand extends ComparingCommand {
             description = "How long to wait between looks at the repository. Default: ${DEFAULT-VALUE}.")
     private long intervalSeconds;
 
+    @Mixin
+    private WebhookOptions webhooks = new WebhookOptions();
+
     @Option(
             names = "--seconds",
             paramLabel = "N",
@@ -70,8 +74,9 @@ final class RunCommand extends ComparingCommand {
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        reconciler.start();
+        PushReceiver receiver = webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr());
         try {
+            reconciler.start();
             var stopped = new CountDownLatch(1);
             if (seconds == null) {
                 stopped.await();
@@ -81,6 +86,10 @@ final class RunCommand extends ComparingCommand {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            if (receiver != null) {
+                receiver.close();
+            }
         }
         out.println(reconciler.state());
         return reconciler.state().lastFailure().isPresent() ? ExitCode.ERROR : ExitCode.DONE;
@@ -97,6 +106,8 @@ final class RunCommand extends ComparingCommand {
             looked.countDown();
             err.println("error: " + failed.cause().getMessage());
             err.println("  tried again in " + failed.retryIn().toSeconds() + " s");
+        } else if (event instanceof SyncEvent.Stale stale) {
+            err.println("stale: " + stale.staleness());
         } else if (event instanceof SyncEvent.Drifted drifted) {
             err.println("drift: the cluster differs from " + drifted.plan().revision());
         } else if (event instanceof SyncEvent.Proposed proposed) {

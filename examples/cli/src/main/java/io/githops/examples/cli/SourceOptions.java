@@ -3,6 +3,7 @@ package io.githops.examples.cli;
 import io.githops.git.GitSource;
 import io.githops.git.GitSourceBuilder;
 import io.githops.source.Source;
+import io.githops.webhook.WebhookEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ final class SourceOptions {
     /** As {@link #open}, at another revision. */
     Source open(String otherRef) {
         return isPlainFolder() ? folder(otherRef) : git(otherRef);
+    }
+
+    /** Whether there may be something new; no event tells which folder of this machine it is about. */
+    boolean isConcerned(WebhookEvent event) {
+        return Files.isDirectory(localPath()) || event.concerns(repository, ref == null ? "HEAD" : ref);
     }
 
     /** Whether this is a folder that is no Git repository, read as it lies there. */

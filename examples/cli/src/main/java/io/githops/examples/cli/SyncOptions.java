@@ -9,6 +9,7 @@ import io.githops.reconcile.Reconciler;
 import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.reconcile.SyncWindows;
 import io.githops.source.Source;
+import io.githops.webhook.WebhookEvent;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,10 @@ final class SyncOptions {
 
     Source openSource() {
         return source.open();
+    }
+
+    boolean isConcerned(WebhookEvent event) {
+        return source.isConcerned(event);
     }
 
     Cluster openCluster() {

@@ -71,6 +71,25 @@ class RunTest {
         assertThat(color()).isEmpty();
     }
 
+    @Test
+    void takesNoWebhooksWithoutASecret() {
+        Ran none = githops(arguments("--webhook", "0"));
+        Ran unset = githops(arguments("--webhook", "0", "--webhook-secret-env", "GITHOPS_NOT_SET"));
+        Ran noPort = githops(arguments("--webhook", "here", "--webhook-secret-env", "PATH"));
+
+        assertThat(none.err()).contains("--webhook: found no secret; expected --webhook-secret-env");
+        assertThat(unset.err()).contains("--webhook-secret-env: found nothing in GITHOPS_NOT_SET");
+        assertThat(noPort.err()).contains("--webhook here: expected a port, or an address and a port");
+        assertThat(color()).isEmpty();
+    }
+
+    @Test
+    void takesWebhooksWhileItRuns() {
+        Ran ran = githops(arguments("--webhook", "0", "--webhook-secret-env", "PATH", "--seconds", "1"));
+
+        assertThat(ran.err()).containsPattern("taking webhooks at \\S+:[0-9]+\n");
+    }
+
     private CompletableFuture<Ran> start(String... more) {
         var result = new CompletableFuture<Ran>();
         running = new Thread(() -> result.complete(githops(arguments(more))));

@@ -1,0 +1,21 @@
+package io.githops.source.junit;
+
+import io.githops.source.Source;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectorySourceContractTest extends SourceContract {
+    @TempDir
+    Path folder;
+
+    @Override
+    protected Source source() {
+        return Source.directory(folder);
+    }
+
+    @Override
+    protected void publish(Map<String, String> files) {
+        FolderFiles.replace(folder, files);
+    }
+}
