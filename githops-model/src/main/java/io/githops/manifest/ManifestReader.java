@@ -4,6 +4,7 @@ import io.githops.manifest.yaml.Limits;
 import io.githops.model.ExplicitOrder;
 import io.githops.model.Kinds;
 import io.githops.model.LateBinding;
+import io.githops.model.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -73,6 +74,13 @@ public final class ManifestReader {
                     .run(executor, parallelism)
                     .forEach(collector::add);
         }
+        return collector.manifests();
+    }
+
+    /** Puts resources that were made of manifests where they belong, and checks them, as if they had been read. */
+    public Manifests check(Collection<Resource> resources) {
+        var collector = new ManifestCollector();
+        collector.add(FileContent.of(resources, namespaces, checks));
         return collector.manifests();
     }
 

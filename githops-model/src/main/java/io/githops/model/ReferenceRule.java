@@ -147,6 +147,55 @@ public final class ReferenceRule {
                 .forEach(to -> visitor.accept(new Reference(from.id(), at, to, strength)));
     }
 
+    /**
+     * A resource's tree in which the objects that this rule finds are named as they are called from now on; text that is
+     * no JSON is passed over.
+     *
+     * @param tree of the resource, perhaps with other names changed already
+     */
+    Mapping rename(Resource resource, Mapping tree, NewNames names) {
+        if (target.synonym() != null || onlyFor != null && !onlyFor.equals(resource.name())) {
+            return tree;
+        }
+        if (insideJson == null) {
+            return (Mapping) rename(resource, tree, place, names);
+        }
+        var renamed = new Object() {
+            Mapping tree;
+        };
+        renamed.tree = tree;
+        place.forEach(tree, (path, value) -> {
+            if (value instanceof Text text) {
+                String json = renameInside(resource, text.value(), insideJson, names);
+                renamed.tree = renamed.tree.with(path, new Text(json));
+            }
+        });
+        return renamed.tree;
+    }
+
+    private String renameInside(Resource resource, String json, FieldPattern pattern, NewNames names) {
+        try {
+            Tree document = Json.parse(json);
+            Tree renamed = rename(resource, document, pattern, names);
+            return renamed.equals(document) ? json : Json.text(renamed);
+        } catch (MalformedJsonException e) {
+            return json;
+        }
+    }
+
+    private Tree rename(Resource resource, Tree document, FieldPattern pattern, NewNames names) {
+        var renamed = new Object() {
+            Tree tree;
+        };
+        renamed.tree = document;
+        pattern.forEach(document, (path, value) -> {
+            var origin = new ReferenceOrigin(namespace(resource, document, path), path, value);
+            var edit = new ReferenceEdit(target.group(), target.kind(), origin, names);
+            renamed.tree = edit.in(renamed.tree, target.format(), target.namespaceField());
+        });
+        return renamed.tree;
+    }
+
     private String namespace(Resource from, Tree document, FieldPath path) {
         String field = target.namespaceField();
         if (field == null) {
