@@ -4,6 +4,7 @@ import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Manifests;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
+import io.githops.overlay.Overlays;
 import io.githops.source.EmptySourceException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
@@ -19,14 +20,16 @@ import org.eclipse.jgit.lib.ObjectReader;
 final class SnapshotReader {
     private final GitOptions options;
     private final ManifestReader manifests;
+    private final Overlays overlays;
 
     SnapshotReader(GitOptions options) {
         this.options = options;
         this.manifests = ManifestReader.of(options.kinds());
+        this.overlays = Overlays.of(options.kinds());
     }
 
     /**
-     * The manifests in the folder.
+     * The manifests in the folder, or what its overlay makes of others.
      *
      * @param root the entries of the commit
      * @throws io.githops.source.SourceException when there is no such folder, or no manifest in it
@@ -35,10 +38,22 @@ final class SnapshotReader {
      */
     Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
         String where = options.address() + " at " + revision;
+        var overlay = new OverlayFolders(reader, root, options.patterns());
+        if (overlay.isIn(options.folder())) {
+            return snapshot(revision, overlays.read(options.folder(), overlay), overlay.problems(), where, 1);
+        }
         var walk = new FolderWalk(reader, root, options.folder(), options.patterns());
         walk.walk(new FolderSearch(reader, root).find(options.folder(), where));
-        Manifests read = manifests.read(walk.files());
-        List<Problem> problems = inOrderOfFiles(walk.problems(), read.problems());
+        return snapshot(
+                revision,
+                manifests.read(walk.files()),
+                walk.problems(),
+                where,
+                walk.files().size());
+    }
+
+    private Snapshot snapshot(Revision revision, Manifests read, List<Problem> found, String where, int files) {
+        List<Problem> problems = inOrderOfFiles(found, read.problems());
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
@@ -46,7 +61,7 @@ final class SnapshotReader {
             throw new ManifestException(errors);
         }
         if (read.resources().isEmpty()) {
-            throw empty(where, walk.files().size());
+            throw empty(where, files);
         }
         return Snapshot.of(revision, read.resources(), problems);
     }
