@@ -9,5 +9,6 @@ module io.githops.git {
     requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
 
+    exports io.githops.environment;
     exports io.githops.git;
 }

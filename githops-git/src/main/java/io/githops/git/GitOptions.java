@@ -28,6 +28,21 @@ record GitOptions(
         Path knownHosts,
         Duration timeout) {
 
+    /** The same repository, of which something else is read. */
+    GitOptions reading(@Nullable String otherRef, String otherFolder) {
+        return new GitOptions(
+                address,
+                otherRef,
+                otherFolder,
+                patterns,
+                kinds,
+                cache,
+                credentials,
+                sshKey,
+                knownHosts,
+                timeout);
+    }
+
     /** The timeout in whole seconds, rounded up. */
     int timeoutSeconds() {
         return (int) timeout.plusSeconds(1).minusNanos(1).toSeconds();

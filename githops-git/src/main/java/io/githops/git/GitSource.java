@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,44 @@ public interface GitSource extends Source {
     @Override
     Snapshot fetch(String revision);
 
+    /**
+     * The names in the repository that match a pattern now, such as {@code env/*} or {@code refs/pull/*&#47;head}, and the ids
+     * of what they lead to. Asks the repository once and fetches nothing.
+     *
+     * @param pattern of branches, or of full names when it begins with {@code refs/}; {@code *} and {@code ?} stand for
+     *     characters of a name, {@code **} for any number of names with slashes
+     * @return by full names, in their alphabetical order; empty when none matches
+     * @throws IllegalArgumentException when the pattern uses brackets, braces or negation
+     * @throws SourceException when the repository cannot be reached, or has no branch and no tag at all
+     */
+    SortedMap<String, String> refs(String pattern);
+
+    /**
+     * The folders that match a pattern in what {@link Builder#ref} names now, such as {@code environments/*}.
+     *
+     * @param pattern from the root of the repository; see {@link #refs}
+     * @return paths from the root of the repository, in their alphabetical order; empty when none matches
+     * @throws IllegalArgumentException when the pattern uses brackets, braces or negation
+     * @throws SourceException as {@link #fetch()}; also when the folder before the first wildcard is not there
+     */
+    SortedSet<String> folders(String pattern);
+
+    /**
+     * A source of another ref of the same repository. It shares the connection and what was fetched, waits for this source
+     * and is closed with it.
+     *
+     * @param ref as {@link Builder#ref} takes it
+     */
+    GitSource withRef(String ref);
+
+    /**
+     * A source of another folder of the same repository. It shares the connection and what was fetched, waits for this
+     * source and is closed with it.
+     *
+     * @param folder as {@link Builder#path} takes it
+     */
+    GitSource withPath(String folder);
+
     /** Releases connections, memory and files; waits for a fetch under way. What is in a cache folder stays. */
     @Override
     void close();
@@ -112,11 +152,7 @@ public interface GitSource extends Source {
          */
         public Builder ref(String ref) {
             once("ref", this.ref);
-            if (!RevisionSearch.isName(ref)) {
-                throw new IllegalArgumentException(
-                        "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
-            }
-            this.ref = ref;
+            this.ref = RevisionSearch.requireName(ref);
             return this;
         }
 

@@ -10,12 +10,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files from the objects of a repository, without a working tree. */
 final class OriginGitSource implements GitSource {
@@ -23,6 +27,7 @@ final class OriginGitSource implements GitSource {
     private static final int REMEMBERED = 2;
 
     private final GitOptions options;
+    private final @Nullable OriginGitSource owner;
     private final Origin origin;
     private final RevisionSearch search;
     private final SnapshotReader reader;
@@ -30,37 +35,95 @@ final class OriginGitSource implements GitSource {
     private boolean closed;
 
     OriginGitSource(GitOptions options) {
-        Path folder = options.address().folder();
+        this(options, origin(options), null);
+    }
+
+    /** @param owner who closes the origin; null for the source itself */
+    private OriginGitSource(GitOptions options, Origin origin, @Nullable OriginGitSource owner) {
         this.options = options;
-        this.origin = folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
+        this.origin = origin;
+        this.owner = owner;
         this.search = new RevisionSearch(options, origin);
         this.reader = new SnapshotReader(options);
     }
 
+    private static Origin origin(GitOptions options) {
+        Path folder = options.address().folder();
+        return folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
+    }
+
     @Override
     public Snapshot fetch() {
-        return fetch(options.ref() == null ? Constants.HEAD : options.ref());
+        return fetch(ref());
     }
 
     @Override
-    public synchronized Snapshot fetch(String revision) {
-        if (closed) {
+    public Snapshot fetch(String revision) {
+        synchronized (origin) {
+            requireOpen();
+            requireName(revision);
+            Snapshot snapshot = readHealing(revision);
+            if (last.size() >= REMEMBERED) {
+                last.keySet().retainAll(Set.of(revision));
+            }
+            last.put(revision, snapshot);
+            return snapshot;
+        }
+    }
+
+    @Override
+    public SortedMap<String, String> refs(String pattern) {
+        synchronized (origin) {
+            requireOpen();
+            return healing(() -> new RepositoryListing(options, origin).refs(pattern));
+        }
+    }
+
+    @Override
+    public SortedSet<String> folders(String pattern) {
+        synchronized (origin) {
+            requireOpen();
+            return healing(() -> {
+                RevisionSearch.Found found = search.find(ref());
+                try (RevWalk walk = new RevWalk(origin.objects())) {
+                    ObjectId root = commit(walk, found).getTree();
+                    return new RepositoryListing(options, origin).folders(pattern, walk.getObjectReader(), root);
+                }
+            });
+        }
+    }
+
+    @Override
+    public GitSource withRef(String ref) {
+        return new OriginGitSource(
+                options.reading(RevisionSearch.requireName(ref), options.folder()), origin, owner == null ? this : owner);
+    }
+
+    @Override
+    public GitSource withPath(String folder) {
+        return new OriginGitSource(
+                options.reading(options.ref(), FolderSearch.normalized(folder)), origin, owner == null ? this : owner);
+    }
+
+    @Override
+    public void close() {
+        synchronized (origin) {
+            closed = true;
+            last.clear();
+            if (owner == null) {
+                origin.close();
+            }
+        }
+    }
+
+    private String ref() {
+        return options.ref() == null ? Constants.HEAD : options.ref();
+    }
+
+    private void requireOpen() {
+        if (closed || owner != null && owner.closed) {
             throw new IllegalStateException(this + " is closed");
         }
-        requireName(revision);
-        Snapshot snapshot = readHealing(revision);
-        if (last.size() >= REMEMBERED) {
-            last.keySet().retainAll(Set.of(revision));
-        }
-        last.put(revision, snapshot);
-        return snapshot;
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        last.clear();
-        origin.close();
     }
 
     private void requireName(String revision) {
@@ -73,18 +136,22 @@ final class OriginGitSource implements GitSource {
     }
 
     private Snapshot readHealing(String wanted) {
+        return healing(() -> read(wanted));
+    }
+
+    private <T> T healing(Reading<T> reading) {
         try {
-            return read(wanted);
+            return reading.read();
         } catch (IOException | JGitInternalException e) {
-            return readAfresh(wanted);
+            return afresh(reading);
         }
     }
 
     /** Heals a transfer that broke off and a damaged cache. */
-    private Snapshot readAfresh(String wanted) {
+    private <T> T afresh(Reading<T> reading) {
         try {
             origin.discard();
-            return read(wanted);
+            return reading.read();
         } catch (IOException | JGitInternalException e) {
             throw new RemoteFailure(options).unknown(e);
         }
@@ -126,5 +193,9 @@ final class OriginGitSource implements GitSource {
     @Override
     public String toString() {
         return "GitSource[" + options.address() + "]";
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }
