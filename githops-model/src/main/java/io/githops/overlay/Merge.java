@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a partial resource over a resource, like a strategic merge patch: mappings merge, null removes, and a list merges
- * item by item where the schema has keys for it, else it is replaced.
+ * item by item where the schema has keys for it, else it is replaced. What is equal already keeps its place.
  *
  * @see <a href="https://github.com/kubernetes/community/blob/master/contributors/devel/sig-api-machinery/strategic-merge-patch.md">
  *     Kubernetes, strategic merge patch</a>
@@ -72,6 +72,9 @@ final class Merge {
             return object.without(name);
         }
         Placed old = object.field(name);
+        if (old != null && old.tree().equals(value.tree())) {
+            return object;
+        }
         if (value.tree() instanceof Mapping) {
             boolean merges = old != null && old.tree() instanceof Mapping;
             return object.with(name, merge(merges ? old : value.emptied(), value, schema));

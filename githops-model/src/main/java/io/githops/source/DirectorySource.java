@@ -33,7 +33,7 @@ final class DirectorySource implements Source {
     }
 
     private static String folder(Path root, String folder) {
-        Path whole = root.resolve(folder).normalize();
+        Path whole = root.resolve(folder.replaceFirst("^/+", "")).normalize();
         if (folder.contains("\\") || !whole.startsWith(root.normalize())) {
             throw new IllegalArgumentException(
                     "folder \"" + folder + "\": expected a folder below " + root + ", with slashes");

@@ -54,7 +54,7 @@ class OverlayProperties {
         assertThat(merged.tree().mapping("data")).isEqualTo(Mapping.ofTexts(expected));
         expected.forEach((name, value) -> assertThat(
                         merged.position(FieldPath.of("data", name)).map(Position::file))
-                .contains(patch.containsKey(name) ? "prod/p.yaml" : "base/a.yaml"));
+                .contains(value.equals(base.get(name)) ? "base/a.yaml" : "prod/p.yaml"));
     }
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
