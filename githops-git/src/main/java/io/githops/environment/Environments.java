@@ -73,7 +73,8 @@ public final class Environments {
             GitSource source = known.get(name);
             GitSource other = found.put(name, source == null ? source(place) : source);
             if (other != null) {
-                throw new IllegalStateException("two environments get the name " + name + ", one of them from " + place);
+                throw new IllegalStateException(
+                        "two environments get the name " + name + ", one of them from " + place);
             }
         }
         var discovery = new Discovery(found, minus(found, known), minus(known, found));

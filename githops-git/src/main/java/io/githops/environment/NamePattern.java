@@ -35,7 +35,8 @@ record NamePattern(String pattern, String prefix) {
 
     private String wildcards(String place) {
         String fixed = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-        String path = !fixed.startsWith("refs/") && place.startsWith(BRANCHES) ? place.substring(BRANCHES.length()) : place;
+        String path =
+                !fixed.startsWith("refs/") && place.startsWith(BRANCHES) ? place.substring(BRANCHES.length()) : place;
         int before = fixed.replaceFirst("[*?].*", "").length();
         int behind = fixed.replaceFirst(".*[*?]", "").length();
         return path.substring(before, path.length() - behind);
@@ -43,11 +44,11 @@ record NamePattern(String pattern, String prefix) {
 
     /** A name that cannot be taken as it is, and its digest, as several may look alike when they are made to fit. */
     private static String digested(String written) {
-        String fitting = written.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String fitting =
+                written.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String digest = HexFormat.of().formatHex(sha256(written)).substring(0, DIGEST);
-        String start = fitting.substring(0, Math.min(fitting.length(), LONGEST - DIGEST - 1)).replaceAll("-$", "");
+        String start = fitting.substring(0, Math.min(fitting.length(), LONGEST - DIGEST - 1))
+                .replaceAll("-$", "");
         return start.isEmpty() ? digest : start + "-" + digest;
     }
 

@@ -31,16 +31,7 @@ record GitOptions(
     /** The same repository, of which something else is read. */
     GitOptions reading(@Nullable String otherRef, String otherFolder) {
         return new GitOptions(
-                address,
-                otherRef,
-                otherFolder,
-                patterns,
-                kinds,
-                cache,
-                credentials,
-                sshKey,
-                knownHosts,
-                timeout);
+                address, otherRef, otherFolder, patterns, kinds, cache, credentials, sshKey, knownHosts, timeout);
     }
 
     /** The timeout in whole seconds, rounded up. */

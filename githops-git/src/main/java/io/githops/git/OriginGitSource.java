@@ -96,7 +96,9 @@ final class OriginGitSource implements GitSource {
     @Override
     public GitSource withRef(String ref) {
         return new OriginGitSource(
-                options.reading(RevisionSearch.requireName(ref), options.folder()), origin, owner == null ? this : owner);
+                options.reading(RevisionSearch.requireName(ref), options.folder()),
+                origin,
+                owner == null ? this : owner);
     }
 
     @Override

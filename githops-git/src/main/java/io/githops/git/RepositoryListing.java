@@ -29,7 +29,8 @@ final class RepositoryListing {
         Map<String, Ref> names = origin.names();
         if (names.isEmpty()) {
             throw new RevisionNotFoundException(
-                    options.address() + ": the repository has no branch and no tag; expected at least one commit; push one"
+                    options.address()
+                            + ": the repository has no branch and no tag; expected at least one commit; push one"
                             + " and try again",
                     null);
         }
@@ -48,7 +49,8 @@ final class RepositoryListing {
         String start = fixed(pattern);
         SortedSet<String> matching = new TreeSet<>();
         try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(new FolderSearch(reader, root).find(start, options.address().toString()));
+            walk.addTree(
+                    new FolderSearch(reader, root).find(start, options.address().toString()));
             while (walk.next()) {
                 if (!walk.isSubtree() || walk.getNameString().startsWith(".")) {
                     continue;

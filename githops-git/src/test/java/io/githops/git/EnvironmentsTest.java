@@ -91,7 +91,10 @@ class EnvironmentsTest {
 
     @Test
     void findsABranchEach() throws IOException {
-        repository.point("refs/heads/env/a", first).point("refs/heads/env/deep/b", first).point("refs/tags/env/c", first);
+        repository
+                .point("refs/heads/env/a", first)
+                .point("refs/heads/env/deep/b", first)
+                .point("refs/tags/env/c", first);
         try (GitSource source = source()) {
             Discovery found = Environments.branches(source, "env/*").discover();
 
@@ -107,8 +110,10 @@ class EnvironmentsTest {
                 .point("refs/pull/7/merge", first)
                 .point("refs/merge-requests/8/head", first);
         try (GitSource source = source()) {
-            Environments pulls = Environments.branches(source, "refs/pull/*/head").prefixed("pull-");
-            Environments merges = Environments.branches(source, "refs/merge-requests/*/head").prefixed("merge-");
+            Environments pulls =
+                    Environments.branches(source, "refs/pull/*/head").prefixed("pull-");
+            Environments merges =
+                    Environments.branches(source, "refs/merge-requests/*/head").prefixed("merge-");
 
             assertThat(pulls.discover().environments()).containsOnlyKeys("pull-7");
             assertThat(merges.discover().environments()).containsOnlyKeys("merge-8");
@@ -126,7 +131,9 @@ class EnvironmentsTest {
             Discovery found = Environments.branches(source, "env/*").discover();
 
             assertThat(found.environments()).hasSize(20);
-            assertThat(server.requests()).filteredOn(request -> request.startsWith("POST")).hasSizeLessThanOrEqualTo(1);
+            assertThat(server.requests())
+                    .filteredOn(request -> request.startsWith("POST"))
+                    .hasSizeLessThanOrEqualTo(1);
         }
     }
 
@@ -170,7 +177,8 @@ class EnvironmentsTest {
             assertThatIllegalStateException().isThrownBy(prod::fetch);
 
             assertThat(names(source.withPath("environments/dev").fetch())).containsExactly("dev");
-            assertThat(names(source.withPath("environments/dev").withRef(first).fetch())).containsExactly("dev");
+            assertThat(names(source.withPath("environments/dev").withRef(first).fetch()))
+                    .containsExactly("dev");
         }
     }
 
@@ -197,7 +205,8 @@ class EnvironmentsTest {
     }
 
     private GitSource source() {
-        return GitSource.builder(access == Access.HTTP ? server.url() : repository.url()).build();
+        return GitSource.builder(access == Access.HTTP ? server.url() : repository.url())
+                .build();
     }
 
     enum Access {

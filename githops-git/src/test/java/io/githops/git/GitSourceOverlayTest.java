@@ -44,7 +44,8 @@ class GitSourceOverlayTest {
 
     @Test
     void readsAnOverlayWhoseBasesLieOutsideOfItsFolder() {
-        try (GitSource source = GitSource.builder(repository.url()).path("environments/prod").build()) {
+        try (GitSource source =
+                GitSource.builder(repository.url()).path("environments/prod").build()) {
             assertThat(names(source.fetch())).containsExactly("prod-web", "prod-own");
         }
     }
@@ -61,7 +62,8 @@ class GitSourceOverlayTest {
 
     @Test
     void followsChangesOfABase() throws IOException {
-        try (GitSource source = GitSource.builder(repository.url()).path("environments/prod").build()) {
+        try (GitSource source =
+                GitSource.builder(repository.url()).path("environments/prod").build()) {
             source.fetch();
             repository.file("base/web.yaml", configMap("database")).commit("Second");
 
@@ -73,7 +75,8 @@ class GitSourceOverlayTest {
     void refusesWhatStandsInThePlaceOfFilesOfABase() throws IOException {
         repository.link("base/link.yaml", "web.yaml").commit("Second");
 
-        try (GitSource source = GitSource.builder(repository.url()).path("environments/prod").build()) {
+        try (GitSource source =
+                GitSource.builder(repository.url()).path("environments/prod").build()) {
             assertThatExceptionOfType(ManifestException.class)
                     .isThrownBy(source::fetch)
                     .satisfies(refused -> assertThat(refused.problems())
@@ -86,7 +89,8 @@ class GitSourceOverlayTest {
     void tellsWarningsOfBases() throws IOException {
         repository.submodule("base/module").commit("Second");
 
-        try (GitSource source = GitSource.builder(repository.url()).path("environments/prod").build()) {
+        try (GitSource source =
+                GitSource.builder(repository.url()).path("environments/prod").build()) {
             Snapshot snapshot = source.fetch();
 
             assertThat(snapshot.warnings()).extracting(Problem::code).containsExactly("GH2013");

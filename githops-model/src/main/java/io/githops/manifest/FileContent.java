@@ -94,8 +94,7 @@ final class FileContent implements DocumentSink {
     }
 
     private static boolean isOverlay(Mapping tree, String kind) {
-        return kind.equals("Overlay")
-                && tree.text("apiVersion").orElse("").startsWith("githops.io/");
+        return kind.equals("Overlay") && tree.text("apiVersion").orElse("").startsWith("githops.io/");
     }
 
     private void addNoMapping(Document document) {

@@ -23,8 +23,7 @@ record ObjectTexts(ObjectNotation notation, Resource resource, NewNames names) {
     }
 
     private Text replaced(Text text, Pattern objects) {
-        String renamed =
-                objects.matcher(text.value()).replaceAll(found -> Matcher.quoteReplacement(renamed(found)));
+        String renamed = objects.matcher(text.value()).replaceAll(found -> Matcher.quoteReplacement(renamed(found)));
         return renamed.equals(text.value()) ? text : new Text(renamed);
     }
 

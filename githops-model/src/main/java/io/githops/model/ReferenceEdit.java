@@ -47,7 +47,10 @@ record ReferenceEdit(String group, String kind, ReferenceOrigin origin, NewNames
                 changed(text, origin.bridges(), name -> cluster(name).name() + text.substring(name.length()));
             case LIST -> Arrays.stream(text.split(",", -1)).map(this::listed).collect(Collectors.joining(","));
             case OVERLAY_PROVIDER ->
-                changed(text, origin.overlay(group, kind), id -> names.of(id).name() + "." + names.of(id).namespace() + ".ovn");
+                changed(
+                        text,
+                        origin.overlay(group, kind),
+                        id -> names.of(id).name() + "." + names.of(id).namespace() + ".ovn");
             case FIELD_NAME, OBJECT -> text;
         };
     }

@@ -85,7 +85,8 @@ public final class Renaming {
     private static boolean isNamedByPlatform(Kinds kinds, Resource resource) {
         return kinds.find(resource.id().group(), resource.id().kind())
                 .filter(kind -> PLATFORM.contains(kind.authorship(resource))
-                        || kind.references().stream().anyMatch(rule -> rule.place().matches(NAME)))
+                        || kind.references().stream()
+                                .anyMatch(rule -> rule.place().matches(NAME)))
                 .isPresent();
     }
 
@@ -114,8 +115,7 @@ public final class Renaming {
 
     private List<ReferenceRule> rules(Resource resource) {
         List<ReferenceRule> known = kinds.find(resource.groupVersionKind())
-                .or(() -> kinds.find(
-                        resource.id().group(), resource.id().kind()))
+                .or(() -> kinds.find(resource.id().group(), resource.id().kind()))
                 .map(ResourceKind::references)
                 .orElse(List.of());
         List<ReferenceRule> rules = new ArrayList<>(known);
@@ -136,9 +136,11 @@ public final class Renaming {
     }
 
     private static Mapping owners(Resource resource, Mapping tree, NewNames names) {
-        return tree.edit(FieldPath.of("metadata", "ownerReferences"), owners -> owners instanceof Sequence list
-                ? list.map(owner -> owner instanceof Mapping mapping ? owner(resource, mapping, names) : owner)
-                : owners);
+        return tree.edit(
+                FieldPath.of("metadata", "ownerReferences"),
+                owners -> owners instanceof Sequence list
+                        ? list.map(owner -> owner instanceof Mapping mapping ? owner(resource, mapping, names) : owner)
+                        : owners);
     }
 
     private static Mapping owner(Resource resource, Mapping owner, NewNames names) {
@@ -165,9 +167,7 @@ public final class Renaming {
     }
 
     private static Mapping identified(Mapping tree, ResourceId old, ResourceId renamed) {
-        Mapping named = old.name().equals(renamed.name())
-                ? tree
-                : tree.with(NAME, new Text(renamed.name()));
+        Mapping named = old.name().equals(renamed.name()) ? tree : tree.with(NAME, new Text(renamed.name()));
         return old.namespace().equals(renamed.namespace())
                 ? named
                 : named.with(FieldPath.of("metadata", "namespace"), new Text(renamed.namespace()));

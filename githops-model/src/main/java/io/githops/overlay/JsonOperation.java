@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param value null but for {@code add}, {@code replace} and {@code test}
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6902">RFC 6902</a>
  */
-record JsonOperation(String verb, Route path, @Nullable Route from, @Nullable Placed value) {
+record JsonOperation(
+        String verb,
+        Route path,
+        @Nullable Route from,
+        @Nullable Placed value) {
 
     /**
      * Reads an operation as the overlay file has it.
@@ -53,7 +57,8 @@ record JsonOperation(String verb, Route path, @Nullable Route from, @Nullable Pl
 
     private Placed tested(Placed resource) {
         if (!path.find(resource).tree().equals(given(value).tree())) {
-            throw UnfitException.at(new FieldPath(path.steps()), "found another value; expected the one that is tested for");
+            throw UnfitException.at(
+                    new FieldPath(path.steps()), "found another value; expected the one that is tested for");
         }
         return resource;
     }

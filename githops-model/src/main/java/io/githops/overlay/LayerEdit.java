@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,9 @@ final class LayerEdit {
     /** Adds what a base or the overlay's own files give. */
     void add(Layer layer) {
         layer.resources().values().forEach(this::add);
-        layer.places().forEach((name, more) ->
-                places.computeIfAbsent(name, any -> new ArrayList<>()).addAll(more));
+        layer.places()
+                .forEach((name, more) ->
+                        places.computeIfAbsent(name, any -> new ArrayList<>()).addAll(more));
         isComplete &= layer.isComplete();
     }
 
@@ -70,7 +70,9 @@ final class LayerEdit {
         }
         NameEdit.Named named = new NameEdit(kinds, overlay).change(resources.values());
         built.addAll(named.resources());
-        places.values().forEach(list -> list.replaceAll(place -> place.of(named.renaming().renamed(place.object()))));
+        places.values()
+                .forEach(list ->
+                        list.replaceAll(place -> place.of(named.renaming().renamed(place.object()))));
     }
 
     /** What has come of it. */
@@ -90,7 +92,8 @@ final class LayerEdit {
         for (ResourceId id : matching(patch.target(), patch.written())) {
             if (patch.deletes()) {
                 resources.remove(id);
-                places.values().forEach(list -> list.removeIf(place -> place.object().equals(id)));
+                places.values()
+                        .forEach(list -> list.removeIf(place -> place.object().equals(id)));
             } else {
                 resources.computeIfPresent(id, (same, placed) -> patched(id, placed, patch));
             }
@@ -121,7 +124,8 @@ final class LayerEdit {
             problems.add(
                     Problems.UNFIT,
                     patch.written(),
-                    id + ": found operations that change apiVersion, kind, name or namespace; expected none that do; use"
+                    id
+                            + ": found operations that change apiVersion, kind, name or namespace; expected none that do; use"
                             + " namePrefix, nameSuffix or namespace");
         }
         return keeps;
@@ -183,13 +187,15 @@ final class LayerEdit {
     private List<ResourceId> matching(Target target, Origin written) {
         List<ResourceId> found = target.in(resources.keySet());
         if (found.isEmpty() && isComplete) {
-            problems.add(Problems.NO_MATCH, written, target + ": found no such resource; expected one" + others(target));
+            problems.add(
+                    Problems.NO_MATCH, written, target + ": found no such resource; expected one" + others(target));
         }
         if (found.size() > 1 && !target.isPattern()) {
             problems.add(
                     Problems.AMBIGUOUS,
                     written,
-                    target + ": found " + found.size() + " resources; expected one, say its namespace or group: " + shown(found));
+                    target + ": found " + found.size() + " resources; expected one, say its namespace or group: "
+                            + shown(found));
             return List.of();
         }
         return found;

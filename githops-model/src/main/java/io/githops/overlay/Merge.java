@@ -57,13 +57,13 @@ final class Merge {
     }
 
     private void requireKnown(String name, Placed value) {
-        boolean isKnown = name.equals(DIRECTIVE)
-                && Set.of("merge", REPLACE, DELETE).contains(text(value.tree()));
+        boolean isKnown =
+                name.equals(DIRECTIVE) && Set.of("merge", REPLACE, DELETE).contains(text(value.tree()));
         if (!isKnown) {
             problems.accept(
                     value,
-                    "found the directive " + name + "; expected $patch with merge, replace or delete, or " + DELETE_ITEMS
-                            + "...");
+                    "found the directive " + name + "; expected $patch with merge, replace or delete, or "
+                            + DELETE_ITEMS + "...");
         }
     }
 

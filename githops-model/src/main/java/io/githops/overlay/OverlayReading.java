@@ -4,9 +4,6 @@ import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Manifests;
 import io.githops.model.Kinds;
-import io.githops.model.Resource;
-import io.githops.model.ResourceId;
-import io.githops.tree.FieldPath;
 import io.githops.tree.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a folder with the bases it is built on. Used for one reading. */
 final class OverlayReading {
     /** The byte order of paths, which is Git's. */
-    private static final Comparator<String> PATHS = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<String> PATHS =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private final Kinds kinds;
     private final ManifestReader unchecked;
@@ -88,7 +85,8 @@ final class OverlayReading {
     private Layer plain(Collection<ManifestFile> files) {
         Manifests read = unchecked.read(files);
         read.problems().forEach(problems::add);
-        return Layer.plain(read.resources(), read.problems().size() == read.warnings().size());
+        return Layer.plain(
+                read.resources(), read.problems().size() == read.warnings().size());
     }
 
     /** The files of an overlay's own resources. */
@@ -98,8 +96,7 @@ final class OverlayReading {
         return files.values().stream()
                 .filter(file -> !file.name().equals(overlay) && !patches.contains(file.name()))
                 .filter(file -> bases.stream()
-                        .noneMatch(base ->
-                                base.length() > folder.length() && Folders.isWithin(base, file.name())))
+                        .noneMatch(base -> base.length() > folder.length() && Folders.isWithin(base, file.name())))
                 .toList();
     }
 

@@ -33,12 +33,16 @@ final class OverlaySchema {
                 .property("metadata", Schema.any())
                 .property("bases", list(TEXT))
                 .property("patches", list(patch()))
-                .property("places", Schema.builder(OBJECT)
-                        .additionalProperties(list(place()))
-                        .build())
-                .property("values", Schema.builder(OBJECT)
-                        .additionalProperties(Schema.any())
-                        .build())
+                .property(
+                        "places",
+                        Schema.builder(OBJECT)
+                                .additionalProperties(list(place()))
+                                .build())
+                .property(
+                        "values",
+                        Schema.builder(OBJECT)
+                                .additionalProperties(Schema.any())
+                                .build())
                 .property("labels", TEXTS)
                 .property("annotations", TEXTS)
                 .property("namespace", TEXT)
@@ -55,7 +59,9 @@ final class OverlaySchema {
         return Schema.builder(OBJECT)
                 .property("file", TEXT)
                 .property("target", target().build())
-                .property("merge", Schema.builder(OBJECT).preservesUnknownFields(true).build())
+                .property(
+                        "merge",
+                        Schema.builder(OBJECT).preservesUnknownFields(true).build())
                 .property("operations", list(operation()))
                 .build();
     }
@@ -85,7 +91,8 @@ final class OverlaySchema {
                 .property("op", verb)
                 .property("path", TEXT)
                 .property("from", TEXT)
-                .property("value", Schema.builder(Schema.Type.ANY).nullable(true).build())
+                .property(
+                        "value", Schema.builder(Schema.Type.ANY).nullable(true).build())
                 .required(List.of("op", "path"))
                 .build();
     }

@@ -4,7 +4,6 @@ import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Manifests;
 import io.githops.model.Kinds;
-import io.githops.model.Problem;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
@@ -84,7 +83,8 @@ final class PatchReading {
             problems.add(
                     Problems.UNFIT,
                     file.origin(),
-                    "found no file \"" + path + "\" to patch with; expected a YAML or JSON file in the overlay's folder");
+                    "found no file \"" + path
+                            + "\" to patch with; expected a YAML or JSON file in the overlay's folder");
             return List.of();
         }
         if (!used.add(path)) {
@@ -121,7 +121,8 @@ final class PatchReading {
                 problems.add(
                         Problems.UNFIT,
                         merge.origin().part(path),
-                        "found " + path + " in a patch that has a target; expected none, as a patch changes no identity;"
+                        "found " + path
+                                + " in a patch that has a target; expected none, as a patch changes no identity;"
                                 + " use namePrefix, nameSuffix or namespace");
                 return false;
             }

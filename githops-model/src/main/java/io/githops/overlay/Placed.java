@@ -81,7 +81,9 @@ record Placed(Tree tree, Origin origin) {
             return element;
         }
         Tree wanted = element.in(tree);
-        return wanted == null ? null : new PathElement.Index(((Sequence) tree).items().indexOf(wanted));
+        return wanted == null
+                ? null
+                : new PathElement.Index(((Sequence) tree).items().indexOf(wanted));
     }
 
     /** Where the parts of this value were written. */

@@ -61,9 +61,12 @@ record Route(List<PathElement> steps) {
     Placed set(Placed root, Placed value) {
         return steps.isEmpty()
                 ? value
-                : at(root, 0, (holder, last) -> holder.tree() instanceof Mapping
-                        ? added(holder, last, value)
-                        : replace(root, holder, last, value));
+                : at(
+                        root,
+                        0,
+                        (holder, last) -> holder.tree() instanceof Mapping
+                                ? added(holder, last, value)
+                                : replace(root, holder, last, value));
     }
 
     /** The root without what is at the place. */
@@ -130,7 +133,8 @@ record Route(List<PathElement> steps) {
         PathElement step = steps.get(depth);
         if (holder.tree() instanceof Sequence && step instanceof PathElement.Field field) {
             if (!field.name().matches("0|[1-9][0-9]{0,8}")) {
-                throw UnfitException.at(upTo(depth), "found a list; expected an index in the place of \"" + field.name() + "\"");
+                throw UnfitException.at(
+                        upTo(depth), "found a list; expected an index in the place of \"" + field.name() + "\"");
             }
             return new PathElement.Index(Integer.parseInt(field.name()));
         }

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param name in which {@code *} stands for any characters
  * @param namespace null for any
  */
-record Target(@Nullable String group, String kind, String name, @Nullable String namespace) {
+record Target(
+        @Nullable String group,
+        String kind,
+        String name,
+        @Nullable String namespace) {
 
     /** @param written a mapping with {@code kind}, {@code name}, and perhaps {@code group} and {@code namespace} */
     static Target parse(Mapping written) {

@@ -157,9 +157,11 @@ class RenamingTest {
 
     @Test
     void givesTheSameResourceWhenNothingIsRenamed() {
-        Resource map = read("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"a\"}}").get(0);
+        Resource map = read("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"a\"}}")
+                .get(0);
 
-        assertThat(Renaming.of(Kinds.harvester(), List.of(map), id -> id).rename(map)).isSameAs(map);
+        assertThat(Renaming.of(Kinds.harvester(), List.of(map), id -> id).rename(map))
+                .isSameAs(map);
     }
 
     /** The resource of a kind, after namespaced ones were moved and all got another name. */
@@ -168,8 +170,7 @@ class RenamingTest {
         Renaming renaming = Renaming.of(
                 Kinds.harvester(),
                 resources,
-                id -> new ResourceId(
-                        id.group(), id.kind(), id.namespace().isEmpty() ? "" : "moved", "p-" + id.name()));
+                id -> new ResourceId(id.group(), id.kind(), id.namespace().isEmpty() ? "" : "moved", "p-" + id.name()));
         return resources.stream()
                 .filter(resource -> resource.id().kind().equals(kind))
                 .map(renaming::rename)

@@ -28,7 +28,8 @@ class MergeTest {
 
     @Test
     void mergesItemsByTheKeysOfTheSchemaAndTheirDefaults() {
-        Resource web = patched("spec: {ports: [{port: 80, protocol: TCP, targetPort: 8080}, {port: 443, targetPort: 8443}]}");
+        Resource web =
+                patched("spec: {ports: [{port: 80, protocol: TCP, targetPort: 8080}, {port: 443, targetPort: 8443}]}");
 
         assertThat(at(web, "spec.ports[0].targetPort")).contains(Num.of(8080));
         assertThat(at(web, "spec.ports[1].targetPort")).contains(Num.of(8443));
@@ -69,7 +70,8 @@ class MergeTest {
 
     @Test
     void replacesWhatItIsToldToReplace() {
-        Resource web = patched("spec: {selector: {$patch: replace, tier: front}, ports: [{$patch: replace}, {port: 99}]}");
+        Resource web =
+                patched("spec: {selector: {$patch: replace, tier: front}, ports: [{$patch: replace}, {port: 99}]}");
 
         assertThat(at(web, "spec.selector")).contains(Mapping.of("tier", new Text("front")));
         assertThat(web.tree().mapping("spec").sequence("ports")).hasSize(1);
@@ -77,7 +79,8 @@ class MergeTest {
 
     @Test
     void leavesNoDirectiveAndNoNullInWhatItAdds() {
-        Resource web = patched("spec: {sessionAffinityConfig: {$patch: merge, clientIP: {timeoutSeconds: 10}, none: null}}");
+        Resource web =
+                patched("spec: {sessionAffinityConfig: {$patch: merge, clientIP: {timeoutSeconds: 10}, none: null}}");
 
         assertThat(at(web, "spec.sessionAffinityConfig"))
                 .contains(Mapping.of("clientIP", Mapping.of("timeoutSeconds", Num.of(10))));
@@ -85,13 +88,15 @@ class MergeTest {
 
     @Test
     void reportsItemsThatItCannotPlace() {
-        assertThat(overlay("spec: {ports: [{port: 99, $patch: delete}, {name: other}]}").problems())
+        assertThat(overlay("spec: {ports: [{port: 99, $patch: delete}, {name: other}]}")
+                        .problems())
                 .containsExactly(
                         "prod/githops.yaml:6:26: Service shop/web: found no item of this key to delete; expected one in the"
                                 + " resource (GH2087)",
                         "prod/githops.yaml:6:54: Service shop/web: found an item without its key; expected port, protocol"
                                 + " (GH2087)");
-        assertThat(overlay("spec: {loadBalancerSourceRanges: [{$patch: delete}]}").problems())
+        assertThat(overlay("spec: {loadBalancerSourceRanges: [{$patch: delete}]}")
+                        .problems())
                 .first()
                 .asString()
                 .contains("replaced as a whole")

@@ -82,8 +82,7 @@ class OverlayNamesTest {
         assertThat(at(web, spec + "volumes[1].cloudInitNoCloud.secretRef.name")).contains(new Text("p-web-init-s"));
         assertThat(at(web, "spec.template.metadata.annotations[\"harvesterhci.io/sshNames\"]"))
                 .contains(new Text("[\"shop/p-operators-s\",\"other/guests\"]"));
-        assertThat(web.annotation("githops.io/depends-on"))
-                .contains("KeyPair/p-operators-s, Secret/shop/p-web-init-s");
+        assertThat(web.annotation("githops.io/depends-on")).contains("KeyPair/p-operators-s, Secret/shop/p-web-init-s");
     }
 
     @Test

@@ -8,8 +8,7 @@ class OverlayProblemsTest {
 
     @Test
     void reportsEveryProblemWithItsPlace() {
-        TestFiles files = base()
-                .overlay("""
+        TestFiles files = base().overlay("""
                         bases: [../base, ../bases, /etc, ../../out]
                         patches:
                         - target: {kind: ConfigMap, name: settigns}
@@ -36,12 +35,16 @@ class OverlayProblemsTest {
 
     @Test
     void reportsAPatchThatMatchesNothing() {
-        assertThat(patched("target: {kind: ConfigMap, name: settigns}", "merge: {data: {a: b}}").problems())
-                .containsExactly("prod/githops.yaml:5:3: ConfigMap settigns: found no such resource; expected one, such as"
-                        + " ConfigMap shop/settings (GH2085)");
-        assertThat(patched("target: {kind: Secret, name: a*}", "merge: {data: {a: b}}").problems())
-                .containsExactly("prod/githops.yaml:5:3: Secret a*: found no such resource; expected one; there is no Secret"
-                        + " (GH2085)");
+        assertThat(patched("target: {kind: ConfigMap, name: settigns}", "merge: {data: {a: b}}")
+                        .problems())
+                .containsExactly(
+                        "prod/githops.yaml:5:3: ConfigMap settigns: found no such resource; expected one, such as"
+                                + " ConfigMap shop/settings (GH2085)");
+        assertThat(patched("target: {kind: Secret, name: a*}", "merge: {data: {a: b}}")
+                        .problems())
+                .containsExactly(
+                        "prod/githops.yaml:5:3: Secret a*: found no such resource; expected one; there is no Secret"
+                                + " (GH2085)");
     }
 
     @Test
@@ -64,34 +67,41 @@ class OverlayProblemsTest {
 
     @Test
     void reportsUnknownFields() {
-        assertThat(base().overlay("bases: [../base]\nnamePrefx: a-\nlabels: {a: 1}").problems())
+        assertThat(base().overlay("bases: [../base]\nnamePrefx: a-\nlabels: {a: 1}")
+                        .problems())
                 .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo("prod/githops.yaml:4:1: Overlay prod: found \"namePrefx\"; unknown field. Did you mean"
-                                + " \"namePrefix\"? (GH1201)"))
+                        .isEqualTo(
+                                "prod/githops.yaml:4:1: Overlay prod: found \"namePrefx\"; unknown field. Did you mean"
+                                        + " \"namePrefix\"? (GH1201)"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo("prod/githops.yaml:5:10: Overlay prod: labels.a: found 1; expected a string. Quote it:"
-                                + " \"1\" (GH1202)"))
+                        .isEqualTo(
+                                "prod/githops.yaml:5:10: Overlay prod: labels.a: found 1; expected a string. Quote it:"
+                                        + " \"1\" (GH1202)"))
                 .hasSize(2);
     }
 
     @Test
     void reportsPatchesThatAreNeitherOneNorTheOther() {
-        assertThat(patched("target: {kind: ConfigMap, name: settings}", "file: a.yaml").problems())
-                .containsExactly("prod/githops.yaml:5:3: found a patch with target, file; expected either file, or target"
-                        + " with merge, or target with operations (GH2081)");
+        assertThat(patched("target: {kind: ConfigMap, name: settings}", "file: a.yaml")
+                        .problems())
+                .containsExactly(
+                        "prod/githops.yaml:5:3: found a patch with target, file; expected either file, or target"
+                                + " with merge, or target with operations (GH2081)");
     }
 
     @Test
     void reportsCycles() {
-        TestFiles files = base()
-                .overlay("bases: [../a]")
-                .overlay("a", "bases: [../b]")
-                .overlay("b", "bases: [../prod]");
+        TestFiles files =
+                base().overlay("bases: [../a]").overlay("a", "bases: [../b]").overlay("b", "bases: [../prod]");
 
         assertThat(files.problems())
-                .containsExactly("b/githops.yaml:3:9: found base \"../prod\", which is built on this overlay: prod -> a ->"
-                        + " b -> prod; expected a base that is not (GH2084)");
-        assertThat(base().overlay("bases: [.]").problems()).singleElement().asString().endsWith("(GH2084)");
+                .containsExactly(
+                        "b/githops.yaml:3:9: found base \"../prod\", which is built on this overlay: prod -> a ->"
+                                + " b -> prod; expected a base that is not (GH2084)");
+        assertThat(base().overlay("bases: [.]").problems())
+                .singleElement()
+                .asString()
+                .endsWith("(GH2084)");
     }
 
     @Test
@@ -103,7 +113,10 @@ class OverlayProblemsTest {
                 .asString()
                 .startsWith("prod/below/githops.yaml:1:1: found an overlay among manifests")
                 .endsWith("(GH2082)");
-        assertThat(base().overlay("bases: ['..']").problems()).singleElement().asString().endsWith("(GH2082)");
+        assertThat(base().overlay("bases: ['..']").problems())
+                .singleElement()
+                .asString()
+                .endsWith("(GH2082)");
     }
 
     @Test
@@ -113,7 +126,10 @@ class OverlayProblemsTest {
                 .asString()
                 .startsWith("prod/githops.yaml:1:1: found githops.yaml with something else than an overlay")
                 .endsWith("(GH2081)");
-        assertThat(base().with("prod/githops.yaml", "").problems()).singleElement().asString().endsWith("(GH2081)");
+        assertThat(base().with("prod/githops.yaml", "").problems())
+                .singleElement()
+                .asString()
+                .endsWith("(GH2081)");
         assertThat(base().overlay("bases: [../base]\n---\na: b").problems())
                 .singleElement()
                 .asString()
@@ -122,10 +138,13 @@ class OverlayProblemsTest {
 
     @Test
     void reportsTwoManifestsOfOneResource() {
-        assertThat(base().overlay("bases: [../base]").with("prod/settings.yaml", settings("shop")).problems())
-                .containsExactly("prod/settings.yaml:1:1: ConfigMap shop/settings: found a second manifest for it, after"
-                        + " base/settings.yaml:1:1; expected one, remove one of the two. Name the file under patches if it is"
-                        + " to change the other (GH1104)");
+        assertThat(base().overlay("bases: [../base]")
+                        .with("prod/settings.yaml", settings("shop"))
+                        .problems())
+                .containsExactly(
+                        "prod/settings.yaml:1:1: ConfigMap shop/settings: found a second manifest for it, after"
+                                + " base/settings.yaml:1:1; expected one, remove one of the two. Name the file under patches if it is"
+                                + " to change the other (GH1104)");
     }
 
     @Test
@@ -133,39 +152,52 @@ class OverlayProblemsTest {
         assertThat(base().with("base/b.yaml", settings("lab"))
                         .overlay("bases: [../base]\nnamespace: prod")
                         .problems())
-                .containsExactly("base/settings.yaml:1:1: ConfigMap prod/settings: found a second manifest for it, after"
-                        + " base/b.yaml:1:1; expected one, remove one of the two (GH1104)");
+                .containsExactly(
+                        "base/settings.yaml:1:1: ConfigMap prod/settings: found a second manifest for it, after"
+                                + " base/b.yaml:1:1; expected one, remove one of the two (GH1104)");
     }
 
     @Test
     void reportsValuesWithoutAPlace() {
         assertThat(base().overlay("bases: [../base]\nvalues: {size: 1}").problems())
-                .containsExactly("prod/githops.yaml:4:10: found the value size, which has no place; expected places of this"
-                        + " name here or in a base, none is declared (GH2088)");
+                .containsExactly(
+                        "prod/githops.yaml:4:10: found the value size, which has no place; expected places of this"
+                                + " name here or in a base, none is declared (GH2088)");
         assertThat(base().overlay("""
                                 bases: [../base]
                                 places: {size: [{kind: ConfigMap, name: settings, field: data.deep.size}]}
                                 values: {size: x}
                                 """).problems())
-                .containsExactly("prod/githops.yaml:4:17: ConfigMap shop/settings: data.deep: found nothing there; expected a"
-                        + " value (GH2087)");
+                .containsExactly(
+                        "prod/githops.yaml:4:17: ConfigMap shop/settings: data.deep: found nothing there; expected a"
+                                + " value (GH2087)");
     }
 
     @Test
     void refusesPatchesThatChangeAnIdentity() {
         String expected = "change";
-        assertThat(patched("target: {kind: ConfigMap, name: settings}", "merge: {metadata: {name: other}}").problems())
-                .singleElement().asString().startsWith("prod/githops.yaml:6:22: ").contains(expected).endsWith("(GH2087)");
+        assertThat(patched("target: {kind: ConfigMap, name: settings}", "merge: {metadata: {name: other}}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("prod/githops.yaml:6:22: ")
+                .contains(expected)
+                .endsWith("(GH2087)");
         assertThat(patched(
                                 "target: {kind: ConfigMap, name: settings}",
                                 "operations: [{op: replace, path: /metadata/name, value: other}]")
                         .problems())
-                .singleElement().asString().startsWith("prod/githops.yaml:5:3: ").contains(expected).endsWith("(GH2087)");
+                .singleElement()
+                .asString()
+                .startsWith("prod/githops.yaml:5:3: ")
+                .contains(expected)
+                .endsWith("(GH2087)");
     }
 
     @Test
     void refusesDirectivesItDoesNotKnow() {
-        assertThat(patched("target: {kind: ConfigMap, name: settings}", "merge: {$retainKeys: [data]}").problems())
+        assertThat(patched("target: {kind: ConfigMap, name: settings}", "merge: {$retainKeys: [data]}")
+                        .problems())
                 .singleElement()
                 .asString()
                 .startsWith("prod/githops.yaml:6:11: ConfigMap shop/settings: found the directive $retainKeys")
@@ -179,8 +211,7 @@ class OverlayProblemsTest {
                         kind: Secret
                         metadata: {name: key, namespace: shop}
                         stringData: {password: hunter2}
-                        """)
-                .overlay("""
+                        """).overlay("""
                         bases: [../base]
                         patches:
                         - target: {kind: Secret, name: key}
@@ -188,7 +219,11 @@ class OverlayProblemsTest {
                           - {op: test, path: /stringData/password, value: hunter3}
                         """);
 
-        assertThat(files.problems()).singleElement().asString().doesNotContain("hunter").endsWith("(GH2087)");
+        assertThat(files.problems())
+                .singleElement()
+                .asString()
+                .doesNotContain("hunter")
+                .endsWith("(GH2087)");
     }
 
     private static TestFiles patched(String first, String second) {

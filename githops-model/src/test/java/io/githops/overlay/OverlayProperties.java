@@ -31,8 +31,8 @@ import net.jqwik.api.Provide;
 class OverlayProperties {
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
-    void givesTheSameBytesInWhateverOrderFilesAreListed(@ForAll("repositories") Map<String, String> files, @ForAll long seed)
-            throws IOException {
+    void givesTheSameBytesInWhateverOrderFilesAreListed(
+            @ForAll("repositories") Map<String, String> files, @ForAll long seed) throws IOException {
         Manifests listedSo = read(files, new Random(seed));
         Manifests listedElse = read(files, new Random(~seed));
 
@@ -60,7 +60,8 @@ class OverlayProperties {
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
     void comesBackWithThePatchThatSaysTheOldValues(
             @ForAll("data") Map<String, String> base, @ForAll("data") Map<String, String> patch) {
-        var undo = new StringBuilder("bases: [../prod]\npatches:\n- target: {kind: ConfigMap, name: a}\n  merge:\n    data:\n");
+        var undo = new StringBuilder(
+                "bases: [../prod]\npatches:\n- target: {kind: ConfigMap, name: a}\n  merge:\n    data:\n");
         patch.keySet().forEach(name -> undo.append("      " + name + ": " + base.getOrDefault(name, "null") + "\n"));
 
         Manifests undone = TestFiles.of("base/a.yaml", configMap("a", base))
@@ -74,8 +75,7 @@ class OverlayProperties {
 
     @Provide
     Arbitrary<Map<String, String>> data() {
-        return Arbitraries.maps(
-                        Arbitraries.of("a", "b", "c", "d", "e"), Arbitraries.of("red", "green", "blue"))
+        return Arbitraries.maps(Arbitraries.of("a", "b", "c", "d", "e"), Arbitraries.of("red", "green", "blue"))
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(TreeMap::new);
@@ -83,7 +83,11 @@ class OverlayProperties {
 
     @Provide
     Arbitrary<Map<String, String>> repositories() {
-        Arbitrary<List<String>> names = Arbitraries.of("a", "b", "c", "d", "e", "f").set().ofMinSize(1).ofMaxSize(5).map(ArrayList::new);
+        Arbitrary<List<String>> names = Arbitraries.of("a", "b", "c", "d", "e", "f")
+                .set()
+                .ofMinSize(1)
+                .ofMaxSize(5)
+                .map(ArrayList::new);
         return Combinators.combine(names, data(), Arbitraries.of("", "p-"), Arbitraries.of("", "namespace: prod\n"))
                 .as(OverlayProperties::repository);
     }
@@ -95,7 +99,8 @@ class OverlayProperties {
             files.with((name.compareTo("c") < 0 ? "base/" : "other/deep/") + name + ".yaml", configMap(name, data));
         }
         files.with("other/z.yaml", configMap("z", data)).with("base/z.yaml", configMap("zz", data));
-        files.overlay("bases: [../other, ../base]\npatches: [{file: p.yaml}]\nnamePrefix: '" + prefix + "'\n" + namespace)
+        files.overlay("bases: [../other, ../base]\npatches: [{file: p.yaml}]\nnamePrefix: '" + prefix + "'\n"
+                        + namespace)
                 .with("prod/p.yaml", configMap(names.get(0), Map.of("a", "patched")))
                 .with("prod/own.yaml", configMap("own", data));
         return files.contents();

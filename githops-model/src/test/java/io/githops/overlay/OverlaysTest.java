@@ -25,21 +25,19 @@ class OverlaysTest {
 
     @Test
     void changesWhatAPatchFileSaysAndKeepsTheRest() {
-        Resource settings = settings()
-                .overlay("""
+        Resource settings =
+                settings().overlay("""
                         bases: [../base]
                         patches:
                         - file: bigger.yaml
-                        """)
-                .with("prod/bigger.yaml", """
+                        """).with("prod/bigger.yaml", """
                         apiVersion: v1
                         kind: ConfigMap
                         metadata: {name: settings}
                         data:
                           size: large
                           shape: round
-                        """)
-                .only();
+                        """).only();
 
         assertThat(settings.tree().mapping("data").names()).containsExactly("colour", "size", "shape");
         assertThat(at(settings, "data.size")).contains(new Text("large"));
@@ -90,20 +88,17 @@ class OverlaysTest {
 
     @Test
     void buildsOnOverlays() {
-        Resource settings = settings()
-                .overlay("europe", """
+        Resource settings = settings().overlay("europe", """
                         bases: [../base]
                         labels: {region: europe}
                         nameSuffix: -eu
-                        """)
-                .overlay("""
+                        """).overlay("""
                         bases: [../europe]
                         patches:
                         - target: {kind: ConfigMap, name: settings-eu}
                           merge: {data: {size: large}}
                         namePrefix: prod-
-                        """)
-                .only();
+                        """).only();
 
         assertThat(settings.name()).isEqualTo("prod-settings-eu");
         assertThat(settings.label("region")).contains("europe");
@@ -114,8 +109,7 @@ class OverlaysTest {
 
     @Test
     void doesOperationsInTheirOrder() {
-        Resource settings = settings()
-                .overlay("""
+        Resource settings = settings().overlay("""
                         bases: [../base]
                         patches:
                         - target: {kind: ConfigMap, name: settings}
@@ -128,8 +122,7 @@ class OverlaysTest {
                             path: data.more
                             value: much
                           - {op: remove, path: data.old}
-                        """)
-                .only();
+                        """).only();
 
         assertThat(settings.tree().mapping("data").names()).containsExactlyInAnyOrder("size", "a/b", "more");
         assertThat(at(settings, "data.size")).contains(new Text("large"));
@@ -161,8 +154,8 @@ class OverlaysTest {
 
         assertThat(all)
                 .allSatisfy(resource -> assertThat(at(resource, "data.size")).contains(new Text("huge")))
-                .allSatisfy(resource ->
-                        assertThat(position(resource, "data.size")).isEqualTo("prod/githops.yaml:5:3"))
+                .allSatisfy(
+                        resource -> assertThat(position(resource, "data.size")).isEqualTo("prod/githops.yaml:5:3"))
                 .allSatisfy(resource -> assertThat(at(resource, "data.colour")).contains(new Text("green")));
     }
 
@@ -181,15 +174,13 @@ class OverlaysTest {
                                   disks:
                                   - {name: root, bootOrder: 1}
                                   - {name: data, bootOrder: 2}
-                        """)
-                .overlay("""
+                        """).overlay("""
                         bases: [../base]
                         places:
                           order:
                           - {kind: VirtualMachine, name: web, field: "spec.template.spec.domain.devices.disks[name=data].bootOrder"}
                         values: {order: 3}
-                        """)
-                .only();
+                        """).only();
 
         String disks = "spec.template.spec.domain.devices.disks";
         assertThat(at(machine, disks + "[1].bootOrder")).contains(Num.of(3));
@@ -199,14 +190,12 @@ class OverlaysTest {
 
     @Test
     void marksEveryResource() {
-        Resource settings = settings()
-                .overlay("""
+        Resource settings = settings().overlay("""
                         bases: [../base]
                         labels: {stage: prod}
                         annotations:
                           note: hello
-                        """)
-                .only();
+                        """).only();
 
         assertThat(settings.label("stage")).contains("prod");
         assertThat(settings.annotation("note")).contains("hello");
@@ -220,8 +209,7 @@ class OverlaysTest {
                         kind: VirtualMachine
                         metadata: {name: web, namespace: shop}
                         spec: {runStrategy: Halted}
-                        """)
-                .overlay("""
+                        """).overlay("""
                         bases: [../base]
                         patches:
                         - target: {kind: VirtualMachine, name: web}
@@ -231,8 +219,13 @@ class OverlaysTest {
                               template: {spec: {domain: {devices: {}}}}
                         """);
 
-        assertThat(files.problems()).singleElement().asString().startsWith("prod/githops.yaml:8:7: ")
-                .contains("runStratgy").contains("Did you mean \"runStrategy\"?").endsWith("(GH1201)");
+        assertThat(files.problems())
+                .singleElement()
+                .asString()
+                .startsWith("prod/githops.yaml:8:7: ")
+                .contains("runStratgy")
+                .contains("Did you mean \"runStrategy\"?")
+                .endsWith("(GH1201)");
     }
 
     @Test
@@ -240,8 +233,10 @@ class OverlaysTest {
         TestFiles plain = settings();
 
         assertThat(Overlays.isOverlay("base", plain.in("base").orElseThrow())).isFalse();
-        assertThat(Overlays.isOverlay("base", List.of(ManifestFile.of("base/x/githops.yaml", "")))).isFalse();
-        assertThat(Overlays.isOverlay("", List.of(ManifestFile.of("githops.yaml", "")))).isTrue();
+        assertThat(Overlays.isOverlay("base", List.of(ManifestFile.of("base/x/githops.yaml", ""))))
+                .isFalse();
+        assertThat(Overlays.isOverlay("", List.of(ManifestFile.of("githops.yaml", ""))))
+                .isTrue();
         assertThat(plain.read("base").orThrow()).extracting(Resource::name).containsExactly("settings");
     }
 

@@ -6,8 +6,8 @@ import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
-import io.githops.tree.Tree;
 import io.githops.tree.FieldPath;
+import io.githops.tree.Tree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -81,7 +81,8 @@ final class TestFiles implements RepositoryFolders {
 
     Resource named(String kind, String name) {
         return prod().stream()
-                .filter(resource -> resource.id().kind().equals(kind) && resource.name().equals(name))
+                .filter(resource ->
+                        resource.id().kind().equals(kind) && resource.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name + " in " + prod()));
     }

@@ -60,7 +60,8 @@ class DirectoryOverlayTest {
     @Test
     void doesNotLeaveTheRoot() {
         assertThatExceptionOfType(ManifestException.class)
-                .isThrownBy(() -> Source.directory(root.resolve("environments/prod")).fetch())
+                .isThrownBy(() ->
+                        Source.directory(root.resolve("environments/prod")).fetch())
                 .withMessageContaining("stays within the repository");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Source.directory(root, "../elsewhere", Kinds.harvester()));
@@ -68,8 +69,7 @@ class DirectoryOverlayTest {
 
     @Test
     void readsAFolderBelowTheRootWithoutAnOverlay() {
-        Snapshot snapshot =
-                Source.directory(root, "base", Kinds.harvester()).fetch();
+        Snapshot snapshot = Source.directory(root, "base", Kinds.harvester()).fetch();
 
         assertThat(snapshot.resources()).extracting(Resource::name).containsExactly("settings");
         assertThat(snapshot.revision().label()).isEqualTo(root.resolve("base").toString());
