@@ -6,8 +6,10 @@ import io.githops.overlay.Overlays;
 import io.githops.overlay.RepositoryFolders;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -18,7 +20,7 @@ final class OverlayFolders implements RepositoryFolders {
     private final ObjectId root;
     private final FolderSearch search;
     private final List<GlobPattern> patterns;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
 
     /** @param patterns of the files to read beside those that make folders overlays */
     OverlayFolders(ObjectReader reader, ObjectId root, List<GlobPattern> patterns) {
@@ -45,8 +47,8 @@ final class OverlayFolders implements RepositoryFolders {
         return Optional.of(walk.files());
     }
 
-    /** What stands in the place of files in the folders that were asked for. */
+    /** What stands in the place of files in the folders that were asked for, which may lie within each other. */
     List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 }

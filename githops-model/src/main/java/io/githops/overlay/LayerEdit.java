@@ -4,8 +4,6 @@ import io.githops.model.Kinds;
 import io.githops.model.Position;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
-import io.githops.model.ResourceKind;
-import io.githops.schema.Schema;
 import io.githops.tree.Mapping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the layer of one overlay: what its bases and its own files give, then its changes, in this order. */
 final class LayerEdit {
@@ -22,6 +19,7 @@ final class LayerEdit {
 
     private final Kinds kinds;
     private final Problems problems;
+    private final Patching patching;
     private final Map<ResourceId, Placed> resources = new LinkedHashMap<>();
     private final Map<String, List<Layer.Place>> places = new TreeMap<>();
     private final List<Placed> built = new ArrayList<>();
@@ -31,6 +29,7 @@ final class LayerEdit {
     LayerEdit(Kinds kinds, Problems problems, boolean hasAllBases) {
         this.kinds = kinds;
         this.problems = problems;
+        this.patching = new Patching(kinds, problems);
         this.isComplete = hasAllBases;
     }
 
@@ -95,46 +94,9 @@ final class LayerEdit {
                 places.values()
                         .forEach(list -> list.removeIf(place -> place.object().equals(id)));
             } else {
-                resources.computeIfPresent(id, (same, placed) -> patched(id, placed, patch));
+                resources.computeIfPresent(id, (same, placed) -> patching.patch(id, placed, patch));
             }
         }
-    }
-
-    private Placed patched(ResourceId id, Placed resource, Patch patch) {
-        if (patch.merge() != null) {
-            return new Merge((part, message) -> problems.add(Problems.UNFIT, part.origin(), id + ": " + message))
-                    .merge(resource, patch.merge(), schema(resource));
-        }
-        Placed patched = resource;
-        for (Patch.Operation step : patch.operations()) {
-            try {
-                patched = step.operation().apply(patched);
-            } catch (UnfitException e) {
-                problems.add(Problems.UNFIT, step.written(), id + ": " + e.getMessage());
-                return resource;
-            }
-        }
-        return keepsIdentity(id, resource, patched, patch) ? patched : resource;
-    }
-
-    private boolean keepsIdentity(ResourceId id, Placed before, Placed patched, Patch patch) {
-        boolean keeps = Patch.IDENTITY.stream()
-                .allMatch(path -> patched.tree().at(path).equals(before.tree().at(path)));
-        if (!keeps) {
-            problems.add(
-                    Problems.UNFIT,
-                    patch.written(),
-                    id
-                            + ": found operations that change apiVersion, kind, name or namespace; expected none that do; use"
-                            + " namePrefix, nameSuffix or namespace");
-        }
-        return keeps;
-    }
-
-    private @Nullable Schema schema(Placed resource) {
-        return kinds.find(resource.resource().groupVersionKind())
-                .map(ResourceKind::schema)
-                .orElse(null);
     }
 
     private void declare(String name, Placed written) {
@@ -161,16 +123,7 @@ final class LayerEdit {
                             + known);
         }
         for (Layer.Place place : here) {
-            resources.computeIfPresent(place.object(), (id, resource) -> set(place, resource, value));
-        }
-    }
-
-    private Placed set(Layer.Place place, Placed resource, Placed value) {
-        try {
-            return place.route().set(resource, value);
-        } catch (UnfitException e) {
-            problems.add(Problems.UNFIT, place.written(), place.object() + ": " + e.getMessage());
-            return resource;
+            resources.computeIfPresent(place.object(), (id, resource) -> patching.set(place, resource, value));
         }
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     Kubernetes, strategic merge patch</a>
  */
 final class Merge {
-    private static final String DIRECTIVE = "$patch";
+    static final String DIRECTIVE = "$patch";
     private static final String DELETE = "delete";
     private static final String REPLACE = "replace";
     private static final String DELETE_ITEMS = "$deleteFromPrimitiveList/";
@@ -40,9 +40,14 @@ final class Merge {
         return DELETE.equals(directive(patch));
     }
 
+    /** Whether a patch takes the place of what it is laid over. */
+    static boolean replaces(Placed patch) {
+        return REPLACE.equals(directive(patch));
+    }
+
     /** @param schema null when nothing is known */
     Placed merge(Placed object, Placed patch, @Nullable Schema schema) {
-        Placed merged = REPLACE.equals(directive(patch)) ? patch.emptied() : object;
+        Placed merged = replaces(patch) ? patch.emptied() : object;
         for (String name : ((Mapping) patch.tree()).names()) {
             Placed value = Objects.requireNonNull(patch.field(name));
             if (name.startsWith(DELETE_ITEMS)) {
@@ -117,7 +122,7 @@ final class Merge {
         ListKeys keys = new ListKeys(schema);
         List<Placed> items = new ArrayList<>(list.items());
         for (Placed item : patch.items()) {
-            if (REPLACE.equals(directive(item)) && !keys.isNamed(item)) {
+            if (replaces(item) && !keys.isNamed(item)) {
                 items.clear();
             } else if (keys.isNamed(item)) {
                 item(items, keys.matching(items, item), item, schema.items().orElse(null));

@@ -39,13 +39,23 @@ final class NameEdit {
     /** The resources under the names they get, in their order; two may get the same. */
     Named change(Collection<Placed> resources) {
         List<Resource> before = resources.stream().map(Placed::resource).toList();
-        Set<String> left = before.stream().map(Resource::namespace).collect(Collectors.toSet());
+        Set<String> left = namespacesLeft(before);
         Renaming renaming = Renaming.of(kinds, before, id -> renamed(id, left));
         List<Placed> renamed = new ArrayList<>();
         for (Placed resource : resources) {
             renamed.add(placed(resource, renaming.rename(resource.resource())));
         }
         return new Named(renamed, renaming);
+    }
+
+    /** The namespaces of the resources that go to another. */
+    private Set<String> namespacesLeft(List<Resource> before) {
+        Renaming renaming = Renaming.of(kinds, before, id -> renamed(id, Set.of()));
+        return before.stream()
+                .map(Resource::id)
+                .filter(id -> !renaming.renamed(id).namespace().equals(id.namespace()))
+                .map(ResourceId::namespace)
+                .collect(Collectors.toSet());
     }
 
     private Placed placed(Placed before, Resource after) {

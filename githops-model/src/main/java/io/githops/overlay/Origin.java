@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a value was written, and which of its parts were written elsewhere. Immutable. */
 final class Origin {
@@ -23,6 +24,12 @@ final class Origin {
 
     static Origin of(Positions document) {
         return new Origin(document, FieldPath.root(), Map.of());
+    }
+
+    /** The document that a value is, if all of it was written there; else null. */
+    @Nullable
+    Positions document() {
+        return at.isRoot() && elsewhere.isEmpty() ? document : null;
     }
 
     /** Where the value, or else what holds it, was written; empty when nobody knows. */

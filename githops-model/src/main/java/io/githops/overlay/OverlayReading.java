@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,8 @@ final class OverlayReading {
     private final ManifestReader unchecked;
     private final RepositoryFolders repository;
     private final Problems problems;
-    private final Map<String, Optional<Map<String, ManifestFile>>> listed = new LinkedHashMap<>();
+    private final Map<String, Optional<Map<String, ManifestFile>>> listed = new HashMap<>();
+    private final Map<String, Layer> layers = new HashMap<>();
 
     OverlayReading(Kinds kinds, RepositoryFolders repository, Problems problems) {
         this.kinds = kinds;
@@ -44,7 +45,17 @@ final class OverlayReading {
         return read(folder, files(folder).orElse(Map.of()), new LinkedHashSet<>());
     }
 
+    /** However many overlays have a folder as a base, it is read once. */
     private Layer read(String folder, Map<String, ManifestFile> files, Set<String> above) throws IOException {
+        Layer known = layers.get(folder);
+        if (known == null) {
+            known = readAnew(folder, files, above);
+            layers.put(folder, known);
+        }
+        return known;
+    }
+
+    private Layer readAnew(String folder, Map<String, ManifestFile> files, Set<String> above) throws IOException {
         ManifestFile written = files.get(Folders.file(folder, OverlayFile.NAME));
         if (written == null) {
             return plain(files.values());
@@ -62,7 +73,7 @@ final class OverlayReading {
     private Layer layer(String folder, Map<String, ManifestFile> files, OverlayFile overlay, Set<String> above)
             throws IOException {
         List<String> bases = new ArrayList<>();
-        List<Layer> layers = new ArrayList<>();
+        List<Layer> below = new ArrayList<>();
         boolean isComplete = true;
         for (Placed written : overlay.list("bases")) {
             String base = base(folder, written, above);
@@ -70,14 +81,14 @@ final class OverlayReading {
                 isComplete = false;
             } else {
                 bases.add(base);
-                layers.add(read(base, files(base).orElseThrow(), above));
+                below.add(read(base, files(base).orElseThrow(), above));
             }
         }
         var patches = new PatchReading(folder, files, problems);
         List<Patch> changes = patches.read(overlay.list("patches"));
-        layers.add(plain(own(folder, files, bases, patches.usedFiles())));
+        below.add(plain(own(folder, files, bases, patches.usedFiles())));
         var edit = new LayerEdit(kinds, problems, isComplete);
-        layers.forEach(edit::add);
+        below.forEach(edit::add);
         edit.change(overlay, changes);
         return edit.layer();
     }

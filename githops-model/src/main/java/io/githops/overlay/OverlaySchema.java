@@ -7,6 +7,7 @@ import static io.githops.schema.Schema.Type.STRING;
 import io.githops.manifest.SchemaCheck;
 import io.githops.model.Kinds;
 import io.githops.model.ResourceKind;
+import io.githops.schema.Bounds;
 import io.githops.schema.Schema;
 import io.githops.schema.SchemaBuilder;
 import io.githops.tree.Text;
@@ -45,9 +46,9 @@ final class OverlaySchema {
                                 .build())
                 .property("labels", TEXTS)
                 .property("annotations", TEXTS)
-                .property("namespace", TEXT)
-                .property("namePrefix", TEXT)
-                .property("nameSuffix", TEXT)
+                .property("namespace", text("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$"))
+                .property("namePrefix", text("^([a-z0-9][-.a-z0-9]*)?$"))
+                .property("nameSuffix", text("^([-.a-z0-9]*[a-z0-9])?$"))
                 .build();
         return ResourceKind.builder(apiVersion, kind)
                 .clusterScoped()
@@ -94,6 +95,12 @@ final class OverlaySchema {
                 .property(
                         "value", Schema.builder(Schema.Type.ANY).nullable(true).build())
                 .required(List.of("op", "path"))
+                .build();
+    }
+
+    private static Schema text(String pattern) {
+        return Schema.builder(STRING)
+                .bounds(new Bounds(pattern, null, null, null, null, null))
                 .build();
     }
 

@@ -4,7 +4,6 @@ import io.githops.model.Resource;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Patch(Target target, @Nullable Placed merge, List<Operation> operations, Origin written) {
     /** What no patch changes. */
-    static final Set<FieldPath> IDENTITY = Set.of(
+    static final List<FieldPath> IDENTITY = List.of(
             FieldPath.of("apiVersion"),
             FieldPath.of("kind"),
             FieldPath.of("metadata", "name"),

@@ -77,13 +77,14 @@ final class PatchReading {
     }
 
     private List<Patch> inFile(Placed file) {
-        String path = Folders.within(folder, ((Text) file.tree()).value());
-        ManifestFile content = files.get(path);
-        if (content == null) {
+        String text = ((Text) file.tree()).value();
+        String path = Folders.within(folder, text);
+        ManifestFile content = path == null ? null : files.get(path);
+        if (path == null || content == null) {
             problems.add(
                     Problems.UNFIT,
                     file.origin(),
-                    "found no file \"" + path
+                    "found no file \"" + text
                             + "\" to patch with; expected a YAML or JSON file in the overlay's folder");
             return List.of();
         }

@@ -93,7 +93,8 @@ record Placed(Tree tree, Origin origin) {
 
     /** The resource that this value is. */
     Resource resource() {
-        return Resource.of((Mapping) tree, positions());
+        Positions document = origin.document();
+        return Resource.of((Mapping) tree, document == null ? positions() : document);
     }
 
     private Optional<Position> position(FieldPath path) {

@@ -120,6 +120,23 @@ class OverlayNamesTest {
     }
 
     @Test
+    void leavesANamespaceThatNobodyLeaves() {
+        List<Resource> all = TestFiles.of("base/all.yaml", """
+                        apiVersion: v1
+                        kind: Namespace
+                        metadata: {name: idle}
+                        ---
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: {name: settings, namespace: shop}
+                        """)
+                .overlay("bases: [../base]\nnamespace: prod")
+                .prod();
+
+        assertThat(all).extracting(resource -> resource.id().qualifiedName()).containsExactly("idle", "prod/settings");
+    }
+
+    @Test
     void leavesNoReferenceToAnOldName() {
         List<Resource> before = shop("").prod();
         List<Resource> after = shop("namespace: prod\nnamePrefix: p-").prod();

@@ -2,6 +2,7 @@ package io.githops.overlay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OverlayProblemsTest {
@@ -27,7 +28,7 @@ class OverlayProblemsTest {
                                 + " within the repository (GH2083)",
                         "prod/githops.yaml:3:34: found base \"../../out\"; expected a relative path with slashes that"
                                 + " stays within the repository (GH2083)",
-                        "prod/githops.yaml:7:3: found no file \"prod/missing.yaml\" to patch with; expected a YAML or JSON"
+                        "prod/githops.yaml:7:3: found no file \"missing.yaml\" to patch with; expected a YAML or JSON"
                                 + " file in the overlay's folder (GH2087)",
                         "prod/githops.yaml:10:5: ConfigMap shop/settings: data.none: found nothing there; expected a value"
                                 + " (GH2087)");
@@ -192,6 +193,56 @@ class OverlayProblemsTest {
                 .startsWith("prod/githops.yaml:5:3: ")
                 .contains(expected)
                 .endsWith("(GH2087)");
+    }
+
+    @Test
+    void refusesValuesAndMergesThatChangeAnIdentity() {
+        assertThat(base().overlay("""
+                                bases: [../base]
+                                places: {all: [{kind: ConfigMap, name: settings, field: metadata}]}
+                                values: {all: {labels: {a: b}}}
+                                """).problems())
+                .singleElement()
+                .asString()
+                .startsWith("prod/githops.yaml:4:16: ")
+                .endsWith("(GH2087)");
+        assertThat(patched("target: {kind: ConfigMap, name: settings}", "merge: {metadata: null}")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("prod/githops.yaml:5:3: ConfigMap shop/settings: found a change of apiVersion")
+                .endsWith("(GH2087)");
+    }
+
+    @Test
+    void refusesFilesThatLieElsewhere() {
+        for (String file : List.of("/p.yaml", "../base/settings.yaml", "../../p.yaml", "a\\p.yaml")) {
+            assertThat(base().overlay("bases: [../base]\npatches: [{file: '" + file + "'}]")
+                            .problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("prod/githops.yaml:4:12: found no file \"" + file + "\"")
+                    .endsWith("(GH2087)");
+        }
+    }
+
+    @Test
+    void refusesNamesThatKubernetesDoesNotTake() {
+        assertThat(base().overlay("bases: [../base]\nnamespace: Prod\nnamePrefix: a_").problems())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem).endsWith("(GH1205)"));
+    }
+
+    @Test
+    void readsABaseOnceHoweverManyOverlaysHaveIt() {
+        TestFiles files = base();
+        for (int i = 1; i <= 30; i++) {
+            String below = i == 1 ? "../base" : "../a" + (i - 1) + ", ../b" + (i - 1);
+            files.overlay("a" + i, "bases: [" + below + "]").overlay("b" + i, "bases: [" + below + "]");
+        }
+
+        assertThat(files.overlay("bases: [../a30, ../b30]").problems())
+                .allSatisfy(problem -> assertThat(problem).endsWith("(GH1104)"));
     }
 
     @Test

@@ -66,6 +66,25 @@ class OverlaysTest {
     }
 
     @Test
+    void takesThePlaceOfAResource() {
+        Resource settings = settings()
+                .overlay("bases: [../base]\npatches: [{file: new.yaml}]")
+                .with("prod/new.yaml", """
+                        $patch: replace
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata: {name: settings, labels: {a: b}}
+                        data: {shape: round}
+                        """)
+                .only();
+
+        assertThat(settings.tree().names()).containsExactlyInAnyOrder("apiVersion", "kind", "metadata", "data");
+        assertThat(settings.namespace()).isEqualTo("shop");
+        assertThat(settings.label("a")).contains("b");
+        assertThat(settings.tree().mapping("data").names()).containsExactly("shape");
+    }
+
+    @Test
     void addsItsOwnResourcesBehindThoseOfTheBases() {
         List<Resource> all = settings()
                 .with("other/a.yaml", SETTINGS.replace("name: settings", "name: other"))
