@@ -2,6 +2,7 @@ package io.githops.git;
 
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.overlay.Overlays;
 import io.githops.source.Snapshot;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All files in the folder and below it that match {@link Builder#include} are read, in the byte order of their
  * paths, but none whose path below the folder has a name that begins with a dot. A submodule is a warning; a symbolic
- * link or a Git LFS pointer in place of a manifest is a problem of the file.
+ * link or a Git LFS pointer in place of a manifest is a problem of the file. A folder that holds {@link Overlays#FILE} is an
+ * overlay, whose bases may lie anywhere in the repository.
  *
  * <p>Neither the user's nor the system's Git configuration takes part, and nothing of JGit that the whole process
  * shares is changed. JGit reads those files all the same, once to choose an implementation of SHA-1, and each time it

@@ -22,12 +22,12 @@ final class OverlayFolders implements RepositoryFolders {
     private final List<GlobPattern> patterns;
     private final Set<Problem> problems = new LinkedHashSet<>();
 
-    /** @param patterns of the files to read beside those that make folders overlays */
-    OverlayFolders(ObjectReader reader, ObjectId root, List<GlobPattern> patterns) {
+    /** @param options say which files to read beside those that make folders overlays */
+    OverlayFolders(ObjectReader reader, ObjectId root, GitOptions options) {
         this.reader = reader;
         this.root = root;
         this.search = new FolderSearch(reader, root);
-        this.patterns = new ArrayList<>(patterns);
+        this.patterns = new ArrayList<>(options.patterns());
         this.patterns.add(GlobPattern.parse(Overlays.FILE));
     }
 

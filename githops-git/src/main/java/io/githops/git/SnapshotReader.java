@@ -38,7 +38,7 @@ final class SnapshotReader {
      */
     Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
         String where = options.address() + " at " + revision;
-        var overlay = new OverlayFolders(reader, root, options.patterns());
+        var overlay = new OverlayFolders(reader, root, options);
         if (overlay.isIn(options.folder())) {
             return snapshot(revision, overlays.read(options.folder(), overlay), overlay.problems(), where, 1);
         }
