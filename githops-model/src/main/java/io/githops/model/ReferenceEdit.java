@@ -27,8 +27,8 @@ record ReferenceEdit(String group, String kind, ReferenceOrigin origin, NewNames
      */
     Tree in(Tree document, Format format, @Nullable String namespaceField) {
         if (format == Format.FIELD_NAME) {
-            return origin.fieldName()
-                    .reduce(document, (tree, name) -> withField(tree, name, renamed(name)), (a, b) -> b);
+            String name = origin.fieldName().findFirst().orElse(null);
+            return name == null ? document : withField(document, name, renamed(name));
         }
         Tree value = origin.value();
         Tree edited = value instanceof Text text

@@ -7,6 +7,8 @@ import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -160,17 +162,14 @@ public final class ReferenceRule {
         if (insideJson == null) {
             return (Mapping) rename(resource, tree, place, names);
         }
-        var renamed = new Object() {
-            Mapping tree;
-        };
-        renamed.tree = tree;
-        place.forEach(tree, (path, value) -> {
-            if (value instanceof Text text) {
-                String json = renameInside(resource, text.value(), insideJson, names);
-                renamed.tree = renamed.tree.with(path, new Text(json));
+        Mapping renamed = tree;
+        for (Map.Entry<FieldPath, Tree> found : found(place, tree).entrySet()) {
+            if (found.getValue() instanceof Text json) {
+                String changed = renameInside(resource, json.value(), insideJson, names);
+                renamed = renamed.with(found.getKey(), new Text(changed));
             }
-        });
-        return renamed.tree;
+        }
+        return renamed;
     }
 
     private String renameInside(Resource resource, String json, FieldPattern pattern, NewNames names) {
@@ -184,16 +183,20 @@ public final class ReferenceRule {
     }
 
     private Tree rename(Resource resource, Tree document, FieldPattern pattern, NewNames names) {
-        var renamed = new Object() {
-            Tree tree;
-        };
-        renamed.tree = document;
-        pattern.forEach(document, (path, value) -> {
-            var origin = new ReferenceOrigin(namespace(resource, document, path), path, value);
-            var edit = new ReferenceEdit(target.group(), target.kind(), origin, names);
-            renamed.tree = edit.in(renamed.tree, target.format(), target.namespaceField());
-        });
-        return renamed.tree;
+        Tree renamed = document;
+        for (Map.Entry<FieldPath, Tree> found : found(pattern, document).entrySet()) {
+            FieldPath path = found.getKey();
+            var origin = new ReferenceOrigin(namespace(resource, document, path), path, found.getValue());
+            renamed = new ReferenceEdit(target.group(), target.kind(), origin, names)
+                    .in(renamed, target.format(), target.namespaceField());
+        }
+        return renamed;
+    }
+
+    private static Map<FieldPath, Tree> found(FieldPattern pattern, Tree document) {
+        Map<FieldPath, Tree> found = new LinkedHashMap<>();
+        pattern.forEach(document, found::put);
+        return found;
     }
 
     private String namespace(Resource from, Tree document, FieldPath path) {
