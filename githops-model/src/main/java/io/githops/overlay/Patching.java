@@ -26,9 +26,7 @@ final class Patching {
 
     /** The resource with a patch that does not delete it. */
     Placed patch(ResourceId id, Placed resource, Patch patch) {
-        Placed patched = patch.merge() == null
-                ? operated(id, resource, patch)
-                : merged(id, resource, patch.merge());
+        Placed patched = patch.merge() == null ? operated(id, resource, patch) : merged(id, resource, patch.merge());
         return kept(id, resource, patched, patch.written());
     }
 
@@ -70,7 +68,8 @@ final class Patching {
         problems.add(
                 Problems.UNFIT,
                 change,
-                id + ": found a change of apiVersion, kind, name or namespace; expected none; use namePrefix, nameSuffix or"
+                id
+                        + ": found a change of apiVersion, kind, name or namespace; expected none; use namePrefix, nameSuffix or"
                         + " namespace");
         return before;
     }
@@ -79,7 +78,8 @@ final class Patching {
     private static Placed identity(Placed resource) {
         Placed identity = resource;
         for (String name : ((Mapping) resource.tree()).names()) {
-            identity = IDENTITY.contains(FieldPath.of(name)) || name.equals(METADATA) ? identity : identity.without(name);
+            identity =
+                    IDENTITY.contains(FieldPath.of(name)) || name.equals(METADATA) ? identity : identity.without(name);
         }
         Placed metadata = Objects.requireNonNull(resource.field(METADATA));
         for (String name : ((Mapping) metadata.tree()).names()) {

@@ -15,9 +15,7 @@ class JsonOperationTest {
 
     /** The examples of RFC 6902, appendix A, that can be applied. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"foo":"bar"} | [{"op":"add","path":"/baz","value":"qux"}] | {"baz":"qux","foo":"bar"}
             {"foo":["bar","baz"]} | [{"op":"add","path":"/foo/1","value":"qux"}] | {"foo":["bar","qux","baz"]}
             {"baz":"qux","foo":"bar"} | [{"op":"remove","path":"/baz"}] | {"foo":"bar"}
@@ -39,9 +37,7 @@ class JsonOperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"foo":"bar"} | [{"op":"add","path":"/baz/bat","value":"qux"}] | baz: found nothing there
             {"baz":"qux"} | [{"op":"test","path":"/baz","value":"bar"}] | baz: found another value
             {"~1":10} | [{"op":"test","path":"/~01","value":"10"}] | found another value
@@ -60,9 +56,7 @@ class JsonOperationTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"op":"add","path":"/a"} | without "value"
             {"op":"move","path":"/a"} | without "from"
             {"op":"remove","path":"/a~2"} | ~0 for ~
@@ -76,17 +70,17 @@ class JsonOperationTest {
 
     @Test
     void goesByKeysAndValuesAsFieldPathsDo() {
-        String document = "{\"disks\":[{\"name\":\"root\",\"order\":1},{\"name\":\"data\",\"order\":2}],\"tags\":[\"a\",\"b\"]}";
+        String document =
+                "{\"disks\":[{\"name\":\"root\",\"order\":1},{\"name\":\"data\",\"order\":2}],\"tags\":[\"a\",\"b\"]}";
 
-        assertThat(applied(
-                        document,
-                        """
+        assertThat(applied(document, """
                         [{"op":"replace","path":"disks[name=data].order","value":3},
                          {"op":"remove","path":"disks[name=root]"},
                          {"op":"remove","path":"tags[=a]"},
                          {"op":"add","path":"disks[0].bus","value":"sata"}]
                         """))
-                .isEqualTo(Json.parse("{\"disks\":[{\"name\":\"data\",\"order\":3,\"bus\":\"sata\"}],\"tags\":[\"b\"]}"));
+                .isEqualTo(
+                        Json.parse("{\"disks\":[{\"name\":\"data\",\"order\":3,\"bus\":\"sata\"}],\"tags\":[\"b\"]}"));
     }
 
     private static Tree applied(String document, String operations) {

@@ -228,7 +228,8 @@ class OverlayProblemsTest {
 
     @Test
     void refusesNamesThatKubernetesDoesNotTake() {
-        assertThat(base().overlay("bases: [../base]\nnamespace: Prod\nnamePrefix: a_").problems())
+        assertThat(base().overlay("bases: [../base]\nnamespace: Prod\nnamePrefix: a_")
+                        .problems())
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem).endsWith("(GH1205)"));
     }
