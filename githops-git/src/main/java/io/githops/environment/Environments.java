@@ -45,8 +45,8 @@ public final class Environments {
      * An environment for each branch that matches a pattern, in the folder that the repository's source reads.
      *
      * @param repository stays the caller's, and open as long as the environments are used
-     * @param pattern such as {@code env/*}, or of full names, such as {@code refs/pull/*&#47;head} for the pull requests of
-     *     GitHub and Gitea and {@code refs/merge-requests/*&#47;head} for the merge requests of GitLab; see
+     * @param pattern such as {@code env/*}, or of full names, such as <code>refs/pull/&#42;/head</code> for the pull requests of
+     *     GitHub and Gitea and <code>refs/merge-requests/&#42;/head</code> for the merge requests of GitLab; see
      *     {@link GitSource#refs}
      */
     public static Environments branches(GitSource repository, String pattern) {

@@ -77,7 +77,7 @@ public interface GitSource extends Source {
     Snapshot fetch(String revision);
 
     /**
-     * The names in the repository that match a pattern now, such as {@code env/*} or {@code refs/pull/*&#47;head}, and the ids
+     * The names in the repository that match a pattern now, such as {@code env/*} or <code>refs/pull/&#42;/head</code>, and the ids
      * of what they lead to. Asks the repository once and fetches nothing.
      *
      * @param pattern of branches, or of full names when it begins with {@code refs/}; {@code *} and {@code ?} stand for
