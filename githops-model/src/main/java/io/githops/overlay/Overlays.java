@@ -6,10 +6,11 @@ import io.githops.manifest.Manifests;
 import io.githops.model.Kinds;
 import io.githops.model.Problem;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Reads folders that hold a file {@link #FILE}: an overlay, which says what to change in other folders of the same
@@ -66,8 +67,8 @@ public final class Overlays {
         var problems = new Problems();
         Layer layer = new OverlayReading(kinds, repository, problems).read(folder);
         Manifests checked = reader.check(layer.resources().values());
-        List<Problem> all = new ArrayList<>(problems.all());
+        Set<Problem> all = new LinkedHashSet<>(problems.all());
         all.addAll(checked.problems());
-        return Manifests.of(checked.resources(), all);
+        return Manifests.of(checked.resources(), List.copyOf(all));
     }
 }

@@ -27,8 +27,4 @@ final class Problems {
     List<Problem> all() {
         return List.copyOf(found);
     }
-
-    boolean hasErrors() {
-        return found.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
-    }
 }

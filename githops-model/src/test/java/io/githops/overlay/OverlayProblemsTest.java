@@ -235,6 +235,17 @@ class OverlayProblemsTest {
     }
 
     @Test
+    void reportsAProblemOfABaseOnce() {
+        TestFiles files = TestFiles.of("base/own.yaml", """
+                        apiVersion: example.com/v1
+                        kind: Own
+                        metadata: {name: own, namespace: 1}
+                        """).overlay("bases: [../base]");
+
+        assertThat(files.problems()).singleElement().asString().endsWith("(GH1106)");
+    }
+
+    @Test
     void readsABaseOnceHoweverManyOverlaysHaveIt() {
         TestFiles files = base();
         for (int i = 1; i <= 30; i++) {
