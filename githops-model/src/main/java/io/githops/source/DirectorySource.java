@@ -33,29 +33,34 @@ final class DirectorySource implements Source {
     }
 
     private static String folder(Path root, String folder) {
-        Path whole = root.resolve(folder.replaceFirst("^/+", "")).normalize();
-        if (folder.contains("\\") || !whole.startsWith(root.normalize())) {
+        Path top = root.toAbsolutePath().normalize();
+        Path whole = top.resolve(folder.replaceFirst("^/+", "")).normalize();
+        if (folder.contains("\\") || !whole.startsWith(top)) {
             throw new IllegalArgumentException(
                     "folder \"" + folder + "\": expected a folder below " + root + ", with slashes");
         }
-        return slashed(root.normalize().relativize(whole));
+        return slashed(top.relativize(whole));
     }
 
     @Override
     public Snapshot fetch() {
-        Map<String, ManifestFile> read = new TreeMap<>();
         List<ManifestFile> files = files();
+        Map<String, ManifestFile> read = new TreeMap<>();
         files.forEach(file -> read.put(file.name(), file));
         Manifests manifests = Overlays.isOverlay(folder, files) ? overlay(read) : reader.read(files);
+        String digest = FileDigest.of(List.copyOf(read.values()));
+        return snapshot(manifests, read.size(), new Revision(digest, whole().toString(), null));
+    }
+
+    private Snapshot snapshot(Manifests manifests, int files, Revision revision) {
         List<Resource> resources = manifests.orThrow();
         if (resources.isEmpty()) {
             throw new EmptySourceException(
-                    whole() + ": found no manifest in " + files.size()
+                    whole() + ": found no manifest in " + files
                             + " files; expected at least one .yaml, .yml or .json file with a resource, check the path",
                     null);
         }
-        String digest = FileDigest.of(List.copyOf(read.values()));
-        return Snapshot.of(new Revision(digest, whole().toString(), null), resources, manifests.warnings());
+        return Snapshot.of(revision, resources, manifests.warnings());
     }
 
     /** @param read takes the files of the bases */

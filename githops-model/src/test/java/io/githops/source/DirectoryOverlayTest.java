@@ -76,6 +76,19 @@ class DirectoryOverlayTest {
     }
 
     @Test
+    void takesARelativeRoot() {
+        Path relative = Path.of("").toAbsolutePath().relativize(root);
+
+        assertThat(Source.directory(relative, "./environments/prod/", Kinds.harvester())
+                        .fetch()
+                        .resources())
+                .hasSize(1);
+        assertThatExceptionOfType(PathNotFoundException.class)
+                .isThrownBy(() -> Source.directory(Path.of("."), "no/such/folder", Kinds.harvester())
+                        .fetch());
+    }
+
+    @Test
     void takesTheFilesOfAnOverlayForNoManifests() {
         assertThatExceptionOfType(ManifestException.class)
                 .isThrownBy(() -> Source.directory(root).fetch())
