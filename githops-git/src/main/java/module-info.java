@@ -10,6 +10,7 @@ module io.githops.git {
     requires static org.eclipse.jgit.ssh.apache;
     requires static transitive org.jspecify;
 
+    exports io.githops.environment;
     exports io.githops.git;
     exports io.githops.git.trust;
     exports io.githops.webhook;

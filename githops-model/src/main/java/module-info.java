@@ -27,6 +27,7 @@ module io.githops.model {
     exports io.githops.model.network;
     exports io.githops.model.node;
     exports io.githops.model.storage;
+    exports io.githops.overlay;
     exports io.githops.schema;
     exports io.githops.source;
     exports io.githops.source.junit;

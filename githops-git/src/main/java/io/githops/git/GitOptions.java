@@ -4,6 +4,7 @@ import io.githops.git.trust.TrustPolicy;
 import io.githops.model.Kinds;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.jspecify.annotations.Nullable;
 
@@ -36,5 +37,44 @@ record GitOptions(
             return tags.toString();
         }
         return ref == null ? Constants.HEAD : ref;
+    }
+
+    /** The same repository, of which something else is read. */
+    GitOptions reading(@Nullable String otherRef, String otherFolder) {
+        return reading(otherRef, null, otherFolder, patterns);
+    }
+
+    /** Another folder of what is read. */
+    GitOptions readingFolder(String otherFolder) {
+        return reading(ref, tags, otherFolder, patterns);
+    }
+
+    /** Also the files that match a pattern. */
+    GitOptions including(GlobPattern pattern) {
+        return reading(
+                ref,
+                tags,
+                folder,
+                Stream.concat(patterns.stream(), Stream.of(pattern)).toList());
+    }
+
+    private GitOptions reading(
+            @Nullable String otherRef,
+            @Nullable TagRange otherTags,
+            String otherFolder,
+            List<GlobPattern> otherPatterns) {
+        return new GitOptions(
+                address,
+                otherRef,
+                otherTags,
+                otherFolder,
+                otherPatterns,
+                ignore,
+                submodules,
+                limits,
+                kinds,
+                cache,
+                access,
+                trust);
     }
 }

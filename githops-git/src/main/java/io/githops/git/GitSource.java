@@ -1,12 +1,15 @@
 package io.githops.git;
 
 import io.githops.model.ManifestException;
+import io.githops.overlay.Overlays;
 import io.githops.source.Snapshot;
 import io.githops.source.SnapshotChanges;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * Desired state in a folder of a Git repository. The repository is never checked out: files are read from its objects,
@@ -22,7 +25,8 @@ import java.time.Duration;
  * <p>All files in the folder and below it that match {@link GitSourceBuilder#include} are read, in the byte order of
  * their paths, but none whose path below the folder has a name that begins with a dot, and none that a file
  * {@code .githopsignore} in the folder or below it leaves out in the syntax of {@code .gitignore}. A submodule is a
- * warning; a symbolic link or a Git LFS pointer in place of a manifest is a problem of the file.
+ * warning; a symbolic link or a Git LFS pointer in place of a manifest is a problem of the file. A folder that holds
+ * {@link Overlays#FILE} is an overlay, whose bases may lie anywhere in the repository.
  *
  * <p>A repository is not trusted. What leads out of the folder, what other machines take for another name, what git
  * itself never commits, and what goes beyond {@link GitSourceBuilder#limits} is refused with all other problems of files.
@@ -112,6 +116,44 @@ public interface GitSource extends Source {
      * @throws IllegalStateException when the source is closed
      */
     Blame blame(String revision, String file, Duration deadline);
+
+    /**
+     * The names in the repository that match a pattern now, such as {@code env/*} or <code>refs/pull/&#42;/head</code>, and the ids
+     * of what they lead to. Asks the repository once and fetches nothing.
+     *
+     * @param pattern of branches, or of full names when it begins with {@code refs/}; {@code *} and {@code ?} stand for
+     *     characters of a name, {@code **} for any number of names with slashes
+     * @return by full names, in their alphabetical order; empty when none matches
+     * @throws IllegalArgumentException when the pattern uses brackets, braces or negation
+     * @throws SourceException when the repository cannot be reached, or has no branch and no tag at all
+     */
+    SortedMap<String, String> refs(String pattern);
+
+    /**
+     * The folders that match a pattern in what {@link GitSourceBuilder#ref} names now, such as {@code environments/*}.
+     *
+     * @param pattern from the root of the repository; see {@link #refs}
+     * @return paths from the root of the repository, in their alphabetical order; empty when none matches
+     * @throws IllegalArgumentException when the pattern uses brackets, braces or negation
+     * @throws SourceException as {@link #fetch()}; also when the folder before the first wildcard is not there
+     */
+    SortedSet<String> folders(String pattern);
+
+    /**
+     * A source of another ref of the same repository. It shares the connection and what was fetched, waits for this source
+     * and is closed with it.
+     *
+     * @param ref as {@link GitSourceBuilder#ref} takes it
+     */
+    GitSource withRef(String ref);
+
+    /**
+     * A source of another folder of the same repository. It shares the connection and what was fetched, waits for this
+     * source and is closed with it.
+     *
+     * @param folder as {@link GitSourceBuilder#path} takes it
+     */
+    GitSource withPath(String folder);
 
     /** Releases connections, memory and files; waits for a fetch under way. What is in a cache folder stays. */
     @Override

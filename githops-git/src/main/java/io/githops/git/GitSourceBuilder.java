@@ -49,11 +49,7 @@ public final class GitSourceBuilder {
      */
     public GitSourceBuilder ref(String ref) {
         once("ref", this.ref);
-        if (!RevisionSearch.isName(ref)) {
-            throw new IllegalArgumentException(
-                    "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
-        }
-        this.ref = ref;
+        this.ref = RevisionSearch.requireName(ref);
         return this;
     }
 

@@ -14,12 +14,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files from the objects of a repository, without a working tree. */
 final class OriginGitSource implements GitSource {
@@ -27,6 +31,7 @@ final class OriginGitSource implements GitSource {
     private static final int REMEMBERED = 2;
 
     private final GitOptions options;
+    private final @Nullable OriginGitSource owner;
     private final Origin origin;
     private final RevisionSearch search;
     private final SnapshotReader reader;
@@ -35,12 +40,22 @@ final class OriginGitSource implements GitSource {
     private boolean closed;
 
     OriginGitSource(GitOptions options) {
-        Path folder = options.address().folder();
+        this(options, origin(options), null);
+    }
+
+    /** @param owner who closes the origin; null for the source itself */
+    private OriginGitSource(GitOptions options, Origin origin, @Nullable OriginGitSource owner) {
         this.options = options;
-        this.origin = folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
+        this.origin = origin;
+        this.owner = owner;
         this.search = new RevisionSearch(options, origin);
         this.reader = new SnapshotReader(options);
         this.gate = new TrustGate(options, origin);
+    }
+
+    private static Origin origin(GitOptions options) {
+        Path folder = options.address().folder();
+        return folder == null ? new RemoteOrigin(options) : new LocalOrigin(folder);
     }
 
     @Override
@@ -54,38 +69,83 @@ final class OriginGitSource implements GitSource {
         return fetchWanted(revision);
     }
 
-    private synchronized Snapshot fetchWanted(String revision) {
-        requireOpen();
-        Snapshot snapshot = healing(() -> read(revision));
-        if (last.size() >= REMEMBERED) {
-            last.keySet().retainAll(Set.of(revision));
-        }
-        last.put(revision, snapshot);
-        return snapshot;
-    }
-
-    @Override
-    public synchronized Blame blame(String revision, String file, Duration deadline) {
-        requireOpen();
-        requireName(revision);
-        return healing(() -> {
-            RevisionSearch.Found found = search.find(revision);
-            try (RevWalk walk = new RevWalk(origin.objects())) {
-                return new BlameSearch(options, origin).find(commit(walk, found).copy(), file, deadline);
+    private Snapshot fetchWanted(String revision) {
+        synchronized (origin) {
+            requireOpen();
+            Snapshot snapshot = healing(() -> read(revision));
+            if (last.size() >= REMEMBERED) {
+                last.keySet().retainAll(Set.of(revision));
             }
-        });
+            last.put(revision, snapshot);
+            return snapshot;
+        }
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        last.clear();
-        reader.clear();
-        origin.close();
+    public Blame blame(String revision, String file, Duration deadline) {
+        requireName(revision);
+        synchronized (origin) {
+            requireOpen();
+            return healing(() -> {
+                RevisionSearch.Found found = search.find(revision);
+                try (RevWalk walk = new RevWalk(origin.objects())) {
+                    return new BlameSearch(options, origin).find(commit(walk, found).copy(), file, deadline);
+                }
+            });
+        }
+    }
+
+    @Override
+    public SortedMap<String, String> refs(String pattern) {
+        synchronized (origin) {
+            requireOpen();
+            return healing(() -> new RepositoryListing(options, origin).refs(pattern));
+        }
+    }
+
+    @Override
+    public SortedSet<String> folders(String pattern) {
+        synchronized (origin) {
+            requireOpen();
+            return healing(() -> {
+                RevisionSearch.Found found = search.find(options.wanted());
+                admit(options.wanted(), found);
+                try (RevWalk walk = new RevWalk(origin.objects())) {
+                    ObjectId root = commit(walk, found).getTree();
+                    return new RepositoryListing(options, origin).folders(pattern, walk.getObjectReader(), root);
+                }
+            });
+        }
+    }
+
+    @Override
+    public GitSource withRef(String ref) {
+        return sharing(options.reading(RevisionSearch.requireName(ref), options.folder()));
+    }
+
+    @Override
+    public GitSource withPath(String folder) {
+        return sharing(options.readingFolder(FolderSearch.normalized(folder)));
+    }
+
+    private GitSource sharing(GitOptions other) {
+        return new OriginGitSource(other, origin, owner == null ? this : owner);
+    }
+
+    @Override
+    public void close() {
+        synchronized (origin) {
+            closed = true;
+            last.clear();
+            reader.clear();
+            if (owner == null) {
+                origin.close();
+            }
+        }
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (closed || owner != null && owner.closed) {
             throw new IllegalStateException(this + " is closed");
         }
     }

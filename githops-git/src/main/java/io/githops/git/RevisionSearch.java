@@ -32,6 +32,15 @@ final class RevisionSearch {
         return Repository.isValidRefName(Constants.R_HEADS + text);
     }
 
+    /** @throws IllegalArgumentException when the text can be neither */
+    static String requireName(String ref) {
+        if (!isName(ref)) {
+            throw new IllegalArgumentException(
+                    "ref \"" + ref + "\": expected the name of a branch or tag, or a commit id");
+        }
+        return ref;
+    }
+
     /**
      * What a name stands for now: a commit, or a tag that leads to one.
      *

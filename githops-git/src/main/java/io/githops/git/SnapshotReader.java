@@ -1,15 +1,20 @@
 package io.githops.git;
 
 import io.githops.manifest.ManifestReader;
+import io.githops.manifest.Manifests;
 import io.githops.model.ManifestException;
 import io.githops.model.Problem;
+import io.githops.model.Resource;
+import io.githops.overlay.Overlays;
 import io.githops.source.EmptySourceException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -21,15 +26,17 @@ final class SnapshotReader {
 
     private final GitOptions options;
     private final ManifestReader manifests;
+    private final Overlays overlays;
     private final Deque<FolderListing> remembered = new ArrayDeque<>();
 
     SnapshotReader(GitOptions options) {
         this.options = options;
         this.manifests = ManifestReader.of(options.kinds());
+        this.overlays = Overlays.of(options.kinds());
     }
 
     /**
-     * The manifests in the folder. Files that the last two commits had with the same path and content are not read again,
+     * The manifests in the folder, or what its overlay makes of others. Files that the last two commits had with the same path and content are not read again,
      * and their resources are the same instances.
      *
      * @param root the entries of the commit
@@ -39,18 +46,27 @@ final class SnapshotReader {
      */
     Snapshot read(ObjectReader reader, ObjectId root, Revision revision) throws IOException {
         String where = options.address() + " at " + revision;
+        var overlay = new OverlayFolders(reader, root, options);
+        if (overlay.isIn(options.folder())) {
+            Manifests made = overlays.read(options.folder(), overlay);
+            return snapshot(revision, made.resources(), overlay.problemsWith(made.problems()), where, 1);
+        }
         FolderListing listing = list(reader, root, new FolderSearch(reader, root).find(options.folder(), where));
-        List<Problem> problems = listing.problems();
+        return snapshot(revision, listing.manifests().resources(), listing.problems(), where, listing.size());
+    }
+
+    private Snapshot snapshot(
+            Revision revision, List<Resource> resources, List<Problem> problems, String where, int files) {
         List<Problem> errors = problems.stream()
                 .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {
             throw new ManifestException(errors);
         }
-        if (listing.manifests().resources().isEmpty()) {
-            throw empty(where, listing.size());
+        if (resources.isEmpty()) {
+            throw empty(where, files);
         }
-        return Snapshot.of(revision, listing.manifests().resources(), problems);
+        return Snapshot.of(revision, resources, problems);
     }
 
     /** Forgets all files. */
@@ -72,7 +88,10 @@ final class SnapshotReader {
                 return remember(updated);
             }
         }
-        return remember(new FolderWalk(reader, root, parser, options).walk(folder));
+        Map<String, ParsedBlob> files = new LinkedHashMap<>();
+        var walk = new FolderWalk(reader, root, options);
+        walk.walk(folder, (path, id) -> files.put(path, parser.parse(path, id)));
+        return remember(FolderListing.of(root, folder, files, walk.problems(), walk.haveSeenLinks()));
     }
 
     private FolderListing remember(FolderListing listing) {

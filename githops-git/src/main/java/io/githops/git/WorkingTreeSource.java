@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,28 @@ final class WorkingTreeSource implements GitSource {
     @Override
     public Blame blame(String revision, String file, Duration deadline) {
         return committed.blame(revision, file, deadline);
+    }
+
+    @Override
+    public SortedMap<String, String> refs(String pattern) {
+        return committed.refs(pattern);
+    }
+
+    /** Says what folders were committed. */
+    @Override
+    public SortedSet<String> folders(String pattern) {
+        return committed.folders(pattern);
+    }
+
+    /** Reads what was committed. */
+    @Override
+    public GitSource withRef(String ref) {
+        return committed.withRef(ref);
+    }
+
+    @Override
+    public GitSource withPath(String folder) {
+        return new WorkingTreeSource(options.readingFolder(FolderSearch.normalized(folder)));
     }
 
     @Override

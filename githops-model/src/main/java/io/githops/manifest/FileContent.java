@@ -16,6 +16,7 @@ import io.githops.tree.Sequence;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Collects what one file holds: resources and problems, in the order of its documents. Used for one file. */
@@ -37,6 +38,12 @@ final class FileContent implements DocumentSink {
         var content = new FileContent(file.name(), namespaces, checks);
         DocumentReader.read(file.bytes(), limits, content);
         return new ParsedFile(file.name(), content.findings);
+    }
+
+    static ParsedFile of(Collection<Resource> resources, Namespaces namespaces, List<ResourceCheck> checks) {
+        var content = new FileContent("", namespaces, checks);
+        resources.forEach(resource -> content.add(namespaces.place(resource, content::add)));
+        return new ParsedFile("", content.findings);
     }
 
     @Override
@@ -68,11 +75,21 @@ final class FileContent implements DocumentSink {
 
     private void addManifest(Mapping tree, Document document) {
         String kind = tree.text("kind").orElse("");
-        if (kind.endsWith(LIST_SUFFIX) && tree.get("items") instanceof Sequence) {
+        if (isOverlay(tree, kind)) {
+            add(Problem.error(
+                    "GH2082",
+                    "found an overlay among manifests; expected it in the file githops.yaml of the folder that is read, or"
+                            + " of a base. Read its folder by itself, or move it out of this one",
+                    new Position(file, document.line(), document.column())));
+        } else if (kind.endsWith(LIST_SUFFIX) && tree.get("items") instanceof Sequence) {
             document.items("items").forEach(item -> addItem(item, tree, kind));
         } else {
             addResource(tree, document);
         }
+    }
+
+    private static boolean isOverlay(Mapping tree, String kind) {
+        return kind.equals("Overlay") && tree.text("apiVersion").orElse("").startsWith("githops.io/");
     }
 
     private void addNoMapping(Document document) {

@@ -4,6 +4,7 @@ import io.githops.manifest.yaml.Limits;
 import io.githops.model.ExplicitOrder;
 import io.githops.model.Kinds;
 import io.githops.model.LateBinding;
+import io.githops.model.Resource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class ManifestReader {
                 executor == null || files.size() < 2
                         ? files.stream().map(this::parse).toList()
                         : new ParallelReading(List.copyOf(files), this::parse).run(executor, parallelism));
+    }
+
+    /** Puts resources that were made of manifests where they belong, and checks them, as if they had been read. */
+    public Manifests check(Collection<Resource> resources) {
+        return Manifests.of(List.of(FileContent.of(resources, namespaces, checks)));
     }
 
     /**

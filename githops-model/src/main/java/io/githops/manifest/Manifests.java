@@ -37,6 +37,16 @@ public final class Manifests {
     }
 
     /**
+     * What somebody made of files.
+     *
+     * @param resources each identity at most once, in the order in which they are wanted
+     * @param problems in any order
+     */
+    public static Manifests of(List<Resource> resources, List<Problem> problems) {
+        return new Manifests(resources, problems);
+    }
+
+    /**
      * The resources that could be read, in the order of files and documents; each identity at most once. Where there are
      * errors, resources are missing.
      */

@@ -149,16 +149,17 @@ public final class Kinds {
     }
 
     private Reference scoped(Reference reference) {
-        ResourceId to = reference.to();
-        boolean namespaced =
-                find(to.group(), to.kind()).map(ResourceKind::isNamespaced).orElse(true);
-        return namespaced
+        ResourceId to = scoped(reference.to());
+        return to == reference.to()
                 ? reference
-                : new Reference(
-                        reference.from(),
-                        reference.at(),
-                        new ResourceId(to.group(), to.kind(), "", to.name()),
-                        reference.strength());
+                : new Reference(reference.from(), reference.at(), to, reference.strength());
+    }
+
+    /** The identity without a namespace, where the kind is known to have none. */
+    ResourceId scoped(ResourceId id) {
+        boolean namespaced =
+                find(id.group(), id.kind()).map(ResourceKind::isNamespaced).orElse(true);
+        return namespaced ? id : new ResourceId(id.group(), id.kind(), "", id.name());
     }
 
     /** All kinds, in the order they were added. */

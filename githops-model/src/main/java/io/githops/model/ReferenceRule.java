@@ -7,6 +7,8 @@ import io.githops.tree.MalformedJsonException;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -145,6 +147,56 @@ public final class ReferenceRule {
         target.format()
                 .targets(target.group(), target.kind(), origin)
                 .forEach(to -> visitor.accept(new Reference(from.id(), at, to, strength)));
+    }
+
+    /**
+     * A resource's tree in which the objects that this rule finds are named as they are called from now on; text that is
+     * no JSON is passed over.
+     *
+     * @param tree of the resource, perhaps with other names changed already
+     */
+    Mapping rename(Resource resource, Mapping tree, NewNames names) {
+        if (target.synonym() != null || onlyFor != null && !onlyFor.equals(resource.name())) {
+            return tree;
+        }
+        if (insideJson == null) {
+            return (Mapping) rename(resource, tree, place, names);
+        }
+        Mapping renamed = tree;
+        for (Map.Entry<FieldPath, Tree> found : found(place, tree).entrySet()) {
+            if (found.getValue() instanceof Text json) {
+                String changed = renameInside(resource, json.value(), insideJson, names);
+                renamed = renamed.with(found.getKey(), new Text(changed));
+            }
+        }
+        return renamed;
+    }
+
+    private String renameInside(Resource resource, String json, FieldPattern pattern, NewNames names) {
+        try {
+            Tree document = Json.parse(json);
+            Tree renamed = rename(resource, document, pattern, names);
+            return renamed.equals(document) ? json : Json.text(renamed);
+        } catch (MalformedJsonException e) {
+            return json;
+        }
+    }
+
+    private Tree rename(Resource resource, Tree document, FieldPattern pattern, NewNames names) {
+        Tree renamed = document;
+        for (Map.Entry<FieldPath, Tree> found : found(pattern, document).entrySet()) {
+            FieldPath path = found.getKey();
+            var origin = new ReferenceOrigin(namespace(resource, document, path), path, found.getValue());
+            renamed = new ReferenceEdit(target.group(), target.kind(), origin, names)
+                    .in(renamed, target.format(), target.namespaceField());
+        }
+        return renamed;
+    }
+
+    private static Map<FieldPath, Tree> found(FieldPattern pattern, Tree document) {
+        Map<FieldPath, Tree> found = new LinkedHashMap<>();
+        pattern.forEach(document, found::put);
+        return found;
     }
 
     private String namespace(Resource from, Tree document, FieldPath path) {

@@ -4,6 +4,7 @@ import io.githops.manifest.ManifestFile;
 import io.githops.model.GithopsException;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.overlay.Overlays;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,12 +22,24 @@ public interface Source extends AutoCloseable {
 
     /**
      * The folder of manifests at a path. All files that {@link ManifestFile#isManifest} names count, in the order of their
-     * paths; the revision is a digest of their names and contents.
+     * paths; the revision is a digest of their names and contents. Where one of them is {@link Overlays#FILE} and stands in
+     * the folder itself, the folder is an overlay.
      *
      * @param kinds tell which resources live in a namespace
      */
     static Source directory(Path root, Kinds kinds) {
-        return new DirectorySource(root, kinds);
+        return directory(root, "", kinds);
+    }
+
+    /**
+     * As {@link #directory(Path, Kinds)}, for a folder below a root, in which the bases of overlays may be. Positions name
+     * files by their path below the root.
+     *
+     * @param folder with slashes
+     * @throws IllegalArgumentException when the folder leads out of the root
+     */
+    static Source directory(Path root, String folder, Kinds kinds) {
+        return new DirectorySource(root, folder, kinds);
     }
 
     /**

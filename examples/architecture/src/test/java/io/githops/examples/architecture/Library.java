@@ -9,7 +9,12 @@ import java.util.stream.Stream;
 final class Library {
 
     static final String[] MODEL = {
-        "io.githops.tree..", "io.githops.schema..", "io.githops.model..", "io.githops.manifest..", "io.githops.source.."
+        "io.githops.tree..",
+        "io.githops.schema..",
+        "io.githops.model..",
+        "io.githops.manifest..",
+        "io.githops.overlay..",
+        "io.githops.source.."
     };
     static final String[] DIFF = {"io.githops.diff.."};
     static final String CLIENT = "io.githops.harvester..";
@@ -28,7 +33,7 @@ final class Library {
 
     static final String[] HARVESTER = Stream.concat(Stream.of(RECONCILE), Stream.of("io.githops.rehearsal..", CLIENT))
             .toArray(String[]::new);
-    static final String[] GIT = {"io.githops.git..", "io.githops.webhook.."};
+    static final String[] GIT = {"io.githops.git..", "io.githops.environment..", "io.githops.webhook.."};
 
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -64,7 +64,11 @@ final class SourceOptions {
                     "revision " + revision + ": " + repository
                             + " is a folder without Git history; expected a Git repository. Leave the revision out, or name a repository");
         }
-        return Source.directory(path == null ? localPath() : localPath().resolve(path), KnownKinds.load());
+        try {
+            return Source.directory(localPath(), path == null ? "" : path, KnownKinds.load());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableOptionException(e.getMessage());
+        }
     }
 
     private Source git(@Nullable String revision) {

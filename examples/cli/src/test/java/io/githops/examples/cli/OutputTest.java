@@ -11,6 +11,7 @@ import io.githops.tree.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +131,26 @@ class OutputTest {
 
         assertThat(plan.exitCode()).isEqualTo(2);
         assertThat(plan.out()).contains("+ ConfigMap default/settings");
+    }
+
+    @Test
+    void rendersAnOverlayOfARepositoryAndOfAPlainFolderAlike() throws IOException, GitAPIException {
+        String overlay = "apiVersion: githops.io/v1\nkind: Overlay\nbases: [../../lab]\nnamePrefix: prod-\n";
+        GitFolder versioned = GitFolder.create(folder.resolve("versioned"))
+                .commit("lab/settings.yaml", Manifests.configMap("settings", "blue"))
+                .commit("environments/prod/githops.yaml", overlay);
+        Path plain = Files.createDirectories(folder.resolve("plain"));
+        for (String file : List.of("lab/settings.yaml", "environments/prod/githops.yaml")) {
+            Files.createDirectories(plain.resolve(file).getParent());
+            Files.copy(versioned.path().resolve(file), plain.resolve(file));
+        }
+
+        Ran git = githops("render", "--repo", versioned.path(), "--path", "environments/prod");
+        Ran files = githops("render", "--repo", plain, "--path", "/environments/prod/");
+
+        assertThat(git.err()).isEmpty();
+        assertThat(git.out()).contains("\"name\":\"prod-settings\"").doesNotContain("githops.io");
+        assertThat(files.out()).isEqualTo(git.out());
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class Quickstart {
                 var operating = new OperatingStory(narrator, folder.path(), repository, cluster)) {
             narrator.say("Git:       " + repository.address());
             narrator.say("Harvester: " + cluster.client().location());
-            tell(story, operating);
+            tell(story, operating, new KioskStory(narrator, folder.path(), repository));
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             narrator.say("");
             narrator.say("All " + narrator.claims() + " claims held, in " + took.toSeconds() + " s.");
@@ -41,7 +41,7 @@ public final class Quickstart {
         }
     }
 
-    private static void tell(Story story, OperatingStory operating)
+    private static void tell(Story story, OperatingStory operating, KioskStory kiosk)
             throws IOException, GitAPIException, InterruptedException {
         story.planEmptyCluster();
         story.apply();
@@ -56,6 +56,7 @@ public final class Quickstart {
         story.reportMistakes();
         story.rebuild(lastGood);
         operating.rollOut();
+        kiosk.runBoth();
         story.watchARestart();
         story.keepSecrets();
     }

@@ -49,7 +49,9 @@ class QuickstartTest {
                         "l. ",
                         "m. ",
                         "2 of 2 members rolled",
-                        "o. ")
+                        "n. ",
+                        "cpu from kiosk/environments/prod/githops.yaml:7:3",
+                        "p. ")
                 .doesNotContain("not-a-real-password");
         assertThat(story.lines()).hasSizeLessThan(250);
     }
