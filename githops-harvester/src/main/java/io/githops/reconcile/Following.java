@@ -5,6 +5,7 @@ import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.Observation;
+import io.githops.cluster.ResourceVersions;
 import io.githops.diff.LiveObjects;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Health;
@@ -50,7 +51,7 @@ final class Following implements AutoCloseable {
             return version.isEmpty()
                     ? known.isEmpty() || !known.get().uid().equals(uid)
                     : known.flatMap(Resource::resourceVersion)
-                            .filter(seen -> Versions.isAtLeast(seen, version.get()))
+                            .filter(seen -> ResourceVersions.isAtLeast(seen, version.get()))
                             .isPresent();
         }
     }

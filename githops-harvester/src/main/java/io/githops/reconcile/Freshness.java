@@ -61,7 +61,7 @@ final class Freshness {
                 .map(change -> change.liveResource().or(change::desiredResource).orElseThrow())
                 .toList();
         Map<ResourceId, Resource> live = new HashMap<>();
-        var state = new LiveState(cluster, new DesiredScopes(cluster), kinds);
+        var state = new LiveState(cluster, new DesiredScopes(cluster), new Mentions(kinds));
         state.want(asked, Inventory.empty());
         state.read().forEach(resource -> live.put(resource.id(), resource));
         return live;

@@ -3,6 +3,7 @@ package io.githops.reconcile;
 import io.githops.cluster.Cluster;
 import io.githops.cluster.ClusterException;
 import io.githops.cluster.Observation;
+import io.githops.cluster.ResourceVersions;
 import io.githops.model.GroupVersionKind;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
@@ -161,7 +162,8 @@ final class LiveSight implements AutoCloseable {
 
     private static boolean isAtLeast(Resource seen, Resource known) {
         String other = known.resourceVersion().orElse("");
-        return other.isEmpty() || Versions.isAtLeast(seen.resourceVersion().orElse(""), other);
+        return other.isEmpty()
+                || ResourceVersions.isAtLeast(seen.resourceVersion().orElse(""), other);
     }
 
     @Override

@@ -2,10 +2,7 @@ package io.githops.reconcile;
 
 import io.githops.cluster.Cluster;
 import io.githops.diff.Inventory;
-import io.githops.model.ExplicitOrder;
 import io.githops.model.GroupVersionKind;
-import io.githops.model.Kinds;
-import io.githops.model.LateBinding;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
@@ -23,15 +20,15 @@ final class LiveState {
 
     private final Cluster cluster;
     private final DesiredScopes scopes;
-    private final Kinds kinds;
+    private final Mentions mentions;
     private final Map<Place, Set<ResourceId>> wanted = new LinkedHashMap<>();
 
     private record Place(GroupVersionKind kind, String namespace) {}
 
-    LiveState(Cluster cluster, DesiredScopes scopes, Kinds kinds) {
+    LiveState(Cluster cluster, DesiredScopes scopes, Mentions mentions) {
         this.cluster = cluster;
         this.scopes = scopes;
-        this.kinds = kinds;
+        this.mentions = mentions;
     }
 
     void want(List<Resource> desired, Inventory inventory) {
@@ -45,10 +42,11 @@ final class LiveState {
                 want(new GroupVersionKind(id.group(), entry.version(), id.kind()), id);
             }
         });
-        desired.stream()
-                .flatMap(resource -> others(resource).stream())
-                .filter(id -> !known.contains(id))
-                .forEach(id -> kinds.find(id.group(), id.kind()).ifPresent(kind -> want(kind.groupVersionKind(), id)));
+        for (Mentions.Mention other : mentions.of(desired)) {
+            if (!known.contains(other.id())) {
+                want(other.kind(), other.id());
+            }
+        }
     }
 
     /** The kinds of what is wanted, as far as they are served. */
@@ -67,13 +65,6 @@ final class LiveState {
             }
         });
         return live;
-    }
-
-    private List<ResourceId> others(Resource resource) {
-        List<ResourceId> others = new ArrayList<>();
-        LateBinding.of(kinds).values(resource).forEach(value -> others.add(value.object()));
-        ExplicitOrder.of(kinds).dependencies(resource).forEach(dependency -> others.add(dependency.to()));
-        return others;
     }
 
     private void want(GroupVersionKind kind, ResourceId id) {

@@ -27,6 +27,7 @@ final class Planning implements AutoCloseable {
     private final Planner planner;
     private final KnownInventory inventory;
     private final Fights fights;
+    private final Mentions mentions;
     private @Nullable Following following;
     private @Nullable Snapshot fetched;
     private @Nullable Snapshot resolved;
@@ -37,6 +38,7 @@ final class Planning implements AutoCloseable {
         this.options = options;
         this.inventory = inventory;
         this.fights = fights;
+        this.mentions = new Mentions(options.kinds());
         this.planner = options.planning()
                 .apply(Planner.builder(options.kinds())
                         .fieldManager(options.fieldManager())
@@ -117,7 +119,7 @@ final class Planning implements AutoCloseable {
                 return objects.get();
             }
         }
-        var wanted = new LiveState(options.cluster(), scopes, options.kinds());
+        var wanted = new LiveState(options.cluster(), scopes, mentions);
         wanted.want(desired.resources(), owned);
         var surroundings = new Surroundings(options.cluster(), scopes);
         List<GroupVersionKind> around = surroundings.kinds(identities(desired, owned), options);

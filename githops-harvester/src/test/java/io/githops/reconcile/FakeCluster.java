@@ -59,12 +59,12 @@ final class FakeCluster implements Cluster {
 
     @Override
     public Resource apply(Resource manifest, ApplyOptions options) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("who waits must not write");
     }
 
     @Override
     public void delete(Resource live) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("who waits must not write");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.githops.harvester.live;
 
+import io.githops.cluster.ResourceVersions;
 import io.githops.cluster.UnservedKindException;
 import io.githops.harvester.ExpiredException;
 import io.githops.harvester.Harvester;
@@ -152,7 +153,7 @@ final class Feed implements Runnable {
             sharing.lists().release();
         }
         sharing.objects().replace(scope, kept, namespace.isEmpty());
-        isOrdered = VersionOrder.isNumber(position);
+        isOrdered = ResourceVersions.isNumber(position);
         unserved = 0;
         lists++;
         isListed = true;
@@ -183,7 +184,7 @@ final class Feed implements Runnable {
             watch = changes;
             Optional<WatchEvent> event = ended.isDone() ? Optional.empty() : changes.next();
             while (event.isPresent()) {
-                if (isOrdered && VersionOrder.isBefore(event.get().resourceVersion(), position)) {
+                if (isOrdered && ResourceVersions.isBefore(event.get().resourceVersion(), position)) {
                     enter(Phase.BEHIND);
                     time.pause(retry.next(), ended);
                     return;
