@@ -47,10 +47,10 @@ final class RehearsalRun {
     RehearsalRun(RehearsalBuilder options, Cluster embedded, RehearsalPace pace) {
         this.options = options;
         this.plan = options.plan;
-        this.cluster = new UnobservedCluster(embedded);
         this.pace = pace;
         this.rules = new HealthRules(options.kinds);
-        this.waits = new WaitLog(plan, cluster, rules, pace);
+        this.waits = new WaitLog(plan, embedded, rules, pace);
+        this.cluster = new UnobservedCluster(embedded, waits::applied);
         this.machines = new MachineWatch(cluster);
         pace.onward(waits::look);
     }

@@ -1,16 +1,30 @@
 package io.githops.rehearsal;
 
+import io.githops.cluster.ApplyOptions;
 import io.githops.cluster.Cluster;
 import io.githops.cluster.ForwardingCluster;
 import io.githops.cluster.Observation;
 import io.githops.model.GroupVersionKind;
+import io.githops.model.Resource;
+import io.githops.model.ResourceId;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A cluster that is asked when somebody waits, as its clock does not move by itself. */
+/** A cluster that is asked when somebody waits, as its clock does not move by itself; tells what is applied. */
 final class UnobservedCluster extends ForwardingCluster {
-    UnobservedCluster(Cluster cluster) {
+    private final Consumer<ResourceId> applied;
+
+    UnobservedCluster(Cluster cluster, Consumer<ResourceId> applied) {
         super(cluster);
+        this.applied = applied;
+    }
+
+    @Override
+    public Resource apply(Resource manifest, ApplyOptions options) {
+        Resource stored = super.apply(manifest, options);
+        applied.accept(stored.id());
+        return stored;
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.githops.rehearsal.RehearsalReport.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class WaitLog {
     private final RehearsalPace pace;
     private final Map<ResourceId, GroupVersionKind> kinds = new LinkedHashMap<>();
     private final Map<ResourceId, List<ResourceId>> waiting = new LinkedHashMap<>();
+    private final Map<ResourceId, Instant> applied = new HashMap<>();
     private final Map<ResourceId, Open> waits = new LinkedHashMap<>();
 
     private record Open(Instant from, Health last, @Nullable Instant until) {}
@@ -44,10 +46,18 @@ final class WaitLog {
         }
     }
 
+    /** A wait begins when its resource is applied, however late somebody tells that it is waited for. */
+    void applied(ResourceId resource) {
+        synchronized (pace) {
+            applied.put(resource, time());
+        }
+    }
+
     void note(ResourceId resource, Health health) {
         synchronized (pace) {
             Open known = waits.get(resource);
-            waits.put(resource, new Open(known == null ? pace.now() : known.from(), health, null));
+            Instant from = known == null ? applied.getOrDefault(resource, time()) : known.from();
+            waits.put(resource, new Open(from, health, null));
         }
     }
 
@@ -65,14 +75,19 @@ final class WaitLog {
         }
         Health health = live.get(kind, id.namespace(), id.name()).map(rules::of).orElse(open.last());
         boolean isOver = health.isHealthy() || health.status() == Health.Status.SUSPENDED;
-        return new Open(open.from(), health, isOver ? pace.now() : null);
+        return new Open(open.from(), health, isOver ? time() : null);
     }
 
     /** In the order in which the waits began. */
     List<Wait> waits() {
         synchronized (pace) {
-            return waits(pace.began().plus(pace.simulated()));
+            return waits(time());
         }
+    }
+
+    /** The copy's time, which stands still once the simulated time is up. */
+    private Instant time() {
+        return pace.began().plus(pace.simulated());
     }
 
     private List<Wait> waits(Instant now) {
