@@ -10,4 +10,5 @@ module io.githops.git {
     requires static transitive org.jspecify;
 
     exports io.githops.git;
+    exports io.githops.git.trust;
 }
