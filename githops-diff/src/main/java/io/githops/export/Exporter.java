@@ -65,7 +65,7 @@ public final class Exporter {
                 draft.add(manifest, resource, isMadeByPlatform(resource));
             });
         }
-        return draft.tried(new Trial(planner, live));
+        return draft.tried(new Trial(planner, live, includesPlatform));
     }
 
     private boolean isMadeByPlatform(Resource live) {
@@ -101,7 +101,8 @@ public final class Exporter {
 
         /**
          * Exports what users wrote into namespaces of the platform, such as {@code kube-system} and {@code
-         * harvester-system}, too. Default: not. What the platform itself writes is never exported.
+         * harvester-system}, too; a plan of it asks for approval. Default: not. What the platform itself writes is never
+         * exported.
          */
         public Builder includingPlatform() {
             includesPlatform = true;

@@ -6,13 +6,16 @@ import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.diff.apply.FieldOwners;
 import io.githops.diff.rule.NormalisationRule;
+import io.githops.manifest.SchemaCheck;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.PathElement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +28,7 @@ final class MinimalManifest {
     private final List<NormalisationRule> rules;
     private final Planner planner;
     private final LiveObjects objects;
+    private final SchemaCheck schemas;
 
     MinimalManifest(
             Kinds kinds, String fieldManager, List<NormalisationRule> rules, Planner planner, LiveObjects objects) {
@@ -33,6 +37,7 @@ final class MinimalManifest {
         this.rules = rules;
         this.planner = planner;
         this.objects = objects;
+        this.schemas = new SchemaCheck(kinds);
     }
 
     Resource of(Resource live) {
@@ -41,7 +46,8 @@ final class MinimalManifest {
         List<FieldPath> applied = FieldOwners.of(live.tree()).appliedBy(fieldManager);
         Reduction.Spare spare = (place, rest) -> applied.stream().noneMatch(place::contains)
                 && !recreation.isUnlike(fields(place))
-                && recreation.givesBack(rest);
+                && recreation.givesBack(rest)
+                && (fits(rest) || !fits(whole));
         Mapping least = new Reduction(spare).reduce(whole);
         return manifest(changesNothing(least, live) ? least : careful(spare, whole, live));
     }
@@ -49,6 +55,13 @@ final class MinimalManifest {
     /** The least with a look at the live object at each step, as an apply exchanges some lists as a whole. */
     private Mapping careful(Reduction.Spare spare, Mapping whole, Resource live) {
         return new Reduction((place, rest) -> spare.test(place, rest) && changesNothing(rest, live)).reduce(whole);
+    }
+
+    /** Whether the manifest has all that manifests of its kind must have. */
+    private boolean fits(Mapping manifest) {
+        List<Problem> problems = new ArrayList<>();
+        schemas.check(Resource.of(manifest), problems::add);
+        return problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
     private boolean changesNothing(Mapping manifest, Resource live) {

@@ -15,6 +15,7 @@ import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
+import io.githops.tree.Sequence;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Set;
  * the schema, webhooks fill in theirs, and rules know what else is left to the cluster.
  */
 final class Recreation {
+    private static final String FINALIZERS = "finalizers";
+
     private final Resource live;
     private final ResourceKind<?> kind;
     private final List<NormalisationRule> rules;
@@ -93,8 +96,15 @@ final class Recreation {
     }
 
     private List<Difference> differences(Mapping object) {
-        Mapping known = Records.without(live.withTree(object));
-        return Differences.between(Records.without(live), known, kind.schema());
+        return Differences.between(comparable(live), comparable(live.withTree(object)), kind.schema());
+    }
+
+    /** Finalizers are always compared one by one. */
+    private static Mapping comparable(Resource object) {
+        return Records.without(object)
+                .edit(
+                        "metadata",
+                        metadata -> metadata.has(FINALIZERS) ? metadata : metadata.with(FINALIZERS, Sequence.empty()));
     }
 
     private boolean isExplained(ComparedResource compared, Difference difference) {

@@ -48,11 +48,7 @@ final class Reduction {
         if (!place.equals(METADATA) && spare.test(place, without)) {
             return without;
         }
-        if (CONTENT.contains(place)) {
-            return tree;
-        }
-        Mapping rest = reduceInside(tree, place);
-        return rest.at(place).filter(Sequence.empty()::equals).isPresent() ? without : rest;
+        return CONTENT.contains(place) ? tree : reduceInside(tree, place);
     }
 
     private Mapping reduceInside(Mapping tree, FieldPath place) {

@@ -2,6 +2,7 @@ package io.githops.harvester.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.githops.diff.Guard;
 import io.githops.diff.LiveObjects;
 import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
@@ -14,6 +15,7 @@ import io.githops.manifest.ManifestFile;
 import io.githops.model.Resource;
 import io.githops.reconcile.Reconciler;
 import io.githops.source.Source;
+import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,12 +25,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A cluster that others have filled is exported, and the export changes nothing in it. */
 class ExportTest {
+    private static final Set<LeftOut.Reason> SUSPICIOUS = Set.of(LeftOut.Reason.UNSTABLE, LeftOut.Reason.GUARDED);
+
     @TempDir
     Path folder;
 
@@ -56,9 +61,12 @@ class ExportTest {
             System.out.println("real manifests: " + cluster.applied() + " applied, "
                     + cluster.refused().size() + " refused; exported " + export + " " + export.reasons() + ", "
                     + export.removedFields() + " values removed");
-            assertThat(export.reasons()).doesNotContainKeys(LeftOut.Reason.UNSTABLE, LeftOut.Reason.GUARDED);
+            assertThat(export.leftOut())
+                    .filteredOn(left -> SUSPICIOUS.contains(left.reason()))
+                    .extracting(left -> left.id().toString())
+                    .containsExactly("LoadBalancer default/lb1 (loadbalancer.harvesterhci.io)");
             assertThat(export.files()).hasSizeGreaterThan(40);
-            assertAdoptedUnchanged(cluster, export);
+            assertAdoptedUnchanged(cluster, export, Guard.Code.SYSTEM_RESOURCE);
         }
     }
 
@@ -94,7 +102,7 @@ class ExportTest {
     }
 
     /** Written, read back, planned and applied. */
-    private void assertAdoptedUnchanged(Adopted cluster, Export export) throws IOException {
+    private void assertAdoptedUnchanged(Adopted cluster, Export export, Guard.Code... guards) throws IOException {
         LiveObjects before = cluster.live();
         for (ExportedFile file : export.files()) {
             Path path = folder.resolve(file.path());
@@ -105,17 +113,19 @@ class ExportTest {
                 Reconciler reconciler =
                         Reconciler.builder(source, cluster.client()).build()) {
             Plan plan = reconciler.plan();
-            assertThat(plan.guards()).isEmpty();
+            assertThat(plan.guards()).extracting(Guard::code).containsOnly(guards);
             assertThat(plan.changes()).hasSameSizeAs(export.files()).allSatisfy(ExportTest::changesNoField);
 
-            cluster.apply(source.fetch().resources());
+            cluster.apply(plan.changes().stream()
+                    .flatMap(change -> change.desiredResource().stream())
+                    .toList());
 
             assertThat(reconciler.plan().changes())
                     .allSatisfy(change -> assertThat(change.action()).isEqualTo(Action.UNCHANGED));
         }
         LiveObjects after = cluster.live();
         assertThat(export.files())
-                .allSatisfy(file -> assertThat(content(after, file)).isEqualTo(content(before, file)));
+                .allSatisfy(file -> assertThat(Json.text(content(after, file))).isEqualTo(Json.text(content(before, file))));
     }
 
     private static void changesNoField(ResourceChange change) {
@@ -123,10 +133,11 @@ class ExportTest {
         assertThat(change.action()).isIn(Action.UNCHANGED, Action.UPDATE);
     }
 
-    /** All but what an apply counts. */
+    /** All but what an apply counts, and what controllers report. */
     private static Mapping content(LiveObjects live, ExportedFile file) {
         Resource object = live.find(file.resource().id()).orElseThrow();
         return object.tree()
+                .without("status")
                 .edit(
                         "metadata",
                         metadata -> metadata.without("managedFields")
