@@ -14,7 +14,10 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the branches and the history of a repository, fetching what is missing. */
+/**
+ * Looks at the branches of a repository, fetching what is missing with all its history: what was pushed on top of a
+ * history with gaps could not be told from what was lost.
+ */
 final class Branches {
     private final GitOptions options;
     private final Origin origin;
@@ -24,6 +27,11 @@ final class Branches {
         this.options = options;
         this.origin = origin;
         this.search = new RevisionSearch(options, origin);
+    }
+
+    /** Where the repository is, for messages. */
+    GitAddress address() {
+        return options.address();
     }
 
     /** The full name of the branch to write to. */
@@ -45,14 +53,15 @@ final class Branches {
         if (ref == null || ref.getObjectId() == null) {
             return BranchTip.of(origin.objects(), name, null);
         }
-        ObjectId id = ref.getObjectId();
-        boolean isHere = origin.objects().getObjectDatabase().has(id);
-        ObjectId fetched = isHere ? id : origin.fetch(ref);
-        return BranchTip.of(origin.objects(), name, fetched);
+        if (!origin.objects().getObjectDatabase().has(ref.getObjectId())) {
+            origin.fetchAll();
+        }
+        return BranchTip.of(origin.objects(), name, ref.getObjectId());
     }
 
-    /** The commit that a revision leads to, with its files. */
+    /** The commit that a revision leads to, with all that came before it. */
     RevCommit commit(String revision) throws IOException {
+        origin.fetchAll();
         RevisionSearch.Found found = search.find(revision);
         try (RevWalk walk = new RevWalk(origin.objects())) {
             RevObject target = walk.peel(walk.parseAny(found.id()));
@@ -66,17 +75,11 @@ final class Branches {
         }
     }
 
-    /** Fetches all commits of all branches. */
-    void fetchHistory() throws IOException {
-        origin.fetchAll();
-    }
-
     /** Whether a commit is the tip of a branch or an ancestor of it. */
     boolean contains(BranchTip tip, ObjectId commit) throws IOException {
         if (tip.commit() == null || tip.id().equals(commit)) {
             return tip.id().equals(commit);
         }
-        fetchHistory();
         try (RevWalk walk = new RevWalk(origin.objects())) {
             return origin.objects().getObjectDatabase().has(commit)
                     && walk.isMergedInto(walk.parseCommit(commit), walk.parseCommit(tip.id()));
@@ -85,7 +88,6 @@ final class Branches {
 
     /** The newest commit of a branch that changed a file since another commit; the tip when that cannot be told. */
     String newest(BranchTip tip, @Nullable String since, String path) throws IOException {
-        fetchHistory();
         try (RevWalk walk = new RevWalk(origin.objects())) {
             walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
             walk.markStart(walk.parseCommit(tip.id()));

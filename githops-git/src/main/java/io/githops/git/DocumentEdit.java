@@ -41,13 +41,13 @@ record DocumentEdit(String text, boolean losesComments) {
     /** The first line of the document that is no comment. */
     private static int begin(List<String> lines, int within) {
         int begin = within;
-        while (begin > 0 && !isSeparator(lines.get(begin - 1)) && !isSeparator(lines.get(begin))) {
+        while (begin > 0 && !isSeparator(lines.get(begin - 1))) {
             begin--;
         }
         while (begin < within && isAside(lines.get(begin))) {
             begin++;
         }
-        return isSeparator(lines.get(begin)) && begin < within ? begin + 1 : begin;
+        return begin;
     }
 
     /** The line behind the last one of the document that is no comment. */

@@ -79,7 +79,10 @@ public final class GitWriterBuilder {
         return this;
     }
 
-    /** As {@link GitSourceBuilder#cache}; sources of the same repository may share the folder. */
+    /**
+     * Keeps objects on disk, as {@link GitSourceBuilder#cache} does, beside those of sources: a writer fetches history, too.
+     * By default objects are kept in memory.
+     */
     public GitWriterBuilder cache(Path folder) {
         once("cache", cache);
         cache = Objects.requireNonNull(folder, "folder").toAbsolutePath();
@@ -128,11 +131,11 @@ public final class GitWriterBuilder {
                 "",
                 List.of(),
                 kinds == null ? Kinds.harvester() : kinds,
-                cache == null ? null : cache.resolve(address.folderName()),
+                cache == null ? null : cache.resolve("history-" + address.folderName()),
                 used);
         var commits = new CommitWriter(committer, signsOff != null, signer, clock);
-        return new OriginGitWriter(
-                options, Destination.of(options), commits, pause, tries == null ? DEFAULT_TRIES : tries);
+        var pace = new Pushing.Pace(pause, tries == null ? DEFAULT_TRIES : tries);
+        return new OriginGitWriter(options, Destination.of(options), commits, pace);
     }
 
     private static void once(String option, @Nullable Object given) {

@@ -12,15 +12,17 @@ final class OriginGitWriter implements GitWriter {
     private final Destination destination;
     private final Branches branches;
     private final Proposals proposals;
-    private final Pushing pushing;
+    private final CommitWriter commits;
+    private final Pushing.Pace pace;
     private boolean closed;
 
-    OriginGitWriter(GitOptions options, Destination destination, CommitWriter commits, Pause pause, int maxTries) {
+    OriginGitWriter(GitOptions options, Destination destination, CommitWriter commits, Pushing.Pace pace) {
         this.options = options;
         this.destination = destination;
         this.branches = new Branches(options, destination.origin());
         this.proposals = new Proposals(options, destination.origin(), branches);
-        this.pushing = new Pushing(options, destination, branches, commits, pause, maxTries);
+        this.commits = commits;
+        this.pace = pace;
     }
 
     @Override
@@ -50,7 +52,7 @@ final class OriginGitWriter implements GitWriter {
 
     @Override
     public Optional<WrittenCommit> push(Proposal proposal) {
-        return healing(() -> pushing.push(proposal));
+        return healing(() -> new Pushing(destination, branches, commits, pace, proposal).push());
     }
 
     @Override

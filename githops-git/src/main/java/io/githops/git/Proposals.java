@@ -54,9 +54,8 @@ final class Proposals {
     }
 
     Proposal revert(String revision) throws IOException {
-        branches.fetchHistory();
-        BranchTip tip = branches.tip(branches.name());
         RevCommit commit = branches.commit(revision);
+        BranchTip tip = branches.tip(branches.name());
         if (commit.getParentCount() > 1) {
             throw new UnwritableException(options.address() + ": " + commit.name()
                     + " is a merge of " + commit.getParentCount()
@@ -66,7 +65,7 @@ final class Proposals {
             SortedMap<String, FileState> after = FolderFiles.below(reader, commit.getTree());
             SortedMap<String, FileState> before = parentFiles(reader, commit);
             List<FileEdit> edits = replacing(reader, after, before, "");
-            List<FileEdit> pending = new Rebase(options, branches).onto(tip, edits, commit.name());
+            List<FileEdit> pending = new Rebase(branches).onto(tip, edits, commit.name());
             String message = "Revert \"" + commit.getShortMessage() + "\"\n\nThis reverts commit " + commit.name() + ".";
             return proposal(tip, pending, message, List.of());
         }

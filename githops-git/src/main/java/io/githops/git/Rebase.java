@@ -9,11 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts edits on top of a branch that has moved since they were made. */
 final class Rebase {
-    private final GitOptions options;
     private final Branches branches;
 
-    Rebase(GitOptions options, Branches branches) {
-        this.options = options;
+    Rebase(Branches branches) {
         this.branches = branches;
     }
 
@@ -50,7 +48,7 @@ final class Rebase {
         }
         String files = conflicts.stream().map(FileConflict::toString).collect(Collectors.joining(", "));
         return new WriteConflictException(
-                options.address() + ": " + tip.name() + " has other versions of " + files
+                branches.address() + ": " + tip.name() + " has other versions of " + files
                         + "; expected them as they were; look at those commits, and propose the change anew",
                 conflicts);
     }

@@ -125,7 +125,9 @@ class ExportTest {
         }
         LiveObjects after = cluster.live();
         assertThat(export.files())
-                .allSatisfy(file -> assertThat(Json.text(content(after, file))).isEqualTo(Json.text(content(before, file))));
+                .allSatisfy(file -> assertThat(content(after, file))
+                        .as(() -> Json.text(content(before, file)) + " and then " + Json.text(content(after, file)))
+                        .isEqualTo(content(before, file)));
     }
 
     private static void changesNoField(ResourceChange change) {
