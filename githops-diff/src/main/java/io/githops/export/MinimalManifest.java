@@ -5,6 +5,7 @@ import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.diff.apply.FieldOwners;
+import io.githops.diff.difference.Differences;
 import io.githops.diff.rule.NormalisationRule;
 import io.githops.manifest.SchemaCheck;
 import io.githops.model.Kinds;
@@ -12,11 +13,15 @@ import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.model.ResourceKind;
+import io.githops.schema.Schema;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import io.githops.tree.PathElement;
+import io.githops.tree.Tree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the least that a manifest has to say for its object: what an apply of the rest leaves alone, and what would be there
@@ -44,7 +49,8 @@ final class MinimalManifest {
         Mapping whole = Records.without(live);
         var recreation = new Recreation(live, whole, kind(live), rules, objects, fieldManager);
         List<FieldPath> applied = FieldOwners.of(live.tree()).appliedBy(fieldManager);
-        Reduction.Spare spare = (place, rest) -> applied.stream().noneMatch(place::contains)
+        Schema schema = kind(live).schema();
+        Reduction.Spare spare = (place, rest) -> applied.stream().noneMatch(named(place, whole, schema)::contains)
                 && !recreation.isUnlike(fields(place))
                 && recreation.givesBack(rest)
                 && (fits(rest) || !fits(whole));
@@ -80,6 +86,21 @@ final class MinimalManifest {
 
     private static Resource manifest(Mapping tree) {
         return Resource.of(FieldOrder.of(tree));
+    }
+
+    /** The place as managed fields name it, with items by their keys where they have some. */
+    private static FieldPath named(FieldPath place, Mapping whole, Schema schema) {
+        FieldPath named = FieldPath.root();
+        @Nullable Tree value = whole;
+        Schema known = schema;
+        for (PathElement step : place.elements()) {
+            value = value == null ? null : step.in(value);
+            boolean isItem = step instanceof PathElement.Index && value != null;
+            @Nullable PathElement key = isItem ? Differences.step(value, known) : null;
+            named = named.plus(key == null ? step : key);
+            known = Objects.requireNonNullElse(known.child(step), Schema.any());
+        }
+        return named;
     }
 
     /** The place, as far as it is told by names of fields. */
