@@ -37,7 +37,8 @@ public final class GitWriterBuilder {
     }
 
     /**
-     * The branch to write to, which need not be there. By default the one that HEAD names.
+     * The branch to write to. One that is not there begins without files; {@link Proposal#onNewBranch} begins one with
+     * those of another. By default the branch that HEAD names.
      *
      * @throws IllegalArgumentException when it cannot be the name of a branch
      */

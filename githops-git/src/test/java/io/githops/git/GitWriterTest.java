@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,13 +132,23 @@ class GitWriterTest {
 
     @Test
     void keepsExecutableFilesExecutable() throws IOException {
-        infra.file("a.yaml", "a").commit("First");
+        var script = new FileState(FileMode.EXECUTABLE_FILE, ObjectId.fromString(infra.blob("echo a")));
+        var first = new FileEdit("run.sh", FileState.NONE, script, "echo a".getBytes(StandardCharsets.UTF_8));
+        ObjectId commit = new CommitWriter(ROBOT, false, null, Clock.systemUTC())
+                .write(
+                        repository(),
+                        null,
+                        List.of(first),
+                        Proposal.of("main", null, List.of(first), "First", List.of()));
+        infra.point("refs/heads/main", commit.name());
+
         try (GitWriter writer = builder(Line.HTTP).build()) {
-            writer.commit(FileEdits.none().put("a.yaml", "b"), "Change");
+            writer.commit(FileEdits.none().put("run.sh", "echo b"), "Change");
         }
 
         BranchTip tip = BranchTip.of(repository(), "main", repository().resolve("main"));
-        assertThat(tip.at("a.yaml").mode()).isEqualTo(FileMode.REGULAR_FILE);
+        assertThat(tip.at("run.sh").mode()).isEqualTo(FileMode.EXECUTABLE_FILE);
+        assertThat(Written.files(repository(), "main")).containsEntry("run.sh", "echo b");
     }
 
     @Test
@@ -169,14 +183,15 @@ class GitWriterTest {
     @Test
     void refusesToWriteToABranchThatIsCheckedOut() throws IOException {
         Path work = folder.resolve("work");
-        try (var checkedOut = org.eclipse.jgit.api.Git.init().setDirectory(work.toFile()).setInitialBranch("main").call();
-                GitWriter writer = GitWriter.builder(work.toString(), ROBOT).build()) {
-            assertThat(checkedOut.getRepository().isBare()).isFalse();
+        try (Repository checkedOut = FileRepositoryBuilder.create(work.resolve(".git").toFile());
+                GitWriter writer =
+                        GitWriter.builder(work.toString(), ROBOT).branch("main").build()) {
+            checkedOut.create();
+            checkedOut.updateRef("HEAD").link("refs/heads/main");
+
             assertThatThrownBy(() -> writer.commit(FileEdits.none().put("a.yaml", "a"), "First"))
                     .isInstanceOf(WriteRefusedException.class)
                     .hasMessageContaining("the branch is checked out there");
-        } catch (org.eclipse.jgit.api.errors.GitAPIException e) {
-            throw new IOException(e);
         }
     }
 

@@ -37,7 +37,7 @@ final class Adopted implements AutoCloseable {
         }
         for (int round = 0; round < ROUNDS; round++) {
             waiting.removeIf(this::isApplied);
-            embedded.advance(Duration.ofMinutes(20));
+            embedded.advance(Duration.ofMinutes(5));
         }
         return this;
     }
@@ -47,7 +47,7 @@ final class Adopted implements AutoCloseable {
             client.apply(manifest, ApplyOptions.forced("kubectl"));
             refused.remove(manifest);
             applied++;
-            embedded.advance(Duration.ofMinutes(1));
+            embedded.advance(Duration.ofSeconds(10));
             return true;
         } catch (ClusterException e) {
             refused.put(manifest, e.getMessage());

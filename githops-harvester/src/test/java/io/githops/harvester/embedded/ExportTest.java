@@ -71,19 +71,11 @@ class ExportTest {
     }
 
     @Test
-    void anExportSaysWhatPeopleWroteAndNotWhatTheClusterFilledIn() throws IOException {
+    void anExportSaysWhatPeopleWroteAndGivesReasonsForTheRest() throws IOException {
         try (Adopted cluster = new Adopted().with(lab())) {
             Export export = Exporter.builder(Adopted.KINDS).build().export(cluster.live());
 
             assertThat(text(export, "lab/virtualmachine-web.yaml")).isEqualTo(resource("export/web.yaml"));
-        }
-    }
-
-    @Test
-    void whatBelongsToTheClusterOrIsSecretIsLeftOutWithItsReason() throws IOException {
-        try (Adopted cluster = new Adopted().with(lab())) {
-            Export export = Exporter.builder(Adopted.KINDS).build().export(cluster.live());
-
             assertThat(export.leftOut())
                     .extracting(LeftOut::toString)
                     .contains(
