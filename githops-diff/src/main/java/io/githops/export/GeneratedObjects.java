@@ -57,7 +57,8 @@ final class GeneratedObjects {
         if (id.group().isEmpty() && NAMES.contains(id.kind() + " " + id.name())) {
             return Optional.of("Kubernetes makes it by itself");
         }
-        if (id.kind().equals("Secret") && TOKENS.contains(live.tree().text("type").orElse(""))) {
+        if (id.kind().equals("Secret")
+                && TOKENS.contains(live.tree().text("type").orElse(""))) {
             return Optional.of("type " + live.tree().text("type").orElse(""));
         }
         if (live.label(OPERATOR).filter("virt-operator"::equals).isPresent()) {
@@ -69,7 +70,8 @@ final class GeneratedObjects {
     private void addClaims(Mapping machine) {
         Mapping metadata = machine.mapping("metadata");
         String namespace = metadata.text("namespace").orElse("");
-        String evidence = "VirtualMachine " + namespace + "/" + metadata.text("name").orElse("") + " has a template of it";
+        String evidence =
+                "VirtualMachine " + namespace + "/" + metadata.text("name").orElse("") + " has a template of it";
         templates(metadata.mapping("annotations").text(CLAIM_TEMPLATES).orElse("[]"))
                 .forEach(template -> addClaim(template, namespace, evidence));
         machine.mapping("spec")
@@ -87,7 +89,9 @@ final class GeneratedObjects {
 
     private static Iterable<Mapping> templates(String json) {
         try {
-            return Json.parse(json) instanceof Sequence list ? list.mappings() : Sequence.empty().mappings();
+            return Json.parse(json) instanceof Sequence list
+                    ? list.mappings()
+                    : Sequence.empty().mappings();
         } catch (MalformedJsonException e) {
             return Sequence.empty().mappings();
         }

@@ -49,6 +49,8 @@ final class Records {
         if (tree instanceof Mapping mapping) {
             return mapping.values().mapToInt(Records::count).sum();
         }
-        return tree instanceof Sequence items ? items.stream().mapToInt(Records::count).sum() : 1;
+        return tree instanceof Sequence items
+                ? items.stream().mapToInt(Records::count).sum()
+                : 1;
     }
 }

@@ -69,8 +69,8 @@ final class Recreation {
     private Optional<Set<FieldPath>> differing(Mapping part) {
         Resource wanted = live.withTree(part);
         var writer = new Writer(fieldManager, live.groupVersionKind().apiVersion(), "", "");
-        ApplyResult result = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
-                .apply(null, part, writer, true);
+        ApplyResult result =
+                ServerSideApply.of(kind.schema(), kind.hasStatusSubresource()).apply(null, part, writer, true);
         return stored(result).map(plain -> {
             Mapping complete = webhooks.map(webhook -> webhook.mutate(null, plain, objects))
                     .orElse(plain);
@@ -86,8 +86,8 @@ final class Recreation {
         Set<FieldPath> differing = new HashSet<>();
         for (Difference difference : differences(complete)) {
             Difference before = authored.get(difference.path());
-            boolean isExplained = isExplained(comparedComplete, difference)
-                    || before != null && isExplained(comparedPlain, before);
+            boolean isExplained =
+                    isExplained(comparedComplete, difference) || before != null && isExplained(comparedPlain, before);
             if (!isExplained) {
                 differing.add(difference.path());
             }

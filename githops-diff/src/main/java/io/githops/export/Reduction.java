@@ -16,8 +16,8 @@ final class Reduction {
             FieldPath.of("metadata", "namespace"));
 
     /** Fields whose entries users write, each for itself, and often many. */
-    private static final Set<FieldPath> CONTENT = Set.of(
-            FieldPath.of("data"), FieldPath.of("binaryData"), FieldPath.of("stringData"), FieldPath.of("rules"));
+    private static final Set<FieldPath> CONTENT =
+            Set.of(FieldPath.of("data"), FieldPath.of("binaryData"), FieldPath.of("stringData"), FieldPath.of("rules"));
 
     private final Spare spare;
 

@@ -62,7 +62,8 @@ final class Selection {
     private static Optional<Mapping> owner(Resource live) {
         return OWNED_AND_WRITTEN.contains(live.id().group() + "/" + live.id().kind())
                 ? Optional.empty()
-                : live.metadata().sequence("ownerReferences").mappings().stream().findFirst();
+                : live.metadata().sequence("ownerReferences").mappings().stream()
+                        .findFirst();
     }
 
     private static String words(Mapping owner) {

@@ -67,9 +67,8 @@ final class Trial {
     }
 
     private static String changed(ResourceChange change) {
-        String fields = change.fields().isEmpty()
-                ? ""
-                : " at " + change.fields().get(0).path();
+        String fields =
+                change.fields().isEmpty() ? "" : " at " + change.fields().get(0).path();
         return "a plan would " + change.action().words() + " it" + fields;
     }
 }

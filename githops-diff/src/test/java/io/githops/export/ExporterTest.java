@@ -121,7 +121,8 @@ class ExporterTest {
                         app: web
                     """);
         });
-        assertThat(plan(export, live).changes()).allSatisfy(change -> assertThat(change.fields()).isEmpty());
+        assertThat(plan(export, live).changes())
+                .allSatisfy(change -> assertThat(change.fields()).isEmpty());
     }
 
     @Test
@@ -140,9 +141,7 @@ class ExporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {apiVersion: v1, kind: ConfigMap, metadata: {name: kube-root-ca.crt, namespace: lab}} | GENERATED
                     {apiVersion: v1, kind: ServiceAccount, metadata: {name: default, namespace: lab}} | GENERATED
                     {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: lab, deletionTimestamp: "2026-01-01T00:00:00Z"}} | BEING_DELETED
@@ -187,10 +186,7 @@ class ExporterTest {
                 {apiVersion: v1, kind: Secret, metadata: {name: a, namespace: lab}, data: {password: c3dvcmRmaXNo}}
                 """);
 
-        Export export = Exporter.builder(KINDS)
-                .secrets(Optional::of)
-                .build()
-                .export(LiveObjects.of(List.of(secret)));
+        Export export = Exporter.builder(KINDS).secrets(Optional::of).build().export(LiveObjects.of(List.of(secret)));
 
         assertThat(plan(export, secret).changes()).hasSize(1).allSatisfy(change -> {
             assertThat(change.action()).isEqualTo(Action.UPDATE);
@@ -201,7 +197,8 @@ class ExporterTest {
 
     @Test
     void aKindWithoutASchemaIsExportedWithAWarning() {
-        Resource live = read("{apiVersion: example.com/v1, kind: Widget, metadata: {name: a, namespace: lab, uid: u}, spec: {x: 1}, status: {y: 2}}");
+        Resource live = read(
+                "{apiVersion: example.com/v1, kind: Widget, metadata: {name: a, namespace: lab, uid: u}, spec: {x: 1}, status: {y: 2}}");
 
         Export export = export(live);
 
@@ -211,8 +208,10 @@ class ExporterTest {
 
     @Test
     void theSameLiveObjectsGiveTheSameTextInWhateverOrderTheyCome() {
-        Resource one = read("{apiVersion: v1, kind: ConfigMap, metadata: {namespace: lab, name: a}, data: {b: x, a: y}}");
-        Resource same = read("{kind: ConfigMap, data: {a: y, b: x}, metadata: {name: a, namespace: lab}, apiVersion: v1}");
+        Resource one =
+                read("{apiVersion: v1, kind: ConfigMap, metadata: {namespace: lab, name: a}, data: {b: x, a: y}}");
+        Resource same =
+                read("{kind: ConfigMap, data: {a: y, b: x}, metadata: {name: a, namespace: lab}, apiVersion: v1}");
         Resource other = read("{apiVersion: v1, kind: ConfigMap, metadata: {name: b, namespace: lab}}");
 
         assertThat(export(one, other).files()).isEqualTo(export(other, same).files());

@@ -36,7 +36,9 @@ class LayoutProperties {
         Map<String, ResourceId> paths = new HashMap<>();
         for (ResourceId id : ids) {
             ResourceId other = paths.put(layout.path(id).toLowerCase(Locale.ROOT), id);
-            boolean isSameKindElsewhere = other != null && !other.group().equals(id.group()) && !id.kind().equals("IPPool");
+            boolean isSameKindElsewhere = other != null
+                    && !other.group().equals(id.group())
+                    && !id.kind().equals("IPPool");
             assertThat(other == null || other.equals(id) || isSameKindElsewhere)
                     .as("%s and %s", id, other)
                     .isTrue();
@@ -52,7 +54,9 @@ class LayoutProperties {
     void everyPathIsFitForEveryFileSystemAndRead(@ForAll("ids") ResourceId id) {
         String path = layout.path(id);
 
-        assertThat(path).matches("[a-z0-9_][a-z0-9_.-]*/[a-z0-9][a-z0-9_.-]*\\.yaml").hasSizeLessThan(300);
+        assertThat(path)
+                .matches("[a-z0-9_][a-z0-9_.-]*/[a-z0-9][a-z0-9_.-]*\\.yaml")
+                .hasSizeLessThan(300);
         assertThat(path).doesNotContainPattern("(^|/)(con|prn|aux|nul)(\\.|/)");
         assertThat(ManifestFile.isManifest(path)).isTrue();
     }

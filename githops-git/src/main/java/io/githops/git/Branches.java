@@ -69,8 +69,8 @@ final class Branches {
                 return commit;
             }
             throw new RevisionNotFoundException(
-                    options.address() + ": \"" + revision + "\" leads to a "
-                            + Constants.typeString(target.getType()) + "; expected a commit; check the revision",
+                    options.address() + ": \"" + revision + "\" leads to a " + Constants.typeString(target.getType())
+                            + "; expected a commit; check the revision",
                     null);
         }
     }

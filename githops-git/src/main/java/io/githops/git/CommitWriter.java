@@ -56,9 +56,7 @@ final class CommitWriter {
             commit.setCommitter(person(committer));
             commit.setEncoding(StandardCharsets.UTF_8);
             commit.setMessage(
-                    signsOff
-                            ? CommitText.signedOff(proposal.message(), committer)
-                            : CommitText.of(proposal.message()));
+                    signsOff ? CommitText.signedOff(proposal.message(), committer) : CommitText.of(proposal.message()));
             byte[] content = commit.build();
             ObjectId id = inserter.insert(Constants.OBJ_COMMIT, signer == null ? content : signer.signCommit(content));
             inserter.flush();

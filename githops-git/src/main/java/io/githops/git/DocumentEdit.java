@@ -33,8 +33,8 @@ record DocumentEdit(String text, boolean losesComments) {
         Mapping ordered = (Mapping) ordered(manifest.tree(), old.tree());
         edited.addAll(Arrays.asList(ManifestWriter.write(ordered).split("\n")));
         edited.addAll(lines.subList(end, lines.size()));
-        boolean losesComments =
-                lines.subList(begin, end).stream().anyMatch(line -> COMMENT.matcher(line).matches());
+        boolean losesComments = lines.subList(begin, end).stream()
+                .anyMatch(line -> COMMENT.matcher(line).matches());
         return new DocumentEdit(String.join(hasReturns ? "\r\n" : "\n", edited), losesComments);
     }
 

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before as the proposal found it
  * @param content of the file afterwards; null when it is deleted or another repository
  */
-record FileEdit(
-        String path, FileState before, FileState after, byte @Nullable [] content) {
+record FileEdit(String path, FileState before, FileState after, byte @Nullable [] content) {
 
     FileChange change() {
         Kind kind = !before.exists() ? Kind.ADDED : after.exists() ? Kind.CHANGED : Kind.DELETED;

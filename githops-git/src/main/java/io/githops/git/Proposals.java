@@ -43,12 +43,15 @@ final class Proposals {
         BranchTip tip = branches.tip(branches.name());
         try (ObjectReader reader = origin.objects().newObjectReader()) {
             String where = options.address() + " at " + revision;
-            SortedMap<String, FileState> source = FolderFiles.below(
-                    reader, new FolderSearch(reader, commit.getTree()).find(from, where));
+            SortedMap<String, FileState> source =
+                    FolderFiles.below(reader, new FolderSearch(reader, commit.getTree()).find(from, where));
             SortedMap<String, FileState> target = FolderFiles.states(tip, to);
-            String what = "Promote " + folder(from) + " at " + commit.abbreviate(8).name() + " to " + folder(to);
+            String what =
+                    "Promote " + folder(from) + " at " + commit.abbreviate(8).name() + " to " + folder(to);
             return proposal(
-                    tip, replacing(reader, target, source, to), what + "\n\nFrom commit " + commit.name() + ".",
+                    tip,
+                    replacing(reader, target, source, to),
+                    what + "\n\nFrom commit " + commit.name() + ".",
                     List.of());
         }
     }
@@ -66,7 +69,8 @@ final class Proposals {
             SortedMap<String, FileState> before = parentFiles(reader, commit);
             List<FileEdit> edits = replacing(reader, after, before, "");
             List<FileEdit> pending = new Rebase(branches).onto(tip, edits, commit.name());
-            String message = "Revert \"" + commit.getShortMessage() + "\"\n\nThis reverts commit " + commit.name() + ".";
+            String message =
+                    "Revert \"" + commit.getShortMessage() + "\"\n\nThis reverts commit " + commit.name() + ".";
             return proposal(tip, pending, message, List.of());
         }
     }
@@ -100,8 +104,7 @@ final class Proposals {
         return edits;
     }
 
-    private static Proposal proposal(
-            BranchTip tip, List<FileEdit> edits, String message, List<Problem> warnings) {
+    private static Proposal proposal(BranchTip tip, List<FileEdit> edits, String message, List<Problem> warnings) {
         String branch = Repository.shortenRefName(tip.name());
         return Proposal.of(branch, tip.revision(), edits, message, warnings);
     }

@@ -56,9 +56,7 @@ final class Pushing {
             throw new UnwritableException(branches.address() + ": there is a branch " + proposal.branch()
                     + " already; expected a new one; choose another name, or delete it");
         }
-        return proposal.base() == null
-                ? tip
-                : BranchTip.of(tip.objects(), branch, branches.commit(proposal.base()));
+        return proposal.base() == null ? tip : BranchTip.of(tip.objects(), branch, branches.commit(proposal.base()));
     }
 
     /** The branch has all that is proposed: by one of our own pushes whose answer was lost, or by others. */
@@ -86,8 +84,8 @@ final class Pushing {
     private boolean isPushed(BranchTip tip, ObjectId commit) throws IOException {
         tries++;
         PushOutcome outcome = destination.push(branch, tip.id(), commit);
-        boolean isThere = outcome.status() == Status.DONE
-                || outcome.status() == Status.UNKNOWN && hasArrived(commit, outcome);
+        boolean isThere =
+                outcome.status() == Status.DONE || outcome.status() == Status.UNKNOWN && hasArrived(commit, outcome);
         if (!isThere) {
             requireAnotherTry(tip, outcome);
         }
@@ -108,8 +106,8 @@ final class Pushing {
     }
 
     private void requireAnotherTry(BranchTip tip, PushOutcome outcome) throws IOException {
-        boolean isRefused = outcome.status() == Status.REFUSED
-                && branches.tip(branch).id().equals(tip.id());
+        boolean isRefused =
+                outcome.status() == Status.REFUSED && branches.tip(branch).id().equals(tip.id());
         if (isRefused) {
             throw refused(outcome.words());
         }
@@ -118,7 +116,8 @@ final class Pushing {
         }
         if (tries >= pace.maxTries()) {
             throw new WriteContendedException(branches.address() + ": others moved " + proposal.branch()
-                    + " each of the " + tries + " times that the commit was pushed; nothing was pushed; try again later,"
+                    + " each of the " + tries
+                    + " times that the commit was pushed; nothing was pushed; try again later,"
                     + " or allow more with maxTries(...)");
         }
     }

@@ -75,7 +75,10 @@ final class ScalarEdit {
         for (Pattern pattern : List.of(FIELD, ITEM)) {
             Matcher matcher = pattern.matcher(rest);
             if (matcher.matches()) {
-                lines[line] = lines[line].substring(0, column) + matcher.group(1) + value + matcher.group(3)
+                lines[line] = lines[line].substring(0, column)
+                        + matcher.group(1)
+                        + value
+                        + matcher.group(3)
                         + (hasReturn ? "\r" : "");
                 return;
             }

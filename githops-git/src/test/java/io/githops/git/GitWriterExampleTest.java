@@ -15,7 +15,8 @@ class GitWriterExampleTest {
     @Test
     void promotesOneEnvironmentToTheNext() throws IOException {
         try (TestRepository infra = TestRepository.create(folder.resolve("infra.git"))) {
-            infra.file("environments/staging/web.yaml", TestRepository.configMap("web")).commit("Add web");
+            infra.file("environments/staging/web.yaml", TestRepository.configMap("web"))
+                    .commit("Add web");
             String address = infra.url();
 
             // region promote

@@ -105,7 +105,10 @@ class GitWriterHistoryTest {
     @Test
     void takesACommitBackAndKeepsWhatCameAfter() throws IOException {
         infra.file("web.yaml", "v1").file("gone.yaml", "g").commit("First");
-        String bad = infra.file("web.yaml", "v2").file("new.yaml", "n").remove("gone.yaml").commit("Bad idea");
+        String bad = infra.file("web.yaml", "v2")
+                .file("new.yaml", "n")
+                .remove("gone.yaml")
+                .commit("Bad idea");
         infra.file("db.yaml", "d").commit("Later");
 
         Proposal proposal = writer.revert(bad);

@@ -49,10 +49,9 @@ class GitWriterInteropTest {
 
     @Test
     void gitVerifiesTheSignature() throws IOException {
-        Assumptions.assumeTrue(
-                run("ssh-keygen", "-?").length() > 3, "the program ssh-keygen is not on the PATH");
-        Path allowed = Files.writeString(
-                folder.resolve("allowed"), ROBOT.email() + " " + TestKey.ED25519.publicKey() + "\n");
+        Assumptions.assumeTrue(run("ssh-keygen", "-?").length() > 3, "the program ssh-keygen is not on the PATH");
+        Path allowed =
+                Files.writeString(folder.resolve("allowed"), ROBOT.email() + " " + TestKey.ED25519.publicKey() + "\n");
         try (PushServer server = PushServer.start(infra.repository());
                 GitWriter writer = GitWriter.builder(server.url(), ROBOT)
                         .signer(CommitSigner.ssh(TestKey.ED25519.privateKey()))

@@ -68,7 +68,8 @@ class GitWriterManifestsTest {
     }
 
     private static Resource settings(String data) {
-        return manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: lab}, data: " + data + "}");
+        return manifest(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: lab}, data: " + data + "}");
     }
 
     private String pushed(Proposal proposal) throws IOException {
@@ -92,7 +93,8 @@ class GitWriterManifestsTest {
                 List.of(settings("{colour: blue, size: '3', shape: round}")), "lab", "Keep what is live");
 
         assertThat(proposal.warnings()).extracting(Problem::code).containsExactly("GH2098");
-        assertThat(pushed(proposal)).isEqualTo(FILE.replace("blue # as agreed", "blue").replace("  size: '3'\n", """
+        assertThat(pushed(proposal))
+                .isEqualTo(FILE.replace("blue # as agreed", "blue").replace("  size: '3'\n", """
                   size: "3"
                   shape: round
                 """));
@@ -129,9 +131,7 @@ class GitWriterManifestsTest {
 
         Proposal proposal = writer.manifests(List.of(fresh), "lab", "Keep what is live");
 
-        assertThat(proposal.files())
-                .extracting(FileChange::toString)
-                .containsExactly("+ lab/lab/configmap-fresh.yaml");
+        assertThat(proposal.files()).extracting(FileChange::toString).containsExactly("+ lab/lab/configmap-fresh.yaml");
     }
 
     @Test
@@ -154,16 +154,13 @@ class GitWriterManifestsTest {
 
     @Test
     void anItemOfAListIsNotTouched() throws IOException {
-        infra.file(
-                        "lab/settings.yaml",
-                        """
+        infra.file("lab/settings.yaml", """
                         apiVersion: v1
                         kind: List
                         items:
                           - {apiVersion: v1, kind: ConfigMap, metadata: {name: settings, namespace: lab}, data: {colour: blue}}
                           - {apiVersion: v1, kind: ConfigMap, metadata: {name: other, namespace: lab}}
-                        """)
-                .commit("A list");
+                        """).commit("A list");
 
         assertThatThrownBy(() -> writer.manifests(List.of(settings("{shape: round}")), "lab", "No"))
                 .isInstanceOf(UnwritableException.class)

@@ -80,7 +80,9 @@ class GitWriterRaceTest {
         WrittenCommit written = writer.commit(EDIT, "Ours").orElseThrow();
 
         assertThat(Written.files(infra.repository(), "main")).containsEntry("a.yaml", "ours");
-        assertThat(Written.subjects(infra.repository(), "main")).startsWith("Ours").containsOnlyOnce("Ours");
+        assertThat(Written.subjects(infra.repository(), "main"))
+                .startsWith("Ours")
+                .containsOnlyOnce("Ours");
         assertThat(Written.log(infra.repository(), "main")).hasSizeGreaterThan(beforeAdvertising + 1);
         assertThat(pauses).hasSize(written.tries() - 1);
     }
@@ -132,9 +134,11 @@ class GitWriterRaceTest {
                 .pause(pauses::add)
                 .build()) {
             server.beforeReceiving(() -> infra.point(
-                    "refs/heads/lab", Written.log(infra.repository(), "main").get(0).name()));
+                    "refs/heads/lab",
+                    Written.log(infra.repository(), "main").get(0).name()));
 
-            assertThat(other.commit(FileEdits.none().put("c.yaml", "c"), "Ours")).isPresent();
+            assertThat(other.commit(FileEdits.none().put("c.yaml", "c"), "Ours"))
+                    .isPresent();
         }
         assertThat(Written.subjects(infra.repository(), "lab")).containsExactly("Ours", "First");
     }
@@ -149,8 +153,7 @@ class GitWriterRaceTest {
 
         var refused = catchThrowableOfType(WriteRefusedException.class, () -> writer.commit(EDIT, "Ours"));
 
-        assertThat(refused.serverWords())
-                .contains("You are not allowed to push code", "pre-receive hook declined");
+        assertThat(refused.serverWords()).contains("You are not allowed to push code", "pre-receive hook declined");
         assertThat(refused).hasMessageContaining("refused for branch main").hasMessageEndingWith("(GH2092)");
         assertThat(Written.subjects(infra.repository(), "main")).containsExactly("First");
         assertThat(pauses).isEmpty();
@@ -207,7 +210,9 @@ class GitWriterRaceTest {
             CompletableFuture.allOf(first, second).join();
         }
 
-        assertThat(Written.subjects(infra.repository(), "main")).hasSize(2 * each + 1).doesNotHaveDuplicates();
+        assertThat(Written.subjects(infra.repository(), "main"))
+                .hasSize(2 * each + 1)
+                .doesNotHaveDuplicates();
         assertThat(Written.files(infra.repository(), "main")).hasSize(2 * each + 2);
     }
 

@@ -63,10 +63,16 @@ class GitWriterTest {
     @ParameterizedTest
     @EnumSource
     void commitsToTheBranchThatHeadNamesAndLeavesOtherFilesAlone(Line line) throws IOException {
-        infra.file("a.yaml", "a").file("lab/b.yaml", "b").file("lab/c.yaml", "c").commit("First");
+        infra.file("a.yaml", "a")
+                .file("lab/b.yaml", "b")
+                .file("lab/c.yaml", "c")
+                .commit("First");
 
         try (GitWriter writer = builder(line).build()) {
-            FileEdits edits = FileEdits.none().put("lab/b.yaml", "B").put("new/d.yaml", "d").delete("lab/c.yaml");
+            FileEdits edits = FileEdits.none()
+                    .put("lab/b.yaml", "B")
+                    .put("new/d.yaml", "d")
+                    .delete("lab/c.yaml");
             Optional<WrittenCommit> written = writer.commit(edits, "Change the lab\n\nAs asked.");
 
             assertThat(written).hasValueSatisfying(commit -> {
@@ -153,10 +159,15 @@ class GitWriterTest {
 
     @Test
     void refusesPathsThatLeadThroughFilesOrToOtherThings() throws IOException {
-        infra.file("a.yaml", "a").file("lab/b.yaml", "b").link("link", "a.yaml").submodule("sub").commit("First");
+        infra.file("a.yaml", "a")
+                .file("lab/b.yaml", "b")
+                .link("link", "a.yaml")
+                .submodule("sub")
+                .commit("First");
 
         try (GitWriter writer = builder(Line.HTTP).build()) {
-            assertUnwritable(writer, FileEdits.none().put("a.yaml/b.yaml", "x"), "a.yaml/b.yaml: \"a.yaml\" is no folder");
+            assertUnwritable(
+                    writer, FileEdits.none().put("a.yaml/b.yaml", "x"), "a.yaml/b.yaml: \"a.yaml\" is no folder");
             assertUnwritable(writer, FileEdits.none().put("lab", "x"), "lab: found a folder");
             assertUnwritable(writer, FileEdits.none().put("link", "x"), "link: found a symbolic link");
             assertUnwritable(writer, FileEdits.none().delete("sub"), "sub: found a submodule");
@@ -172,7 +183,8 @@ class GitWriterTest {
 
     @Test
     void refusesPathsThatNoFileSystemCanHold() {
-        for (String path : new String[] {"../a", "/a", "a//b", ".git/config", "a/.GIT/x", "con", "a\\b", "a:b", "git~1/x", ""}) {
+        for (String path :
+                new String[] {"../a", "/a", "a//b", ".git/config", "a/.GIT/x", "con", "a\\b", "a:b", "git~1/x", ""}) {
             assertThatThrownBy(() -> FileEdits.none().put(path, "x"))
                     .as(path)
                     .isInstanceOf(IllegalArgumentException.class)
@@ -183,7 +195,8 @@ class GitWriterTest {
     @Test
     void refusesToWriteToABranchThatIsCheckedOut() throws IOException {
         Path work = folder.resolve("work");
-        try (Repository checkedOut = FileRepositoryBuilder.create(work.resolve(".git").toFile());
+        try (Repository checkedOut =
+                        FileRepositoryBuilder.create(work.resolve(".git").toFile());
                 GitWriter writer =
                         GitWriter.builder(work.toString(), ROBOT).branch("main").build()) {
             checkedOut.create();
@@ -201,8 +214,8 @@ class GitWriterTest {
         infra.file("a.yaml", "a").commit("First");
 
         try (GitWriter writer = builder(line).build()) {
-            Proposal proposal = writer.edit(FileEdits.none().put("a.yaml", "b"), "Drift")
-                    .onNewBranch("drift/lab");
+            Proposal proposal =
+                    writer.edit(FileEdits.none().put("a.yaml", "b"), "Drift").onNewBranch("drift/lab");
             infra.file("other.yaml", "o").commit("Second");
 
             assertThat(writer.push(proposal)).isPresent();

@@ -21,7 +21,8 @@ final class Written {
     static SortedMap<String, String> files(Repository repository, String branch) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         BranchTip tip = BranchTip.of(repository, branch, repository.resolve("refs/heads/" + branch));
-        FolderFiles.of(tip, "").forEach((path, content) -> files.put(path, new String(content, StandardCharsets.UTF_8)));
+        FolderFiles.of(tip, "")
+                .forEach((path, content) -> files.put(path, new String(content, StandardCharsets.UTF_8)));
         return files;
     }
 

@@ -30,10 +30,8 @@ final class Adopted implements AutoCloseable {
     Adopted with(ManifestFile... files) {
         List<Resource> waiting = new ArrayList<>();
         for (ManifestFile file : files) {
-            waiting.addAll(ManifestReader.builder(KINDS)
-                    .build()
-                    .read(List.of(file))
-                    .resources());
+            waiting.addAll(
+                    ManifestReader.builder(KINDS).build().read(List.of(file)).resources());
         }
         for (int round = 0; round < ROUNDS; round++) {
             waiting.removeIf(this::isApplied);

@@ -78,8 +78,8 @@ final class ExportTarget {
     private GitWriter writer() {
         Matcher person = PERSON.matcher(author);
         if (!person.matches()) {
-            throw new UnusableOptionException("--author " + author + ": expected a name and an address in brackets, such"
-                    + " as Ada Example <ada@example.org>");
+            throw new UnusableOptionException("--author " + author
+                    + ": expected a name and an address in brackets, such" + " as Ada Example <ada@example.org>");
         }
         try {
             GitWriterBuilder writer =

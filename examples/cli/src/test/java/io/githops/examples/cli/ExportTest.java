@@ -72,10 +72,24 @@ class ExportTest {
     @Test
     void commitsToARepositoryOfWhichThereIsNoDrift() throws IOException, GitAPIException {
         Path repository = folder.resolve("infra.git");
-        Git.init().setBare(true).setDirectory(repository.toFile()).setInitialBranch("main").call().close();
+        Git.init()
+                .setBare(true)
+                .setDirectory(repository.toFile())
+                .setInitialBranch("main")
+                .call()
+                .close();
         Object[] options = {
-            "export", "--kubeconfig", served.kubeconfig(), "--commit", repository, "--branch", "main", "--path", "lab",
-            "--author", "Ada Example <ada@example.org>"
+            "export",
+            "--kubeconfig",
+            served.kubeconfig(),
+            "--commit",
+            repository,
+            "--branch",
+            "main",
+            "--path",
+            "lab",
+            "--author",
+            "Ada Example <ada@example.org>"
         };
 
         Ran first = githops(options);
