@@ -3,9 +3,7 @@ package io.githops.export;
 import io.githops.diff.admission.Admission;
 import io.githops.diff.admission.Admissions;
 import io.githops.diff.admission.ClusterObjects;
-import io.githops.diff.apply.ApplyResult;
 import io.githops.diff.apply.ServerSideApply;
-import io.githops.diff.apply.Writer;
 import io.githops.diff.difference.Difference;
 import io.githops.diff.difference.Differences;
 import io.githops.diff.rule.Candidate;
@@ -22,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Foresees what the cluster would make of a manifest if the object were not there: the API server fills in the defaults of
@@ -36,6 +35,7 @@ final class Recreation {
     private final ClusterObjects objects;
     private final String fieldManager;
     private final Optional<Admission> webhooks;
+    private final Mapping comparableLive;
     private final Set<FieldPath> unlike;
 
     /** @param manifest of the live object, with all that may be written */
@@ -52,12 +52,17 @@ final class Recreation {
         this.objects = objects;
         this.fieldManager = fieldManager;
         this.webhooks = Admissions.of(live.id().group(), live.id().kind());
-        this.unlike = differing(manifest).orElse(Set.of());
+        this.comparableLive = comparable(live);
+        this.unlike = new HashSet<>();
+        Attempt whole = new Attempt(manifest);
+        whole.differences.stream().filter(whole::isLeft).map(Difference::path).forEach(unlike::add);
     }
 
     /** Whether an object that was made anew from a part of the manifest would be as one made from all of it. */
     boolean givesBack(Mapping part) {
-        return differing(part).filter(unlike::equals).isPresent();
+        var attempt = new Attempt(part);
+        return attempt.differences.stream()
+                .noneMatch(difference -> !unlike.contains(difference.path()) && attempt.isLeft(difference));
     }
 
     /** Whether the object that was made anew would not be as it is live at a place, whatever the manifest says. */
@@ -65,38 +70,55 @@ final class Recreation {
         return unlike.stream().anyMatch(other -> other.contains(path) || path.contains(other));
     }
 
-    /** Where the object would not be as it is live, but for what is left to the cluster; empty when it cannot be made. */
-    private Optional<Set<FieldPath>> differing(Mapping part) {
-        Resource wanted = live.withTree(part);
-        var writer = new Writer(fieldManager, live.groupVersionKind().apiVersion(), "", "");
-        ApplyResult result =
-                ServerSideApply.of(kind.schema(), kind.hasStatusSubresource()).apply(null, part, writer, true);
-        return stored(result).map(plain -> {
-            Mapping complete = webhooks.map(webhook -> webhook.mutate(null, plain, objects))
-                    .orElse(plain);
-            return differing(wanted, plain, complete);
-        });
-    }
+    /** The object that is made of a part of the manifest, as the API server fills it in, and then as webhooks do. */
+    private final class Attempt {
+        private final Resource wanted;
+        private final Mapping plain;
+        private final Mapping complete;
+        private final List<Difference> differences;
+        private @Nullable Map<FieldPath, Difference> plainDifferences;
 
-    private Set<FieldPath> differing(Resource wanted, Mapping plain, Mapping complete) {
-        Map<FieldPath, Difference> authored = new HashMap<>();
-        differences(plain).forEach(difference -> authored.put(difference.path(), difference));
-        var comparedPlain = new ComparedResource(kind, wanted, live, plain, fieldManager, objects);
-        var comparedComplete = new ComparedResource(kind, wanted, live, complete, fieldManager, objects);
-        Set<FieldPath> differing = new HashSet<>();
-        for (Difference difference : differences(complete)) {
-            Difference before = authored.get(difference.path());
-            boolean isExplained =
-                    isExplained(comparedComplete, difference) || before != null && isExplained(comparedPlain, before);
-            if (!isExplained) {
-                differing.add(difference.path());
-            }
+        Attempt(Mapping part) {
+            wanted = live.withTree(part);
+            plain = ServerSideApply.of(kind.schema(), kind.hasStatusSubresource())
+                    .created(part);
+            complete = webhooks.map(webhook -> webhook.mutate(null, plain, objects))
+                    .orElse(plain);
+            differences = differences(complete);
         }
-        return differing;
+
+        /** Whether a difference is left that no rule explains, neither before webhooks have filled in nor after. */
+        boolean isLeft(Difference difference) {
+            if (isExplained(complete, difference)) {
+                return false;
+            }
+            if (complete == plain) {
+                return true;
+            }
+            Difference before = beforeWebhooks().get(difference.path());
+            return before == null || !isExplained(plain, before);
+        }
+
+        private Map<FieldPath, Difference> beforeWebhooks() {
+            if (plainDifferences == null) {
+                plainDifferences = new HashMap<>();
+                for (Difference difference : differences(plain)) {
+                    plainDifferences.put(difference.path(), difference);
+                }
+            }
+            return plainDifferences;
+        }
+
+        private boolean isExplained(Mapping made, Difference difference) {
+            var compared = new ComparedResource(kind, wanted, live, made, fieldManager, objects);
+            var candidate = new Candidate(compared, difference.path(), difference.live(), difference.desired());
+            return kind.ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()))
+                    || rules.stream().anyMatch(rule -> rule.explains(candidate));
+        }
     }
 
     private List<Difference> differences(Mapping object) {
-        return Differences.between(comparable(live), comparable(live.withTree(object)), kind.schema());
+        return Differences.between(comparableLive, comparable(live.withTree(object)), kind.schema());
     }
 
     /** Finalizers are always compared one by one. */
@@ -105,18 +127,5 @@ final class Recreation {
                 .edit(
                         "metadata",
                         metadata -> metadata.has(FINALIZERS) ? metadata : metadata.with(FINALIZERS, Sequence.empty()));
-    }
-
-    private boolean isExplained(ComparedResource compared, Difference difference) {
-        var candidate = new Candidate(compared, difference.path(), difference.live(), difference.desired());
-        return kind.ignoredFields().stream().anyMatch(pattern -> pattern.contains(difference.path()))
-                || rules.stream().anyMatch(rule -> rule.explains(candidate));
-    }
-
-    private static Optional<Mapping> stored(ApplyResult result) {
-        if (result instanceof ApplyResult.Applied applied) {
-            return Optional.of(applied.object());
-        }
-        return result instanceof ApplyResult.Invalid invalid ? Optional.of(invalid.object()) : Optional.empty();
     }
 }

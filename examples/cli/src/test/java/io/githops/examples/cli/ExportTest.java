@@ -4,6 +4,7 @@ import static io.githops.examples.cli.Ran.githops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.githops.cluster.ApplyOptions;
+import io.githops.cluster.ClusterException;
 import io.githops.harvester.Harvester;
 import io.githops.manifest.ManifestFile;
 import io.githops.manifest.ManifestReader;
@@ -36,16 +37,25 @@ class ExportTest {
     @BeforeEach
     void fillByHand() throws IOException {
         served = ServedHarvester.start(folder);
+        assertThat(applied(Manifests.configMap("settings", "blue")) + applied(SECRET))
+                .isEqualTo(2);
+    }
+
+    /** Applies the documents of a file as kubectl does; tells how many the cluster takes. */
+    private int applied(String text) {
+        int count = 0;
         try (Harvester cluster = served.client()) {
-            for (String text : List.of(Manifests.configMap("settings", "blue"), SECRET)) {
-                Resource manifest = ManifestReader.builder(Kinds.harvester())
-                        .build()
-                        .read(List.of(ManifestFile.of("by-hand.yaml", text)))
-                        .orThrow()
-                        .get(0);
-                cluster.apply(manifest, ApplyOptions.forced("by-hand"));
+            for (Resource manifest : ManifestReader.builder(Kinds.harvester())
+                    .build()
+                    .read(List.of(ManifestFile.of("by-hand.yaml", text)))
+                    .resources()) {
+                cluster.apply(manifest, ApplyOptions.forced("kubectl"));
+                count++;
             }
+        } catch (ClusterException e) {
+            return count;
         }
+        return count;
     }
 
     @AfterEach
@@ -71,13 +81,7 @@ class ExportTest {
 
     @Test
     void commitsToARepositoryOfWhichThereIsNoDrift() throws IOException, GitAPIException {
-        Path repository = folder.resolve("infra.git");
-        Git.init()
-                .setBare(true)
-                .setDirectory(repository.toFile())
-                .setInitialBranch("main")
-                .call()
-                .close();
+        Path repository = emptyRepository();
         Object[] options = {
             "export",
             "--kubeconfig",
@@ -102,10 +106,48 @@ class ExportTest {
     }
 
     @Test
+    void commitsRealManifestsOfWhichThereIsNoDrift() throws IOException, GitAPIException {
+        int applied = 0;
+        for (String text : RealManifests.files().values()) {
+            applied += applied(text);
+        }
+        Path repository = emptyRepository();
+
+        Ran export = githops(
+                "export",
+                "--kubeconfig",
+                served.kubeconfig(),
+                "--commit",
+                repository,
+                "--branch",
+                "main",
+                "--path",
+                "lab");
+        Ran drift = githops("drift", "--repo", repository, "--path", "lab", "--kubeconfig", served.kubeconfig());
+
+        System.out.println("real manifests: " + applied + " applied, then "
+                + export.out().lines().toList());
+        assertThat(applied).isGreaterThan(20);
+        assertThat(export.out()).as(export.err()).contains("committed to main as ");
+        assertThat(drift.out()).as(drift.err()).endsWith("no drift\n");
+    }
+
+    @Test
     void saysThatAnAuthorIsNone() {
         Ran export = githops("export", "--embedded", "--commit", folder, "--author", "Ada");
 
         assertThat(export.exitCode()).isEqualTo(ExitCode.ERROR);
         assertThat(export.err()).startsWith("error: --author Ada: expected a name and an address");
+    }
+
+    private Path emptyRepository() throws GitAPIException {
+        Path repository = folder.resolve("infra.git");
+        Git.init()
+                .setBare(true)
+                .setDirectory(repository.toFile())
+                .setInitialBranch("main")
+                .call()
+                .close();
+        return repository;
     }
 }
