@@ -12,4 +12,5 @@ module io.githops.diff {
     exports io.githops.diff.check;
     exports io.githops.diff.patch;
     exports io.githops.diff.rule;
+    exports io.githops.export;
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerSideApply {
     private static final String STATUS = "status";
     private static final String FIRST_APPLY = "before-first-apply";
+    private static final Writer NOBODY = new Writer("", "", "", "");
 
     private final Schema schema;
     private final boolean hasStatusSubresource;
@@ -81,6 +82,16 @@ public final class ServerSideApply {
         GroupVersionKind type = type(manifest);
         List<Cause> causes = Validation.of(type, schema).problems(live == null ? null : before, stored);
         return causes.isEmpty() ? new ApplyResult.Applied(object) : ApplyResult.Invalid.of(type, object, causes);
+    }
+
+    /**
+     * What {@link #apply} stores when there is no object yet, without managed fields and without a look at whether the API
+     * server would take it: much quicker.
+     */
+    public Mapping created(Mapping manifest) {
+        Mapping written = keepStatus(null, (Mapping) Merge.merge(Mapping.empty(), manifest, schema), NOBODY);
+        Mapping complete = StoredForm.of(Mapping.empty(), written, schema);
+        return BuiltInStorage.unreadable(complete) == null ? BuiltInStorage.store(null, complete, schema) : complete;
     }
 
     /**

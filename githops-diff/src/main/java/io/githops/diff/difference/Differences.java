@@ -124,7 +124,8 @@ public final class Differences {
         return Optional.of(items);
     }
 
-    static @Nullable PathElement step(Tree item, Schema schema) {
+    /** The step that leads to an item of a list; null when nothing in the item tells. */
+    public static @Nullable PathElement step(Tree item, Schema schema) {
         if (schema.listType() == Schema.ListType.SET) {
             return new PathElement.Value(item);
         }

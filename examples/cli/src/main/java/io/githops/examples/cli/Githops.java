@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             ApplyCommand.class,
             RunCommand.class,
             DriftCommand.class,
+            ExportCommand.class,
             AuditCommand.class,
             StatusCommand.class,
             RenderCommand.class,

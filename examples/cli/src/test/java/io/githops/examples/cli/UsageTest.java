@@ -55,6 +55,7 @@ class UsageTest {
                 "run",
                 "rehearse",
                 "drift",
+                "export",
                 "audit",
                 "status",
                 "render",
