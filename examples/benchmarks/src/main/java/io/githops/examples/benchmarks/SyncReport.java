@@ -80,7 +80,7 @@ public final class SyncReport {
     }
 
     private void rest(MeasuredCluster cluster) throws InterruptedException {
-        settle();
+        settle(cluster);
         events.clear();
         long requests = cluster.requests();
         long processor = processorNanos();
@@ -93,12 +93,13 @@ public final class SyncReport {
                 100.0 * (processorNanos() - processor) / REST.toNanos());
     }
 
-    /** Waits until the machines do nothing more of their own that the reconciler would look at. */
-    private void settle() throws InterruptedException {
-        SyncEvent event;
+    /** Waits until the machines do nothing more of their own, and the reconciler has begun to follow them. */
+    private void settle(MeasuredCluster cluster) throws InterruptedException {
+        long requests;
         do {
-            event = events.poll(INTERVAL.toMillis() / 2, TimeUnit.MILLISECONDS);
-        } while (event != null);
+            requests = cluster.requests();
+            TimeUnit.NANOSECONDS.sleep(INTERVAL.multipliedBy(2).toNanos());
+        } while (cluster.requests() != requests);
     }
 
     private static long processorNanos() {
