@@ -88,18 +88,23 @@ public final class SyncReport {
         System.out.printf(
                 "at rest for %d s: %d looks, %d requests, %.2f %% of a core%n",
                 REST.toSeconds(),
-                events.stream().filter(SyncEvent.Planned.class::isInstance).count(),
+                looks(),
                 cluster.requests() - requests,
                 100.0 * (processorNanos() - processor) / REST.toNanos());
     }
 
-    /** Waits until the machines do nothing more of their own, and the reconciler has begun to follow them. */
+    /** Waits until the machines do nothing more of their own, so that the reconciler looks at them by the interval only. */
     private void settle(MeasuredCluster cluster) throws InterruptedException {
         long requests;
         do {
+            events.clear();
             requests = cluster.requests();
-            TimeUnit.NANOSECONDS.sleep(INTERVAL.multipliedBy(2).toNanos());
-        } while (cluster.requests() != requests);
+            TimeUnit.NANOSECONDS.sleep(INTERVAL.multipliedBy(3).toNanos());
+        } while (cluster.requests() != requests || looks() > 4);
+    }
+
+    private long looks() {
+        return events.stream().filter(SyncEvent.Planned.class::isInstance).count();
     }
 
     private static long processorNanos() {
