@@ -89,7 +89,8 @@ final class OriginGitSource implements GitSource {
             return healing(() -> {
                 RevisionSearch.Found found = search.find(revision);
                 try (RevWalk walk = new RevWalk(origin.objects())) {
-                    return new BlameSearch(options, origin).find(commit(walk, found).copy(), file, deadline);
+                    return new BlameSearch(options, origin)
+                            .find(commit(walk, found).copy(), file, deadline);
                 }
             });
         }

@@ -74,7 +74,8 @@ final class RunCommand extends ComparingCommand {
 
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        PushReceiver receiver = webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr());
+        PushReceiver receiver =
+                webhooks.open(this::isConcerned, reconciler::trigger, terminal().getErr());
         try {
             reconciler.start();
             var stopped = new CountDownLatch(1);
