@@ -5,7 +5,6 @@ import io.githops.manifest.ParsedFile;
 import io.githops.model.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ final class FolderListing {
     private final @Nullable ParsedBlob[] files;
     private final boolean isPlain;
     private final boolean hasLinks;
-    private final Manifests manifests;
-    private final List<Problem> problems;
+    private final FolderContent content;
 
     private FolderListing(
             ObjectId root,
@@ -48,10 +46,7 @@ final class FolderListing {
                 found.add(file.problem());
             }
         }
-        manifests = Manifests.of(parsed);
-        found.addAll(manifests.problems());
-        found.sort(Comparator.comparing(FolderListing::file));
-        problems = List.copyOf(found);
+        content = FolderContent.of(Manifests.of(parsed), found, size());
     }
 
     /**
@@ -115,16 +110,7 @@ final class FolderListing {
         return isPlain;
     }
 
-    Manifests manifests() {
-        return manifests;
-    }
-
-    /** All problems, in the order of files. */
-    List<Problem> problems() {
-        return problems;
-    }
-
-    private static String file(Problem problem) {
-        return problem.position() == null ? "" : problem.position().file();
+    FolderContent content() {
+        return content;
     }
 }

@@ -6,12 +6,11 @@ import io.githops.overlay.Overlays;
 import io.githops.overlay.RepositoryFolders;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,6 +23,7 @@ final class OverlayFolders implements RepositoryFolders {
     private final FolderSearch search;
     private final GitOptions options;
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<String> paths = new HashSet<>();
 
     /** @param options say which files to read beside those that make folders overlays */
     OverlayFolders(ObjectReader reader, ObjectId root, GitOptions options) {
@@ -57,20 +57,17 @@ final class OverlayFolders implements RepositoryFolders {
             problems.add(LfsPointer.problem(path));
         } else {
             files.add(new ManifestFile(path, content));
+            paths.add(path);
         }
     }
 
-    /**
-     * Other problems with what stands in the place of files in the folders that were asked for, which may lie within each
-     * other; in the order of files.
-     */
-    List<Problem> problemsWith(List<Problem> others) {
-        return Stream.concat(problems.stream(), others.stream())
-                .sorted(Comparator.comparing(OverlayFolders::file))
-                .toList();
+    /** What was found in the place of files, in all folders that were asked for; they may lie within each other. */
+    Set<Problem> problems() {
+        return problems;
     }
 
-    private static String file(Problem problem) {
-        return problem.position() == null ? "" : problem.position().file();
+    /** How many files were read. */
+    int size() {
+        return paths.size();
     }
 }

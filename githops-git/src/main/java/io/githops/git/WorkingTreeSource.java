@@ -1,41 +1,38 @@
 package io.githops.git;
 
-import io.githops.manifest.ManifestReader;
-import io.githops.manifest.Manifests;
-import io.githops.model.ManifestException;
-import io.githops.model.Problem;
-import io.githops.source.EmptySourceException;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a working tree as they are on disk. */
 final class WorkingTreeSource implements GitSource {
     private final GitOptions options;
-    private final ManifestReader manifests;
-    private final OriginGitSource committed;
+    private final @Nullable WorkingTreeSource owner;
+    private final GitSource committed;
     private @Nullable Snapshot last;
-    private boolean closed;
+    private volatile boolean closed;
 
     WorkingTreeSource(GitOptions options) {
+        this(options, new OriginGitSource(options), null);
+    }
+
+    /** @param owner whose closing closes this one; null for the source itself */
+    private WorkingTreeSource(GitOptions options, GitSource committed, @Nullable WorkingTreeSource owner) {
         this.options = options;
-        this.manifests = ManifestReader.of(options.kinds());
-        this.committed = new OriginGitSource(options);
+        this.committed = committed;
+        this.owner = owner;
     }
 
     @Override
     public synchronized Snapshot fetch() {
-        if (closed) {
+        if (closed || owner != null && owner.closed) {
             throw new IllegalStateException(this + " is closed");
         }
         try (WorkingTree tree =
@@ -85,7 +82,9 @@ final class WorkingTreeSource implements GitSource {
 
     @Override
     public GitSource withPath(String folder) {
-        return new WorkingTreeSource(options.readingFolder(FolderSearch.normalized(folder)));
+        String normalized = FolderSearch.normalized(folder);
+        return new WorkingTreeSource(
+                options.readingFolder(normalized), committed.withPath(normalized), owner == null ? this : owner);
     }
 
     @Override
@@ -96,35 +95,11 @@ final class WorkingTreeSource implements GitSource {
     }
 
     private Snapshot read(WorkingTree tree) throws IOException {
-        var walk = new WorkingTreeWalk(tree, options);
-        walk.walk();
-        Revision revision = new WorkingTreeState(tree, options).revision(walk.files());
-        if (last != null && walk.problems().isEmpty() && last.revision().equals(revision)) {
-            return last;
-        }
-        Manifests read = manifests.read(walk.files());
-        List<Problem> problems = Stream.of(walk.problems(), read.problems())
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(WorkingTreeSource::file))
-                .toList();
-        List<Problem> errors = problems.stream()
-                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new ManifestException(errors);
-        }
-        if (read.resources().isEmpty()) {
-            throw new EmptySourceException(
-                    options.address() + " at " + revision + ": found no resource in "
-                            + walk.files().size()
-                            + " files of the working tree; expected at least one manifest; check the path and the patterns",
-                    null);
-        }
-        return Snapshot.of(revision, read.resources(), problems);
-    }
-
-    private static String file(Problem problem) {
-        return problem.position() == null ? "" : problem.position().file();
+        var folders = new WorkingTreeFolders(tree, options);
+        FolderContent content = folders.read();
+        Revision revision = new WorkingTreeState(tree).revision(folders);
+        boolean isKnown = last != null && last.revision().equals(revision) && content.problems().isEmpty();
+        return isKnown ? last : content.at(revision, options);
     }
 
     @Override

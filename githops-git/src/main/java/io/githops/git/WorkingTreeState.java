@@ -28,18 +28,16 @@ final class WorkingTreeState {
     static final String DIRTY = "-dirty-";
 
     private final WorkingTree tree;
-    private final GitOptions options;
 
-    WorkingTreeState(WorkingTree tree, GitOptions options) {
+    WorkingTreeState(WorkingTree tree) {
         this.tree = tree;
-        this.options = options;
     }
 
     /**
      * That of the commit when its manifests are the same; else one that is marked, and whose id is made of that of the
      * commit, zeros where there is none yet, and a digest of the files.
      */
-    Revision revision(List<ManifestFile> files) throws IOException {
+    Revision revision(WorkingTreeFolders read) throws IOException {
         Repository repository = tree.repository();
         Ref head = repository.exactRef(Constants.HEAD);
         String label = head != null && head.isSymbolic()
@@ -47,8 +45,8 @@ final class WorkingTreeState {
                 : Constants.HEAD;
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = head == null || head.getObjectId() == null ? null : walk.parseCommit(head.getObjectId());
-            Map<String, ObjectId> committed = commit == null ? Map.of() : committed(walk.getObjectReader(), commit);
-            Map<String, ObjectId> found = found(files, committed);
+            Map<String, ObjectId> committed = commit == null ? Map.of() : committed(walk.getObjectReader(), commit, read.folders());
+            Map<String, ObjectId> found = found(read.files(), committed);
             boolean isClean = commit != null && found.equals(committed);
             String id = commit == null ? ObjectId.zeroId().name() : commit.name();
             return new Revision(
@@ -59,12 +57,25 @@ final class WorkingTreeState {
     }
 
     /** The files that would be read of a commit; none when it would be refused. */
-    private Map<String, ObjectId> committed(ObjectReader reader, RevCommit commit) throws IOException {
+    private static Map<String, ObjectId> committed(ObjectReader reader, RevCommit commit, List<GitOptions> folders)
+            throws IOException {
         Map<String, ObjectId> files = new TreeMap<>();
-        ObjectId folder = folder(reader, commit);
+        for (GitOptions folder : folders) {
+            if (!add(reader, commit, folder, files)) {
+                return Map.of();
+            }
+        }
+        return files;
+    }
+
+    /** @return whether the folder would not be refused */
+    private static boolean add(
+            ObjectReader reader, RevCommit commit, GitOptions options, Map<String, ObjectId> files)
+            throws IOException {
+        ObjectId folder = folder(reader, commit, options);
         var rules = new EntryRules(reader, commit.getTree(), options);
         if (folder == null || !rules.begin(folder)) {
-            return files;
+            return true;
         }
         String prefix = options.folder().isEmpty() ? "" : options.folder() + "/";
         try (TreeWalk walk = new TreeWalk(reader)) {
@@ -77,11 +88,10 @@ final class WorkingTreeState {
                 }
             }
         }
-        boolean isRefused = rules.problems().stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
-        return isRefused ? Map.of() : files;
+        return rules.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
-    private @Nullable ObjectId folder(ObjectReader reader, RevCommit commit) throws IOException {
+    private static @Nullable ObjectId folder(ObjectReader reader, RevCommit commit, GitOptions options) throws IOException {
         if (options.folder().isEmpty()) {
             return commit.getTree();
         }

@@ -117,7 +117,7 @@ class WorkingTreeTest {
         Files.delete(root.resolve("clusters/lab/db.yaml"));
         assertThat(failure(EmptySourceException.class, lab()))
                 .hasMessageContainingAll(
-                        root + " at main (dirty)@", "found no resource in 0 files of the working tree");
+                        root + " at main (dirty)@", "the folder \"clusters/lab\" has no file that matches *.yaml");
     }
 
     @Test
@@ -266,6 +266,18 @@ class WorkingTreeTest {
             assertThat(names(source.fetch(commit))).containsExactly("web");
             assertThat(names(source.fetch())).containsExactly("changed");
         }
+    }
+
+    @Test
+    void closesTheSourcesOfOtherFoldersToo() {
+        GitSource source = lab().build();
+        GitSource prod = source.withPath("clusters/prod");
+        assertThat(names(prod.fetch())).containsExactly("prod");
+
+        source.close();
+
+        assertThatThrownBy(prod::fetch).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> prod.fetch("main")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
