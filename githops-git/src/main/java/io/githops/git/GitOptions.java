@@ -2,6 +2,7 @@ package io.githops.git;
 
 import io.githops.git.trust.TrustPolicy;
 import io.githops.model.Kinds;
+import io.githops.overlay.Overlays;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ record GitOptions(
         @Nullable Path cache,
         GitAccess access,
         TrustPolicy trust) {
+    private static final GlobPattern OVERLAY = GlobPattern.parse("/" + Overlays.FILE);
 
     /** What is read when nothing else is asked for; no name when it is the newest tag. */
     String wanted() {
@@ -49,13 +51,13 @@ record GitOptions(
         return reading(ref, tags, otherFolder, patterns);
     }
 
-    /** Also the files that match a pattern. */
-    GitOptions including(GlobPattern pattern) {
+    /** Also the file that makes the folder an overlay. */
+    GitOptions includingOverlay() {
         return reading(
                 ref,
                 tags,
                 folder,
-                Stream.concat(patterns.stream(), Stream.of(pattern)).toList());
+                Stream.concat(patterns.stream(), Stream.of(OVERLAY)).toList());
     }
 
     private GitOptions reading(

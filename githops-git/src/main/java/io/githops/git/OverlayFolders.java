@@ -30,7 +30,7 @@ final class OverlayFolders implements RepositoryFolders {
         this.reader = reader;
         this.root = root;
         this.search = new FolderSearch(reader, root);
-        this.options = options.including(GlobPattern.parse(Overlays.FILE));
+        this.options = options;
     }
 
     /** Whether a folder is an overlay. */
@@ -44,7 +44,7 @@ final class OverlayFolders implements RepositoryFolders {
             return Optional.empty();
         }
         List<ManifestFile> files = new ArrayList<>();
-        var walk = new FolderWalk(reader, root, options.readingFolder(folder));
+        var walk = new FolderWalk(reader, root, options.readingFolder(folder).includingOverlay());
         walk.walk(search.find(folder, ""), (path, id) -> read(path, id, files));
         problems.addAll(walk.problems());
         return Optional.of(files);

@@ -42,7 +42,7 @@ final class WorkingTreeFolders implements RepositoryFolders {
     FolderContent read() throws IOException {
         Manifests manifests = isOverlay()
                 ? Overlays.of(options.kinds()).read(options.folder(), this)
-                : ManifestReader.of(options.kinds()).read(walk(options));
+                : ManifestReader.of(options.kinds()).read(walk(options.folder()));
         return FolderContent.of(manifests, problems, files.size());
     }
 
@@ -61,7 +61,7 @@ final class WorkingTreeFolders implements RepositoryFolders {
         if (!folder.equals(options.folder()) && !Files.isDirectory(at(folder), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        return Optional.of(walk(options.readingFolder(folder).including(GlobPattern.parse(Overlays.FILE))));
+        return Optional.of(walk(folder));
     }
 
     private boolean isOverlay() {
@@ -72,10 +72,11 @@ final class WorkingTreeFolders implements RepositoryFolders {
         return tree.root().resolve(folder);
     }
 
-    private List<ManifestFile> walk(GitOptions folder) throws IOException {
-        var walk = new WorkingTreeWalk(tree, folder);
+    private List<ManifestFile> walk(String folder) throws IOException {
+        GitOptions choice = options.readingFolder(folder).includingOverlay();
+        var walk = new WorkingTreeWalk(tree, choice);
         walk.walk();
-        folders.add(folder);
+        folders.add(choice);
         problems.addAll(walk.problems());
         walk.files().forEach(file -> files.put(file.name(), file));
         return walk.files();

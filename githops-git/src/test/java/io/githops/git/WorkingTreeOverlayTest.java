@@ -84,10 +84,10 @@ class WorkingTreeOverlayTest {
     }
 
     @Test
-    void readsWhatOnlyTheCommitHasAsOverlay() throws IOException {
+    void noticesThatAnOverlayIsGone() throws IOException {
         Files.delete(root.resolve("environments/prod/githops.yaml"));
 
-        try (GitSource source = prod().build()) {
+        try (GitSource source = prod().include("own.yaml", "web.yaml").build()) {
             assertThat(names(source.fetch())).containsExactly("own");
             assertThat(source.fetch().revision().label()).isEqualTo("main (dirty)");
             assertThat(names(source.fetch(commit))).containsExactly("prod-web", "prod-own");
