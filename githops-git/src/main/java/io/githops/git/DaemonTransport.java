@@ -23,6 +23,7 @@ import org.eclipse.jgit.transport.URIish;
 /** Git's own protocol. JGit's transport for it reads without a limit of time and opens its connections itself. */
 final class DaemonTransport extends TcpTransport implements PackTransport {
     private static final int DEFAULT_PORT = 9418;
+    private static final String NEWER = "2";
 
     private final Lines lines;
 
@@ -49,6 +50,10 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
     /** Lines are closed with the exchange. */
     @Override
     public void close() {}
+
+    private String version() {
+        return local.getConfig().getString("protocol", null, "version");
+    }
 
     private Line call(String service, String version) throws TransportException {
         try {
@@ -78,7 +83,7 @@ final class DaemonTransport extends TcpTransport implements PackTransport {
     private final class Fetch extends BasePackFetchConnection {
         Fetch(Collection<RefSpec> wanted, String... patterns) throws TransportException {
             super(DaemonTransport.this);
-            Line line = call("git-upload-pack", "\0version=2\0");
+            Line line = call("git-upload-pack", NEWER.equals(version()) ? "\0version=2\0" : "");
             init(line.in(), line.out());
             if (!readAdvertisedRefs()) {
                 lsRefs(wanted, patterns);

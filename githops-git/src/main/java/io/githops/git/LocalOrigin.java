@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,11 +35,6 @@ final class LocalOrigin implements Origin {
     }
 
     @Override
-    public Map<String, Ref> namesThatBeginWith(String prefix) throws IOException {
-        return names();
-    }
-
-    @Override
     public Repository objects() throws IOException {
         if (repository == null) {
             repository = IsolatedRepository.open(paths());
@@ -47,8 +43,8 @@ final class LocalOrigin implements Origin {
     }
 
     @Override
-    public ObjectId fetch(Ref name) {
-        return name.getObjectId();
+    public Optional<Ref> fetch(NameChoice choice) throws IOException {
+        return choice.best().apply(choice.arePrefixes() ? names() : names(choice.names().toArray(String[]::new)));
     }
 
     @Override

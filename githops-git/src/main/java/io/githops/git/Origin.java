@@ -2,6 +2,7 @@ package io.githops.git;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -19,16 +20,15 @@ interface Origin extends AutoCloseable {
      */
     Map<String, Ref> names(String... wanted) throws IOException;
 
-    /** What the names that begin with a prefix lead to, by name; the answer may hold others. */
-    default Map<String, Ref> namesThatBeginWith(String prefix) throws IOException {
-        return names(prefix);
-    }
-
     /** Where fetched objects are. Asked anew after each fetch. */
     Repository objects() throws IOException;
 
-    /** Fetches what a name leads to, which may have changed since; returns what it is now. */
-    ObjectId fetch(Ref name) throws IOException;
+    /**
+     * Asks for names, and fetches what the chosen one leads to unless it is here.
+     *
+     * @return the chosen one; empty when there is none
+     */
+    Optional<Ref> fetch(NameChoice choice) throws IOException;
 
     /** Fetches a commit if it can be had. */
     void fetch(ObjectId commit) throws IOException;

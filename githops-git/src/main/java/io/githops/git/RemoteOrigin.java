@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -17,7 +18,9 @@ import org.eclipse.jgit.transport.TagOpt;
 /** A repository at the other end of a line, whose objects are fetched into a store. */
 final class RemoteOrigin implements Origin {
     /** A commit with its files and without those before it. */
-    private static final int WITHOUT_HISTORY = 1;
+    static final int WITHOUT_HISTORY = 1;
+
+    private static final int ATTEMPTS = 2;
 
     private static final int MAX_PACKS = 100;
 
@@ -27,7 +30,6 @@ final class RemoteOrigin implements Origin {
     private final GitOptions options;
     private final Exchanges exchanges;
     private final ObjectStore store;
-    private final Repository allNamesAtOnce = speakingOlderProtocol();
     private boolean hasManyNames;
 
     RemoteOrigin(GitOptions options) {
@@ -37,56 +39,55 @@ final class RemoteOrigin implements Origin {
     }
 
     @Override
-    public Map<String, Ref> names(String... wanted) {
-        try {
-            return namesNow(wanted);
-        } catch (IOException e) {
-            return namesAgain(wanted);
+    public Map<String, Ref> names(String... wanted) throws IOException {
+        return ask(NameChoice.none(List.of(wanted))).names();
+    }
+
+    @Override
+    public Optional<Ref> fetch(NameChoice choice) throws IOException {
+        return ask(choice).chosen();
+    }
+
+    /** A server that does not answer is asked once more. */
+    private NamedFetch.Answer ask(NameChoice choice) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Repository here = objects();
+            var fetch = new NamedFetch(choice, here, (ref, connection) -> store.add(
+                    local -> local == here ? NamedFetch.receive(ref, connection, local) : fetch(choice, local)));
+            try {
+                NamedFetch.Answer answer = exchanges.make(speaking(here), fetch);
+                hasManyNames |= answer.names().size() > MANY_NAMES;
+                return answer;
+            } catch (IOException e) {
+                if (fetch.isAnswered()) {
+                    throw e;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
+                }
+            }
         }
     }
 
-    private Map<String, Ref> namesAgain(String... wanted) {
-        try {
-            return namesNow(wanted);
-        } catch (IOException e) {
-            throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
-        }
+    /** Over a line of its own, where the store has another repository by now. */
+    private Optional<Ref> fetch(NameChoice choice, Repository local) throws IOException {
+        var fetch = new NamedFetch(
+                choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
+        return exchanges.make(speaking(local), fetch).chosen();
     }
 
     /**
      * The older protocol names everything at once, in one round trip; the newer only what is wanted, in two. So the older is the
      * better until a server turns out to have many names.
      */
-    private Map<String, Ref> namesNow(String... wanted) throws IOException {
-        Map<String, Ref> names = exchanges.make(hasManyNames ? objects() : allNamesAtOnce, transport -> {
-            try (FetchConnection connection = transport.openFetch(List.of(), wanted)) {
-                return connection.getRefsMap();
-            }
-        });
-        hasManyNames |= names.size() > MANY_NAMES;
-        return names;
-    }
-
-    private static Repository speakingOlderProtocol() {
-        var repository = new MemoryRepository();
-        repository.getConfig().setString("protocol", null, "version", "0");
-        return repository;
+    private Repository speaking(Repository local) {
+        local.getConfig().setString("protocol", null, "version", hasManyNames ? "2" : "0");
+        return local;
     }
 
     @Override
     public Repository objects() throws IOException {
         return store.repository();
-    }
-
-    @Override
-    public ObjectId fetch(Ref name) throws IOException {
-        return store.add(local -> {
-            if (local.getObjectDatabase().has(name.getObjectId())) {
-                return name.getObjectId();
-            }
-            FetchResult fetched = fetch(local, WITHOUT_HISTORY, name.getName());
-            return fetched.getAdvertisedRef(name.getName()).getObjectId();
-        });
     }
 
     @Override
@@ -116,7 +117,6 @@ final class RemoteOrigin implements Origin {
     @Override
     public void close() {
         store.close();
-        allNamesAtOnce.close();
     }
 
     /** Some servers send only what a name leads to; then all that does is fetched. */
@@ -129,7 +129,7 @@ final class RemoteOrigin implements Origin {
     }
 
     private FetchResult fetch(Repository local, int depth, String... sources) throws IOException {
-        return exchanges.make(local, transport -> {
+        return exchanges.make(speaking(local), transport -> {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(
@@ -139,7 +139,11 @@ final class RemoteOrigin implements Origin {
     }
 
     private static RefSpec specification(String source) {
-        String target = source.startsWith(Constants.R_REFS) ? source : "refs/githops/" + source;
-        return new RefSpec("+" + source + ":" + target);
+        return new RefSpec("+" + source + ":" + localName(source));
+    }
+
+    /** What a name of the origin is called here. */
+    static String localName(String name) {
+        return name.startsWith(Constants.R_REFS) ? name : "refs/githops/" + name;
     }
 }

@@ -3,7 +3,7 @@ package io.githops.git;
 import io.githops.source.RevisionNotFoundException;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.AbbreviatedObjectId;
@@ -55,14 +55,9 @@ final class RevisionSearch {
         if (ObjectId.isId(wanted)) {
             return new Found(wanted, byId(ObjectId.fromString(wanted)), null);
         }
-        List<String> candidates = fullNames(wanted);
-        Map<String, Ref> names = origin.names(candidates.toArray(String[]::new));
-        for (String candidate : candidates) {
-            Ref ref = names.get(candidate);
-            if (ref != null && ref.getObjectId() != null) {
-                return new Found(
-                        label(wanted, ref), byName(ref.getLeaf()), ref.getLeaf().getName());
-            }
+        Optional<Ref> named = origin.fetch(NameChoice.first(fullNames(wanted)));
+        if (named.isPresent()) {
+            return found(label(wanted, named.get()), named.get());
         }
         if (ABBREVIATED_ID.matcher(wanted).matches()) {
             return new Found(wanted, byAbbreviation(wanted), null);
@@ -71,13 +66,19 @@ final class RevisionSearch {
     }
 
     private Found newest(TagRange tags) throws IOException {
-        Map<String, Ref> names = origin.namesThatBeginWith(tags.fullPrefix());
-        Ref newest =
-                names.get(tags.newest(names.keySet()).orElseThrow(() -> notFound(tags, tags.known(names.keySet()))));
-        return new Found(
-                Repository.shortenRefName(newest.getName()),
-                byName(newest.getLeaf()),
-                newest.getLeaf().getName());
+        Ref newest = origin.fetch(new NameChoice(List.of(tags.fullPrefix()), true, names -> {
+                    Optional<String> name = tags.newest(names.keySet());
+                    if (name.isEmpty()) {
+                        throw notFound(tags, tags.known(names.keySet()));
+                    }
+                    return name.map(names::get);
+                }))
+                .orElseThrow();
+        return found(Repository.shortenRefName(newest.getName()), newest);
+    }
+
+    private static Found found(String label, Ref ref) {
+        return new Found(label, ref.getObjectId(), ref.getLeaf().getName());
     }
 
     private static List<String> fullNames(String wanted) {
@@ -88,10 +89,6 @@ final class RevisionSearch {
 
     private static String label(String wanted, Ref ref) {
         return ref.isSymbolic() ? Repository.shortenRefName(ref.getLeaf().getName()) : wanted;
-    }
-
-    private ObjectId byName(Ref name) throws IOException {
-        return isHere(name.getObjectId()) ? name.getObjectId() : origin.fetch(name);
     }
 
     private ObjectId byId(ObjectId id) throws IOException {
