@@ -4,14 +4,12 @@ import io.githops.model.ManifestException;
 import io.githops.model.Problem;
 import io.githops.source.PathNotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Finds a folder in the files of a commit. */
 final class FolderSearch {
@@ -19,10 +17,12 @@ final class FolderSearch {
 
     private final ObjectReader reader;
     private final ObjectId root;
+    private final TreeLookup lookup;
 
     FolderSearch(ObjectReader reader, ObjectId root) {
         this.reader = reader;
         this.root = root;
+        this.lookup = new TreeLookup(reader, root);
     }
 
     /**
@@ -55,7 +55,7 @@ final class FolderSearch {
         }
         FileMode mode = mode(path);
         if (mode == FileMode.TREE) {
-            return path.isEmpty() ? root : TreeWalk.forPath(reader, path, root).getObjectId(0);
+            return path.isEmpty() ? root : lookup.find(names(path)).orElseThrow().id();
         }
         throw new PathNotFoundException(
                 where + ": " + found(path, mode) + "; expected a folder with manifests; " + remedy(path), null);
@@ -66,9 +66,9 @@ final class FolderSearch {
         if (path.isEmpty()) {
             return FileMode.TREE;
         }
-        try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
-            return walk == null ? FileMode.MISSING : walk.getFileMode();
-        }
+        return lookup.find(names(path))
+                .map(entry -> FileMode.fromBits(entry.mode()))
+                .orElse(FileMode.MISSING);
     }
 
     private static String found(String path, FileMode mode) {
@@ -94,16 +94,16 @@ final class FolderSearch {
     }
 
     private List<String> foldersIn(String path) throws IOException {
-        List<String> folders = new ArrayList<>();
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(find(path, ""));
-            while (walk.next()) {
-                if (walk.isSubtree() && !walk.getPathString().startsWith(".")) {
-                    folders.add(walk.getPathString());
-                }
-            }
-        }
-        return folders;
+        return lookup.folder(names(path)).map(TreeEntries::entries).orElse(List.of()).stream()
+                .filter(entry -> FileMode.TREE.equals(entry.mode()))
+                .map(entry -> EntryName.of(entry.name()))
+                .filter(name -> !name.isHidden())
+                .map(EntryName::shown)
+                .toList();
+    }
+
+    private static List<String> names(String path) {
+        return path.isEmpty() ? List.of() : List.of(path.split("/"));
     }
 
     private static String parent(String path) {

@@ -45,9 +45,4 @@ interface ObjectStore extends AutoCloseable {
         config.setString("user", null, "name", "githops");
         config.setString("user", null, "email", "githops@localhost");
     }
-
-    /** Puts objects into a repository. */
-    interface Addition<T> {
-        T to(Repository repository) throws IOException;
-    }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -98,14 +97,16 @@ final class OriginGitSource implements GitSource {
 
     @Override
     public SortedMap<String, String> refs(String pattern) {
+        GlobPattern names = RepositoryListing.names(pattern);
         synchronized (origin) {
             requireOpen();
-            return healing(() -> new RepositoryListing(options, origin).refs(pattern));
+            return healing(() -> new RepositoryListing(options, origin).refs(names));
         }
     }
 
     @Override
     public SortedSet<String> folders(String pattern) {
+        GlobPattern.parse(pattern);
         synchronized (origin) {
             requireOpen();
             return healing(() -> {
@@ -187,7 +188,9 @@ final class OriginGitSource implements GitSource {
         try {
             origin.discard();
             return reading.read();
-        } catch (IOException | JGitInternalException e) {
+        } catch (GithopsException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
         }
     }

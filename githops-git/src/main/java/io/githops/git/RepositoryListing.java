@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** Finds names and folders of a repository by pattern. */
 final class RepositoryListing {
@@ -23,9 +21,12 @@ final class RepositoryListing {
         this.origin = origin;
     }
 
-    /** @param pattern of branches, or of full names */
-    SortedMap<String, String> refs(String pattern) throws IOException {
-        GlobPattern wanted = anchored(pattern.startsWith(Constants.R_REFS) ? pattern : Constants.R_HEADS + pattern);
+    /** The pattern of full names that is meant by one of branches or of full names. */
+    static GlobPattern names(String pattern) {
+        return GlobPattern.parse("/" + (pattern.startsWith(Constants.R_REFS) ? pattern : Constants.R_HEADS + pattern));
+    }
+
+    SortedMap<String, String> refs(GlobPattern wanted) throws IOException {
         Map<String, Ref> names = origin.names();
         if (names.isEmpty()) {
             throw new RevisionNotFoundException(
@@ -45,34 +46,15 @@ final class RepositoryListing {
 
     /** @param root the entries of a commit */
     SortedSet<String> folders(String pattern, ObjectReader reader, ObjectId root) throws IOException {
-        GlobPattern wanted = anchored(pattern);
-        String start = fixed(pattern);
-        SortedSet<String> matching = new TreeSet<>();
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(
-                    new FolderSearch(reader, root).find(start, options.address().toString()));
-            while (walk.next()) {
-                if (!walk.isSubtree() || walk.getNameString().startsWith(".")) {
-                    continue;
-                }
-                String path = start.isEmpty() ? walk.getPathString() : start + "/" + walk.getPathString();
-                if (wanted.matches(path)) {
-                    matching.add(path);
-                }
-                walk.enterSubtree();
-            }
-        }
-        return matching;
+        String path = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+        var matches = new FolderMatches(reader, path, options.limits());
+        new FolderSearch(reader, root).find(fixed(path), options.address().toString());
+        return matches.in(root);
     }
 
     /** The folder before the first wildcard. */
     private static String fixed(String pattern) {
-        String path = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-        String before = path.replaceFirst("[*?].*", "");
+        String before = pattern.replaceFirst("[*?].*", "");
         return before.contains("/") ? before.substring(0, before.lastIndexOf('/')) : "";
-    }
-
-    private static GlobPattern anchored(String pattern) {
-        return GlobPattern.parse(pattern.startsWith("/") ? pattern : "/" + pattern);
     }
 }

@@ -47,6 +47,15 @@ final class TreeLookup {
         return found;
     }
 
+    /** What a folder holds; empty when there is no such folder, or one on the way to it is malformed. */
+    Optional<TreeEntries> folder(List<String> path) throws IOException {
+        if (path.isEmpty()) {
+            return entries(root);
+        }
+        Optional<TreeEntries.Entry> found = find(path).filter(entry -> FileMode.TREE.equals(entry.mode()));
+        return found.isEmpty() ? Optional.empty() : entries(found.get().id());
+    }
+
     private Optional<TreeEntries> entries(ObjectId folder) throws IOException {
         Optional<TreeEntries> known = read.get(folder);
         if (known == null) {

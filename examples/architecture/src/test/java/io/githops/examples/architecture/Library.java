@@ -16,7 +16,7 @@ final class Library {
         "io.githops.overlay..",
         "io.githops.source.."
     };
-    static final String[] DIFF = {"io.githops.diff.."};
+    static final String[] DIFF = {"io.githops.diff..", "io.githops.export.."};
     static final String CLIENT = "io.githops.harvester..";
     /** What knows clusters by their interfaces only. */
     static final String[] RECONCILE = {
