@@ -8,7 +8,7 @@ module io.githops.harvester {
     requires jdk.httpserver;
     requires static micrometer.core;
     requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
+    requires static org.junit.jupiter.api;
 
     exports io.githops.audit;
     exports io.githops.cluster;

@@ -69,8 +69,7 @@ final class FolderMatches {
         }
     }
 
-    private void visit(ObjectId folder, EntryName name, String path, int depth, FolderNames names)
-            throws IOException {
+    private void visit(ObjectId folder, EntryName name, String path, int depth, FolderNames names) throws IOException {
         boolean isWanted = wanted.matches(path);
         boolean leadsOn = depth < ways.size() ? ways.get(depth - 1).matches(path) : isDeep;
         if (!isWanted && !leadsOn || !names.admits(name, path, problems)) {

@@ -55,7 +55,9 @@ final class FolderSearch {
         }
         FileMode mode = mode(path);
         if (mode == FileMode.TREE) {
-            return path.isEmpty() ? root : lookup.find(names(path)).orElseThrow().id();
+            return path.isEmpty()
+                    ? root
+                    : lookup.find(names(path)).orElseThrow().id();
         }
         throw new PathNotFoundException(
                 where + ": " + found(path, mode) + "; expected a folder with manifests; " + remedy(path), null);

@@ -44,7 +44,8 @@ final class LocalOrigin implements Origin {
 
     @Override
     public Optional<Ref> fetch(NameChoice choice) throws IOException {
-        return choice.best().apply(choice.arePrefixes() ? names() : names(choice.names().toArray(String[]::new)));
+        return choice.best()
+                .apply(choice.arePrefixes() ? names() : names(choice.names().toArray(String[]::new)));
     }
 
     @Override

@@ -17,11 +17,14 @@ record NameChoice(List<String> names, boolean arePrefixes, Function<Map<String, 
 
     /** The first of some names that is there. */
     static NameChoice first(List<String> names) {
-        return new NameChoice(names, false, there -> names.stream()
-                .filter(there::containsKey)
-                .map(there::get)
-                .filter(ref -> ref.getObjectId() != null)
-                .findFirst());
+        return new NameChoice(
+                names,
+                false,
+                there -> names.stream()
+                        .filter(there::containsKey)
+                        .map(there::get)
+                        .filter(ref -> ref.getObjectId() != null)
+                        .findFirst());
     }
 
     /** None of some names; they are looked at only. */

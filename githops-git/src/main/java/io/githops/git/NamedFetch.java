@@ -33,7 +33,8 @@ final class NamedFetch implements Exchange<NamedFetch.Answer> {
     @Override
     public Answer over(Transport transport) throws IOException {
         transport.setDepth(RemoteOrigin.WITHOUT_HISTORY);
-        try (FetchConnection connection = transport.openFetch(List.of(), choice.names().toArray(String[]::new))) {
+        try (FetchConnection connection =
+                transport.openFetch(List.of(), choice.names().toArray(String[]::new))) {
             Map<String, Ref> names = connection.getRefsMap();
             isAnswered = true;
             Optional<Ref> chosen = choice.best().apply(names);

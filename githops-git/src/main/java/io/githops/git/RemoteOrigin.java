@@ -10,7 +10,6 @@ import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
@@ -52,8 +51,11 @@ final class RemoteOrigin implements Origin {
     private NamedFetch.Answer ask(NameChoice choice) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Repository here = objects();
-            var fetch = new NamedFetch(choice, here, (ref, connection) -> store.add(
-                    local -> local == here ? NamedFetch.receive(ref, connection, local) : fetch(choice, local)));
+            var fetch = new NamedFetch(
+                    choice,
+                    here,
+                    (ref, connection) -> store.add(local ->
+                            local == here ? NamedFetch.receive(ref, connection, local) : fetch(choice, local)));
             try {
                 NamedFetch.Answer answer = exchanges.make(speaking(here), fetch);
                 hasManyNames |= answer.names().size() > MANY_NAMES;
@@ -71,8 +73,7 @@ final class RemoteOrigin implements Origin {
 
     /** Over a line of its own, where the store has another repository by now. */
     private Optional<Ref> fetch(NameChoice choice, Repository local) throws IOException {
-        var fetch = new NamedFetch(
-                choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
+        var fetch = new NamedFetch(choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
         return exchanges.make(speaking(local), fetch).chosen();
     }
 

@@ -98,7 +98,9 @@ final class WorkingTreeSource implements GitSource {
         var folders = new WorkingTreeFolders(tree, options);
         FolderContent content = folders.read();
         Revision revision = new WorkingTreeState(tree).revision(folders);
-        boolean isKnown = last != null && last.revision().equals(revision) && content.problems().isEmpty();
+        boolean isKnown = last != null
+                && last.revision().equals(revision)
+                && content.problems().isEmpty();
         return isKnown ? last : content.at(revision, options);
     }
 

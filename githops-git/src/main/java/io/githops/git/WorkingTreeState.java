@@ -45,7 +45,8 @@ final class WorkingTreeState {
                 : Constants.HEAD;
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = head == null || head.getObjectId() == null ? null : walk.parseCommit(head.getObjectId());
-            Map<String, ObjectId> committed = commit == null ? Map.of() : committed(walk.getObjectReader(), commit, read.folders());
+            Map<String, ObjectId> committed =
+                    commit == null ? Map.of() : committed(walk.getObjectReader(), commit, read.folders());
             Map<String, ObjectId> found = found(read.files(), committed);
             boolean isClean = commit != null && found.equals(committed);
             String id = commit == null ? ObjectId.zeroId().name() : commit.name();
@@ -69,8 +70,7 @@ final class WorkingTreeState {
     }
 
     /** @return whether the folder would not be refused */
-    private static boolean add(
-            ObjectReader reader, RevCommit commit, GitOptions options, Map<String, ObjectId> files)
+    private static boolean add(ObjectReader reader, RevCommit commit, GitOptions options, Map<String, ObjectId> files)
             throws IOException {
         ObjectId folder = folder(reader, commit, options);
         var rules = new EntryRules(reader, commit.getTree(), options);
@@ -91,7 +91,8 @@ final class WorkingTreeState {
         return rules.problems().stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }
 
-    private static @Nullable ObjectId folder(ObjectReader reader, RevCommit commit, GitOptions options) throws IOException {
+    private static @Nullable ObjectId folder(ObjectReader reader, RevCommit commit, GitOptions options)
+            throws IOException {
         if (options.folder().isEmpty()) {
             return commit.getTree();
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>With {@code @ExtendWith(EmbeddedHarvesterExtension.class)} it is as {@link #perTest()}. Tests may run in parallel.
  */
+@SuppressWarnings("exports") // Programs compile without JUnit, and whoever uses this has it.
 public final class EmbeddedHarvesterExtension implements ParameterResolver, AfterEachCallback, AfterAllCallback {
     private static final Namespace NAMESPACE = Namespace.create(EmbeddedHarvesterExtension.class);
 

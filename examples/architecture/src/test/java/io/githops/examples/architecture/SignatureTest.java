@@ -16,8 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class SignatureTest {
 
-    private static final List<String> HIDDEN =
-            List.of("com.fasterxml.", "org.yaml.", "org.eclipse.", "org.apache.", "org.bouncycastle.", "org.slf4j.", "org.immutables.");
+    private static final List<String> HIDDEN = List.of(
+            "com.fasterxml.",
+            "org.yaml.",
+            "org.eclipse.",
+            "org.apache.",
+            "org.bouncycastle.",
+            "org.slf4j.",
+            "org.immutables.");
 
     @Test
     void noPublicSignatureNamesATypeOfAnotherLibrary() {
