@@ -53,11 +53,13 @@ class SourcesExampleTest {
     @Test
     void goesOnWithTheLastGoodCommit() throws IOException {
         GitSource git = GitSource.builder(infra.url()).build();
+        Path stateFile = folder.resolve("last-good");
 
         // region last-good
         Source source = LastGoodSource.builder(git)
                 .maxAge(Duration.ofHours(12)) // how long the repository may be away
                 .deadline(Duration.ofMinutes(1)) // how long a fetch may take
+                .memory(stateFile) // for starts while the repository is away
                 .build();
         // endregion
         String good = source.fetch().revision().id();

@@ -2,6 +2,8 @@ package io.githops.source;
 
 import io.githops.model.GithopsException;
 import io.githops.model.ManifestException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LastGoodSource implements Source {
     private final Source source;
     private final @Nullable Duration maxAge;
+    private final @Nullable Path memory;
     private final InstantSource clock;
     private final Backoff backoff;
     private @Nullable Snapshot good;
@@ -36,6 +39,7 @@ public final class LastGoodSource implements Source {
     private LastGoodSource(Builder builder) {
         source = builder.deadline == null ? builder.source : new DeadlineSource(builder.source, builder.deadline);
         maxAge = builder.maxAge;
+        memory = builder.memory;
         clock = builder.clock;
         backoff = new Backoff(builder.firstRetry, builder.longestRetry, builder.random);
     }
@@ -120,9 +124,43 @@ public final class LastGoodSource implements Source {
     private void confirm() {
         confirmed = clock.instant();
         backoff.reset();
+        if (memory != null && good != null) {
+            remember(memory, good.revision());
+        }
+    }
+
+    /** What was fetched is good whether or not it can be noted down. */
+    private void remember(Path file, Revision revision) {
+        try {
+            new GoodRevision(revision.id(), revision.label(), confirmed).write(file);
+        } catch (IOException e) {
+            System.getLogger(LastGoodSource.class.getName())
+                    .log(System.Logger.Level.WARNING, "{0}: cannot be written: {1}", file, e.toString());
+        }
+    }
+
+    private @Nullable Snapshot recall() {
+        Optional<GoodRevision> noted = memory == null ? Optional.empty() : GoodRevision.read(memory);
+        if (noted.isEmpty()) {
+            return null;
+        }
+        try {
+            Snapshot recalled = source.fetch(noted.get().id()).labelled(noted.get().label());
+            confirmed = latest(confirmed, noted.get().confirmed());
+            return recalled;
+        } catch (GithopsException e) {
+            return null;
+        }
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Snapshot instead(GithopsException cause, Duration pause) {
+        if (good == null) {
+            good = recall();
+        }
         Snapshot known = good;
         if (known == null) {
             throw cause;
@@ -145,6 +183,7 @@ public final class LastGoodSource implements Source {
         private final Source source;
         private @Nullable Duration maxAge;
         private @Nullable Duration deadline;
+        private @Nullable Path memory;
         private Duration firstRetry = Duration.ofSeconds(1);
         private Duration longestRetry = Duration.ofMinutes(1);
         private InstantSource clock = InstantSource.system();
@@ -185,6 +224,18 @@ public final class LastGoodSource implements Source {
                 throw new IllegalArgumentException("retry: found " + first + " before " + longest
                         + "; expected the first pause not to be the longer");
             }
+            return this;
+        }
+
+        /**
+         * Keeps in a file which revision was good last, so that a new process can go on with it when the source is away at its
+         * start. It is asked for by its id, so the source must be able to give it then, as a {@code GitSource} with a cache folder
+         * is. A file that cannot be written is a warning in the log. By default nothing outlives the process.
+         *
+         * @param file of this source alone; made when it is missing
+         */
+        public Builder memory(Path file) {
+            memory = Objects.requireNonNull(file, "file");
             return this;
         }
 

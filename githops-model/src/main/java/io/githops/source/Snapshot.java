@@ -46,6 +46,12 @@ public final class Snapshot {
         return new Snapshot(revision, resources, warnings, Objects.requireNonNull(signature, "signature"));
     }
 
+    /** This snapshot under another name of its revision. */
+    Snapshot labelled(String label) {
+        return new Snapshot(
+                new Revision(revision.id(), label, revision.commit()), resources, warnings, signature);
+    }
+
     public Revision revision() {
         return revision;
     }
