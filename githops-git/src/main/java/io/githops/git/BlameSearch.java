@@ -16,13 +16,17 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-/** Finds out who last touched the lines of a file, and fetches history bit by bit until there is enough of it. */
+/**
+ * Finds out who last touched the lines of files, and fetches history bit by bit until there is enough of it. What was fetched for
+ * one file serves the next. Not thread-safe.
+ */
 final class BlameSearch {
     private static final int FIRST_DEPTH = 50;
     private static final int GROWTH = 8;
 
     private final GitOptions options;
     private final Origin origin;
+    private int depth = FIRST_DEPTH;
 
     BlameSearch(GitOptions options, Origin origin) {
         this.options = options;
@@ -39,7 +43,7 @@ final class BlameSearch {
     Blame find(ObjectId commit, String file, Duration deadline) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         Blame blame = read(commit, file, "");
-        for (int depth = FIRST_DEPTH; !blame.isComplete() && depth > 0; depth = next(depth)) {
+        for (; !blame.isComplete() && depth > 0; depth = next(depth)) {
             if (System.nanoTime() - end > 0) {
                 return read(commit, file, "the deadline of " + deadline.toSeconds() + " s passed");
             }

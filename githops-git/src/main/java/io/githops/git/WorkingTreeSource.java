@@ -3,13 +3,16 @@ package io.githops.git;
 import io.githops.manifest.ManifestReader;
 import io.githops.manifest.Manifests;
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.source.EmptySourceException;
+import io.githops.source.Provenance;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +67,14 @@ final class WorkingTreeSource implements GitSource {
     @Override
     public Blame blame(String revision, String file, Duration deadline) {
         return committed.blame(revision, file, deadline);
+    }
+
+    /** Lines of a working tree with changes are not those of its commit. */
+    @Override
+    public Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        return revision.id().contains(WorkingTreeState.DIRTY)
+                ? Provenance.none()
+                : committed.provenance(revision, positions, deadline);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.githops.diff.FieldChange;
 import io.githops.diff.ResourceChange;
 import io.githops.manifest.Masking;
 import io.githops.model.ResourceId;
+import io.githops.source.Provenance;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
@@ -19,14 +20,14 @@ final class Shown {
 
     private Shown() {}
 
-    static Mapping change(ResourceChange change) {
+    static Mapping change(ResourceChange change, Provenance provenance) {
         MappingBuilder shown = Mapping.builder()
                 .put("action", change.action().words())
                 .put("resource", id(change.id()))
                 .put("effect", change.effect().level().name());
         change.liveResource().flatMap(live -> live.uid()).ifPresent(uid -> shown.put("uid", uid));
         if (!change.fields().isEmpty()) {
-            shown.put("fields", fields(change.fields()));
+            shown.put("fields", fields(change.fields(), provenance));
         }
         if (change.fields().size() > MAX_FIELDS) {
             shown.put("moreFields", change.fields().size() - MAX_FIELDS);
@@ -43,15 +44,21 @@ final class Shown {
                 .build();
     }
 
-    private static Sequence fields(List<FieldChange> fields) {
-        return Sequence.of(fields.stream().limit(MAX_FIELDS).map(Shown::field).toList());
+    private static Sequence fields(List<FieldChange> fields, Provenance provenance) {
+        return Sequence.of(fields.stream()
+                .limit(MAX_FIELDS)
+                .map(field -> field(field, provenance))
+                .toList());
     }
 
-    private static Tree field(FieldChange field) {
+    private static Tree field(FieldChange field, Provenance provenance) {
         boolean isSensitive = field.details().isSensitive();
         MappingBuilder shown = Mapping.builder().put("path", field.path().toString());
         value(field.liveValue(), isSensitive).ifPresent(live -> shown.put("live", live));
         value(field.desiredValue(), isSensitive).ifPresent(desired -> shown.put("desired", desired));
+        Optional.ofNullable(field.details().position())
+                .flatMap(provenance::of)
+                .ifPresent(revision -> shown.put("commit", Revisions.made(revision)));
         return shown.build();
     }
 
