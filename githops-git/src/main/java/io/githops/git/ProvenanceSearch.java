@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
@@ -41,16 +42,16 @@ final class ProvenanceSearch {
             }
             List<LineChange> lines = lines(commit, file.getKey(), left);
             for (Position position : file.getValue()) {
-                if (position.line() <= lines.size() && !line(lines, position).isOldestKnown()) {
-                    known.put(position, line(lines, position).revision());
-                }
+                line(lines, position.line())
+                        .filter(line -> !line.isOldestKnown())
+                        .ifPresent(line -> known.put(position, line.revision()));
             }
         }
         return new Provenance(known);
     }
 
-    private static LineChange line(List<LineChange> lines, Position position) {
-        return lines.get(position.line() - 1);
+    private static Optional<LineChange> line(List<LineChange> lines, int number) {
+        return number < 1 || number > lines.size() ? Optional.empty() : Optional.of(lines.get(number - 1));
     }
 
     /** None when there is no such file. */

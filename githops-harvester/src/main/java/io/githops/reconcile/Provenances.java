@@ -27,7 +27,7 @@ final class Provenances {
         this.deadline = deadline;
     }
 
-    /** The plan with what the source knows; the plan itself when that cannot be asked. */
+    /** The plan with what the source knows; goes without when that cannot be asked. */
     Plan named(Plan plan) {
         if (deadline == null) {
             return plan;
@@ -36,17 +36,20 @@ final class Provenances {
         if (wanted.isEmpty()) {
             return plan;
         }
-        if (plan.revision().equals(revision) && wanted.equals(positions)) {
-            return plan.with(known);
+        if (!plan.revision().equals(revision) || !wanted.equals(positions)) {
+            revision = plan.revision();
+            positions = wanted;
+            known = ask(plan.revision(), wanted, deadline);
         }
-        try {
-            known = source.provenance(plan.revision(), wanted, deadline);
-        } catch (GithopsException e) {
-            LOGGER.log(Level.WARNING, "the plan does not say who last touched its fields: " + e.getMessage());
-            return plan;
-        }
-        revision = plan.revision();
-        positions = wanted;
         return plan.with(known);
+    }
+
+    private Provenance ask(Revision asked, Set<Position> places, Duration time) {
+        try {
+            return source.provenance(asked, places, time);
+        } catch (GithopsException e) {
+            LOGGER.log(Level.WARNING, "plans do not say who last touched their fields: " + e.getMessage());
+            return Provenance.none();
+        }
     }
 }
