@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -86,18 +86,20 @@ public final class Plan {
                         change -> change.placement().wave(), TreeMap::new, Collectors.toUnmodifiableList()));
     }
 
-    /** Where the fields that change are written, as far as that is known. */
+    /** Where the desired values of fields that change are written, as far as that is known. */
     public Set<Position> positions() {
         return changes.stream()
                 .flatMap(change -> change.fields().stream())
-                .map(field -> field.details().position())
-                .filter(Objects::nonNull)
+                .flatMap(field -> Stream.ofNullable(field.details().position()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Who last touched the fields that change; knows nothing unless it was given by {@link #with(Provenance)}. */
-    public Provenance provenance() {
-        return basis.provenance();
+    /**
+     * The revision that last touched the desired value of a field; empty unless {@link #with(Provenance)} was given it. Of a
+     * field that goes nothing is known, as it is written nowhere.
+     */
+    public Optional<Revision> lastTouched(FieldChange field) {
+        return Optional.ofNullable(field.details().position()).flatMap(basis.provenance()::of);
     }
 
     /** Whether there is nothing to do. */

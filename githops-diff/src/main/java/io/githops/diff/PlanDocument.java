@@ -101,7 +101,7 @@ public record PlanDocument(
      * @param live null when live has no such field; a mask when the value is sensitive
      * @param desired null when desired has no such field; a mask when the value is sensitive
      * @param position where the desired value was written; null when unknown
-     * @param commit who last touched the line there, without the message but for its first line; null when unknown
+     * @param commit who last touched the desired value, with no more than the first line of the message; null when unknown
      * @param liveManager who set the live value, other than the applying field manager; null when there is none
      */
     public record Field(

@@ -7,7 +7,6 @@ import io.githops.diff.PlanDocument.Hidden;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.diff.admission.Refusal;
 import io.githops.manifest.Masking;
-import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
@@ -72,20 +71,18 @@ final class PlanWriting {
 
     private Field field(FieldChange change) {
         FieldChange.Details details = change.details();
-        Position position = details.position();
         return new Field(
                 change.path().toString(),
                 shown(change.liveValue().orElse(null), details.isSensitive()),
                 shown(change.desiredValue().orElse(null), details.isSensitive()),
                 details.effect(),
-                position == null ? null : position.toString(),
-                position == null ? null : commit(position),
+                details.position() == null ? null : details.position().toString(),
+                plan.lastTouched(change).map(PlanWriting::commit).orElse(null),
                 details.liveManager());
     }
 
-    private @Nullable Revision commit(Position position) {
-        Revision revision = plan.provenance().of(position).orElse(null);
-        Commit known = revision == null ? null : revision.commit();
+    private static Revision commit(Revision revision) {
+        Commit known = revision.commit();
         return known == null
                 ? revision
                 : new Revision(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.blame.BlameGenerator;
 import org.eclipse.jgit.blame.BlameResult;
-import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -91,20 +90,13 @@ final class BlameSearch {
                     result.getSourcePath(i),
                     result.getSourceLine(i) + 1,
                     isOldest);
-            lines.add(new Blame.Line(change, commit.getCommitTime(), indentation(result.getResultContents(), i)));
+            lines.add(new Blame.Line(change, commit.getCommitTime(), result.getResultContents().getString(i)));
         }
         return new Blame(file, lines, isComplete ? "" : remark(reason));
     }
 
     private static String remark(String reason) {
         return "history is known in part only" + (reason.isEmpty() ? "" : ": " + reason);
-    }
-
-    private static int indentation(RawText text, int line) {
-        String content = text.getString(line);
-        return content.isBlank()
-                ? Integer.MAX_VALUE - 1
-                : content.length() - content.stripLeading().length();
     }
 
     private PathNotFoundException noFile(ObjectId commit, String file) {

@@ -122,8 +122,9 @@ public interface GitSource extends Source {
     Blame blame(String revision, String file, Duration deadline);
 
     /**
-     * As {@link #blame}, of many files at once. A line that an older commit may have written than the history at hand tells of
-     * counts as not known; so does all of a working tree whose manifests differ from its commit.
+     * As {@link #blame}, of many files at once; a value that goes on over several lines has their newest commit. One that an older
+     * commit may have written than the history at hand tells of counts as not known; so does all of a working tree whose
+     * manifests differ from its commit.
      */
     @Override
     Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline);

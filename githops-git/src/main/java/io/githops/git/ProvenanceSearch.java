@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.ObjectId;
 
-/** Finds out who last touched lines of several files, one file after the other. */
+/** Finds out who last touched values in several files, one file after the other. */
 final class ProvenanceSearch {
     private final BlameSearch blames;
 
@@ -27,7 +27,7 @@ final class ProvenanceSearch {
      * Looks at no further file when the deadline has passed.
      *
      * @param commit one that is here
-     * @return without the lines that an older commit may have written, and without those that are not there
+     * @return without the values that an older commit may have written last, and without lines that are not there
      * @throws IOException when objects are missing or damaged
      */
     Provenance find(ObjectId commit, Collection<Position> positions, Duration deadline) throws IOException {
@@ -40,26 +40,21 @@ final class ProvenanceSearch {
             if (left.isNegative()) {
                 break;
             }
-            List<LineChange> lines = lines(commit, file.getKey(), left);
+            Optional<Blame> blame = blame(commit, file.getKey(), left);
             for (Position position : file.getValue()) {
-                line(lines, position.line())
-                        .filter(line -> !line.isOldestKnown())
-                        .ifPresent(line -> known.put(position, line.revision()));
+                blame.flatMap(found -> found.at(position))
+                        .filter(change -> !change.isOldestKnown())
+                        .ifPresent(change -> known.put(position, change.revision()));
             }
         }
         return new Provenance(known);
     }
 
-    private static Optional<LineChange> line(List<LineChange> lines, int number) {
-        return number < 1 || number > lines.size() ? Optional.empty() : Optional.of(lines.get(number - 1));
-    }
-
-    /** None when there is no such file. */
-    private List<LineChange> lines(ObjectId commit, String file, Duration deadline) throws IOException {
+    private Optional<Blame> blame(ObjectId commit, String file, Duration deadline) throws IOException {
         try {
-            return blames.find(commit, file, deadline).lines();
+            return Optional.of(blames.find(commit, file, deadline));
         } catch (PathNotFoundException e) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -11,7 +11,6 @@ import io.githops.reconcile.Outcome;
 import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncResult;
 import io.githops.source.Commit;
-import io.githops.source.Provenance;
 import io.githops.source.Revision;
 import io.githops.source.Staleness;
 import io.githops.tree.Mapping;
@@ -168,7 +167,7 @@ final class Account {
     }
 
     private Mapping shown(ResourceChange change) {
-        return Shown.change(change, plan == null ? Provenance.none() : plan.provenance());
+        return Shown.change(change, plan == null ? field -> Optional.empty() : plan::lastTouched);
     }
 
     private MappingBuilder base() {

@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who last touched lines of manifests, when and why, as far as that is known. Immutable and thread-safe.
+ * Who last touched values in manifests, when and why, as far as that is known. Immutable and thread-safe.
  *
  * <pre>{@code
  * Provenance provenance = source.provenance(plan.revision(), plan.positions(), Duration.ofSeconds(30));
  * String text = plan.with(provenance).document().text();
  * }</pre>
  *
- * @param revisions the revision that last touched the line of a position, not the snapshot's; lines of which nothing is certain
- *     are missing
+ * @param revisions the revision that last touched what is written at a position; positions of which nothing is certain are missing
  */
 public record Provenance(Map<Position, Revision> revisions) {
     private static final Provenance NONE = new Provenance(Map.of());
@@ -28,7 +27,7 @@ public record Provenance(Map<Position, Revision> revisions) {
         return NONE;
     }
 
-    /** The revision that last touched the line of a position; empty when that is not known. */
+    /** The revision that last touched what is written at a position; empty when that is not known. */
     public Optional<Revision> of(Position position) {
         return Optional.ofNullable(revisions.get(position));
     }

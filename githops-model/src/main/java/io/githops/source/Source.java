@@ -90,7 +90,7 @@ public interface Source extends AutoCloseable {
     }
 
     /**
-     * Who last touched the lines at positions. By default nothing is known, as most sources keep no history.
+     * Who last touched what is written at positions. By default nothing is known, as most sources keep no history.
      *
      * @param revision that of a snapshot that this source gave
      * @param positions of resources in that snapshot; others are passed over
