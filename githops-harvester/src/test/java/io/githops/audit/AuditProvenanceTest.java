@@ -3,6 +3,7 @@ package io.githops.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.githops.harvester.Harvester;
 import io.githops.model.GithopsException;
 import io.githops.model.ManifestException;
 import io.githops.model.Position;
@@ -19,6 +20,8 @@ import io.githops.source.SourceUnavailableException;
 import io.githops.source.Staleness;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AuditProvenanceTest {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
@@ -41,6 +45,9 @@ class AuditProvenanceTest {
               colour: green
               size: small
             """;
+
+    @TempDir
+    Path folder;
 
     private final Workshop workshop = new Workshop();
     private final AuditMemory memory = new AuditMemory();
@@ -64,6 +71,29 @@ class AuditProvenanceTest {
         assertThat(Json.text(last(AuditKind.CHANGE).sequence("fields"))).isEqualTo(fields);
         assertThat(Json.text(last(AuditKind.OUTCOME).sequence("fields"))).isEqualTo(fields);
         assertThat(source.asked).isEqualTo("c2 for PT10S, 2 positions");
+    }
+
+    @Test
+    void tellsInThePlanToo() throws IOException {
+        Harvester cluster = workshop.cluster;
+        workshop.commit("c1", "Begin", CONFIG);
+        builder().build().sync();
+        workshop.commit("c2", "Paint", CONFIG.replace("green", "red"));
+
+        // region provenance
+        String report;
+        try (var trail = AuditTrail.builder(AuditSink.folder(folder)).build();
+                var reconciler = Reconciler.builder(source, cluster)
+                        .provenance(Duration.ofSeconds(30)) // how long to look at history
+                        .listener(trail)
+                        .build()) {
+            report = reconciler.plan().document().text();
+            reconciler.sync();
+        }
+        // endregion
+
+        assertThat(report).contains("green -> red  at desired.yaml:5:3 (1a2b3c4d Bo Example, 2026-11-21)\n");
+        assertThat(AuditVerifier.create().verify(folder).isValid()).isTrue();
     }
 
     @Test
