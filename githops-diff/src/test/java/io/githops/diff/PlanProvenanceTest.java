@@ -124,7 +124,8 @@ class PlanProvenanceTest {
                 .document();
 
         assertThat(document.text()).contains("(1a2b3c4d Ada [31m Example, 1970-01-01)");
-        assertThat(document.text() + document.markdown() + document.json() + secret).doesNotContain("hunter");
+        assertThat(document.text() + document.markdown() + document.json() + secret)
+                .doesNotContain("hunter");
     }
 
     @Test

@@ -90,7 +90,8 @@ final class BlameSearch {
                     result.getSourcePath(i),
                     result.getSourceLine(i) + 1,
                     isOldest);
-            lines.add(new Blame.Line(change, commit.getCommitTime(), result.getResultContents().getString(i)));
+            lines.add(new Blame.Line(
+                    change, commit.getCommitTime(), result.getResultContents().getString(i)));
         }
         return new Blame(file, lines, isComplete ? "" : remark(reason));
     }

@@ -57,9 +57,7 @@ final class Shown {
         MappingBuilder shown = Mapping.builder().put("path", field.path().toString());
         value(field.liveValue(), isSensitive).ifPresent(live -> shown.put("live", live));
         value(field.desiredValue(), isSensitive).ifPresent(desired -> shown.put("desired", desired));
-        lastTouched
-                .apply(field)
-                .ifPresent(revision -> shown.put("commit", Revisions.made(revision)));
+        lastTouched.apply(field).ifPresent(revision -> shown.put("commit", Revisions.made(revision)));
         return shown.build();
     }
 

@@ -34,9 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AuditProvenanceTest {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Revision PAINTER = new Revision(
-            "1a2b3c4d",
-            "1a2b3c4d",
-            new Commit("Bo Example", "bo@example.org", Workshop.COMMITTED, "Choose a colour"));
+            "1a2b3c4d", "1a2b3c4d", new Commit("Bo Example", "bo@example.org", Workshop.COMMITTED, "Choose a colour"));
     private static final String CONFIG = """
             apiVersion: v1
             kind: ConfigMap

@@ -55,8 +55,8 @@ class ProvenanceTest {
         var there = new Position("shop/0.yaml", 4, 8);
         var plain = new Position("plain/0.yaml", 4, 8);
 
-        Provenance provenance =
-                combined.provenance(revision, List.of(there, plain, HERE, new Position("shopping/0.yaml", 4, 8)), DEADLINE);
+        Provenance provenance = combined.provenance(
+                revision, List.of(there, plain, HERE, new Position("shopping/0.yaml", 4, 8)), DEADLINE);
 
         assertThat(provenance.revisions()).isEqualTo(Map.of(there, COMMIT));
         assertThat(git.asked).containsExactly("g1 [0.yaml:4:8]");
@@ -71,7 +71,8 @@ class ProvenanceTest {
                 .retry(DEADLINE, DEADLINE)
                 .build();
         Revision revision = source.fetch().revision();
-        assertThat(source.provenance(revision, List.of(HERE), DEADLINE).of(HERE)).contains(COMMIT);
+        assertThat(source.provenance(revision, List.of(HERE), DEADLINE).of(HERE))
+                .contains(COMMIT);
 
         git.snapshots.goAway();
         source.fetch();

@@ -31,7 +31,8 @@ final class PlanCommand extends ComparingCommand {
 
     @Option(
             names = "--blame",
-            description = "Also tells who last touched each field that changes. Looks at history for up to half a minute.")
+            description =
+                    "Also tells who last touched each field that changes. Looks at history for up to half a minute.")
     private boolean blame;
 
     @Override
