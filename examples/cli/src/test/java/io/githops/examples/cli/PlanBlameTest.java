@@ -45,7 +45,7 @@ class PlanBlameTest {
 
         assertThat(plan.exitCode()).isEqualTo(2);
         assertThat(plan.out())
-                .containsPattern("data\\.color: blue -> red  at lab/settings\\.yaml:7:3 \\(" + painted.substring(0, 8)
+                .containsPattern("data\\.color: blue -> red  at lab/settings\\.yaml:8:3 \\(" + painted.substring(0, 8)
                         + " Ada, \\d{4}-\\d{2}-\\d{2}\\)\n")
                 .doesNotContain("ada@example.org");
         assertThat(plan.err()).isEmpty();
@@ -65,7 +65,7 @@ class PlanBlameTest {
     @Test
     void asksForNoHistoryUnlessToldTo() {
         assertThat(run("plan", repository.path()).out())
-                .contains("at lab/settings.yaml:7:3\n")
+                .contains("at lab/settings.yaml:8:3\n")
                 .doesNotContain(painted.substring(0, 8));
     }
 
@@ -77,7 +77,7 @@ class PlanBlameTest {
         Ran plan = run("plan", plain, "--blame");
 
         assertThat(plan.exitCode()).isEqualTo(2);
-        assertThat(plan.out()).contains("data.color: blue -> red  at settings.yaml:6:3\n");
+        assertThat(plan.out()).contains("data.color: blue -> red  at settings.yaml:7:3\n");
         assertThat(plan.err()).isEmpty();
     }
 
