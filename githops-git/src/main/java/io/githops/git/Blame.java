@@ -18,12 +18,14 @@ import java.util.Optional;
 public final class Blame {
     private final String file;
     private final List<Line> lines;
+    private final ValueLines values;
     private final String remark;
 
     /** @param remark empty when the history was at hand as far back as it matters */
     Blame(String file, List<Line> lines, String remark) {
         this.file = file;
         this.lines = List.copyOf(lines);
+        this.values = new ValueLines(lines.stream().map(Line::text).toList());
         this.remark = remark;
     }
 
@@ -69,9 +71,8 @@ public final class Blame {
     }
 
     private LineChange newest(Position first, Position last) {
-        int end = new ValueLines(lines.stream().map(Line::text).toList()).end(last.line(), last.column());
         Line newest = lines.get(first.line() - 1);
-        for (Line line : lines.subList(first.line(), end)) {
+        for (Line line : lines.subList(first.line(), values.end(last.line(), last.column()))) {
             newest = line.committed() > newest.committed() ? line : newest;
         }
         return newest.change();
