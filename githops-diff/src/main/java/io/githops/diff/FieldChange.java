@@ -73,7 +73,8 @@ public sealed interface FieldChange {
      * What is known of a change beyond its values.
      *
      * @param effect what the change does
-     * @param position where the desired value, or the nearest field around it, was written; null when unknown
+     * @param position where the desired value, or the nearest field around it, was written; null when unknown, and when
+     *     the field would be removed
      * @param liveManager the field manager that set the live value, other than the applying one; null when there is none
      * @param isSensitive whether the values must not be printed
      */

@@ -2,13 +2,16 @@ package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.ResourceId;
+import io.githops.source.Provenance;
 import io.githops.source.Revision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -81,6 +84,22 @@ public final class Plan {
                 .filter(change -> change.action() != Action.UNCHANGED)
                 .collect(Collectors.groupingBy(
                         change -> change.placement().wave(), TreeMap::new, Collectors.toUnmodifiableList()));
+    }
+
+    /** Where the desired values of fields that change are written, as far as that is known. */
+    public Set<Position> positions() {
+        return changes.stream()
+                .flatMap(change -> change.fields().stream())
+                .flatMap(field -> Stream.ofNullable(field.details().position()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The revision that last touched the desired value of a field; empty unless {@link #with(Provenance)} was given it. Of a
+     * field that goes nothing is known, as it is written nowhere.
+     */
+    public Optional<Revision> lastTouched(FieldChange field) {
+        return Optional.ofNullable(field.details().position()).flatMap(basis.provenance()::of);
     }
 
     /** Whether there is nothing to do. */
@@ -178,6 +197,11 @@ public final class Plan {
     /** This plan with approvals, in addition to those it has; the hash becomes another one. */
     public Plan with(Approval... more) {
         return with(Arrays.asList(more));
+    }
+
+    /** This plan, which says from now on who last touched the fields that change; the hash stays. */
+    public Plan with(Provenance known) {
+        return new Plan(basis.provenance(known), rules, changes, found, orphans, records);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.githops.diff;
 
 import io.githops.diff.PlanDocument.Change;
+import io.githops.diff.PlanDocument.Field;
 import io.githops.diff.PlanDocument.Held;
 import io.githops.model.ResourceId;
 import java.util.ArrayList;
@@ -54,8 +55,12 @@ public record PlanComparison(
 
     private static boolean isSame(Change one, Change other) {
         return one.action() == other.action()
-                && one.fields().equals(other.fields())
+                && fields(one).equals(fields(other))
                 && one.effect().equals(other.effect());
+    }
+
+    private static List<Field> fields(Change change) {
+        return change.fields().stream().map(Field::withoutCommit).toList();
     }
 
     /** Whether both plans do the same and are held back by the same. */

@@ -4,10 +4,13 @@ import io.githops.diff.ResourceChange.Action;
 import io.githops.model.Effect;
 import io.githops.model.ManifestException;
 import io.githops.model.ResourceId;
+import io.githops.source.Commit;
 import io.githops.source.Revision;
 import io.githops.tree.Json;
 import io.githops.tree.Mapping;
 import io.githops.tree.Tree;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,6 +101,7 @@ public record PlanDocument(
      * @param live null when live has no such field; a mask when the value is sensitive
      * @param desired null when desired has no such field; a mask when the value is sensitive
      * @param position where the desired value was written; null when unknown
+     * @param commit who last touched the desired value, with no more than the first line of the message; null when unknown
      * @param liveManager who set the live value, other than the applying field manager; null when there is none
      */
     public record Field(
@@ -106,7 +110,27 @@ public record PlanDocument(
             @Nullable Tree desired,
             Effect effect,
             @Nullable String position,
+            @Nullable Revision commit,
             @Nullable String liveManager) {
+
+        /** {@code vms/web.yaml:14:7 (1a2b3c4d Ada Example, 2026-11-03)}, as far as it is known; empty when nothing is. */
+        String place() {
+            String where = position == null ? "" : position;
+            return commit == null ? where : (where + " (" + words(commit) + ")").stripLeading();
+        }
+
+        private static String words(Revision commit) {
+            Commit known = commit.commit();
+            return known == null
+                    ? commit.shortId()
+                    : commit.shortId() + " " + known.authorName().replaceAll("\\p{Cntrl}", " ") + ", "
+                            + LocalDate.ofInstant(known.time(), ZoneOffset.UTC);
+        }
+
+        /** The same change, whoever wrote it. */
+        Field withoutCommit() {
+            return new Field(path, live, desired, effect, position, null, liveManager);
+        }
 
         /** {@code spec.runStrategy: Halted -> Always}, cut when it is long. */
         @Override

@@ -79,7 +79,7 @@ final class PlanMarkdown {
         String fence = fence(change.fields());
         line(fence + "diff");
         for (Field field : change.fields()) {
-            line("  " + field.path() + (field.position() == null ? "" : "  " + field.position()));
+            line("  " + field.path() + (field.place().isEmpty() ? "" : "  " + field.place()));
             appendValue("- ", field.live());
             appendValue("+ ", field.desired());
         }
@@ -106,7 +106,7 @@ final class PlanMarkdown {
     }
 
     private static boolean contains(List<Field> fields, String fence) {
-        return fields.stream().anyMatch(field -> field.toString().contains(fence));
+        return fields.stream().anyMatch(field -> (field + field.place()).contains(fence));
     }
 
     private void appendNotes() {

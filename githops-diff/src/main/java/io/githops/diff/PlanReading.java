@@ -48,7 +48,7 @@ final class PlanReading {
         }
         var document = new PlanDocument(
                 text(tree, "hash", ""),
-                revision(tree.mapping("revision")),
+                revision(tree.mapping("revision"), "revision."),
                 list(tree, "changes", "", this::change),
                 number(tree, "unchanged", ""),
                 list(tree, "hidden", "", this::hidden),
@@ -77,23 +77,23 @@ final class PlanReading {
         throw new ManifestException(problems);
     }
 
-    private Revision revision(Mapping tree) {
-        String id = text(tree, "id", "revision.");
-        String label = text(tree, "label", "revision.");
-        return new Revision(id, label, tree.has("author") ? commit(tree) : null);
+    private Revision revision(Mapping tree, String place) {
+        String id = text(tree, "id", place);
+        String label = text(tree, "label", place);
+        return new Revision(id, label, tree.has("author") ? commit(tree, place) : null);
     }
 
-    private @Nullable Commit commit(Mapping tree) {
+    private @Nullable Commit commit(Mapping tree, String place) {
         try {
-            String subject = text(tree, "subject", "revision.");
+            String subject = text(tree, "subject", place);
             return new Commit(
-                    text(tree, "author", "revision."),
-                    text(tree, "email", "revision."),
-                    Instant.parse(text(tree, "time", "revision.")),
+                    text(tree, "author", place),
+                    text(tree, "email", place),
+                    Instant.parse(text(tree, "time", place)),
                     subject,
-                    tree.has("message") ? text(tree, "message", "revision.") : subject);
+                    tree.has("message") ? text(tree, "message", place) : subject);
         } catch (DateTimeException e) {
-            complain("revision.time", "found no time; expected one such as 2026-01-31T12:00:00Z");
+            complain(place + "time", "found no time; expected one such as 2026-01-31T12:00:00Z");
             return null;
         }
     }
@@ -149,6 +149,7 @@ final class PlanReading {
                 tree.get("desired"),
                 effect(tree, place),
                 tree.text("position").orElse(null),
+                tree.has("commit") ? revision(tree.mapping("commit"), place + "commit.") : null,
                 tree.text("liveManager").orElse(null));
     }
 

@@ -61,7 +61,7 @@ final class PlanText {
     }
 
     private void appendField(Field field) {
-        line("      " + field + (field.position() == null ? "" : ink.aside("  at " + field.position())));
+        line("      " + field + (field.place().isEmpty() ? "" : ink.aside("  at " + field.place())));
         if (field.liveManager() != null) {
             line(ink.aside("        live value was set by " + field.liveManager()));
         }

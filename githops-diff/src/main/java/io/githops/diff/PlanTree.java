@@ -95,6 +95,7 @@ final class PlanTree {
                 .putIfPresent("desired", field.desired())
                 .put("effect", effect(field.effect()))
                 .putIfPresent("position", text(field.position()))
+                .putIfPresent("commit", field.commit() == null ? null : revision(field.commit()))
                 .putIfPresent("liveManager", text(field.liveManager()))
                 .build();
     }

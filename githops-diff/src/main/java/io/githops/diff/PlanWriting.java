@@ -8,6 +8,8 @@ import io.githops.diff.ResourceChange.Action;
 import io.githops.diff.admission.Refusal;
 import io.githops.manifest.Masking;
 import io.githops.model.Problem;
+import io.githops.source.Commit;
+import io.githops.source.Revision;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Text;
 import io.githops.tree.Tree;
@@ -31,7 +33,7 @@ final class PlanWriting {
                 plan.revision(),
                 plan.changes().stream()
                         .filter(change -> change.action() != Action.UNCHANGED)
-                        .map(PlanWriting::change)
+                        .map(this::change)
                         .toList(),
                 unchanged.size(),
                 unchanged.stream()
@@ -51,14 +53,14 @@ final class PlanWriting {
                 plan.rules());
     }
 
-    private static Change change(ResourceChange change) {
+    private Change change(ResourceChange change) {
         return new Change(
                 change.action(),
                 change.id(),
                 change.placement().wave(),
                 change.placement().after().stream().sorted().toList(),
                 change.effect(),
-                change.fields().stream().map(PlanWriting::field).toList(),
+                change.fields().stream().map(this::field).toList(),
                 paths(change.hidden()),
                 change.refusals().stream().map(Refusal::toString).toList(),
                 change.takenValues().stream()
@@ -67,7 +69,7 @@ final class PlanWriting {
                         .toList());
     }
 
-    private static Field field(FieldChange change) {
+    private Field field(FieldChange change) {
         FieldChange.Details details = change.details();
         return new Field(
                 change.path().toString(),
@@ -75,7 +77,22 @@ final class PlanWriting {
                 shown(change.desiredValue().orElse(null), details.isSensitive()),
                 details.effect(),
                 details.position() == null ? null : details.position().toString(),
+                plan.lastTouched(change).map(PlanWriting::commit).orElse(null),
                 details.liveManager());
+    }
+
+    private static Revision commit(Revision revision) {
+        Commit known = revision.commit();
+        return known == null
+                ? revision
+                : new Revision(
+                        revision.id(),
+                        revision.label(),
+                        new Commit(
+                                known.authorName(),
+                                known.authorEmail(),
+                                known.time(),
+                                Masking.maskUrls(known.subject())));
     }
 
     private static @Nullable Tree shown(@Nullable Tree value, boolean isSensitive) {

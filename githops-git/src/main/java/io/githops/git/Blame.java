@@ -18,12 +18,14 @@ import java.util.Optional;
 public final class Blame {
     private final String file;
     private final List<Line> lines;
+    private final ValueLines values;
     private final String remark;
 
     /** @param remark empty when the history was at hand as far back as it matters */
     Blame(String file, List<Line> lines, String remark) {
         this.file = file;
         this.lines = List.copyOf(lines);
+        this.values = new ValueLines(lines.stream().map(Line::text).toList());
         this.remark = remark;
     }
 
@@ -58,13 +60,22 @@ public final class Blame {
      */
     public LineChange of(Resource resource) {
         Position first = position(resource, FieldPath.root());
-        int newest = first.line() - 1;
-        for (int at = newest; at < end(last(resource, first)); at++) {
-            if (lines.get(at).committed() > lines.get(newest).committed()) {
-                newest = at;
-            }
+        return newest(first, last(resource, first));
+    }
+
+    /** The newest change of the lines on which the value at a position is written; empty when the file has no such line. */
+    Optional<LineChange> at(Position position) {
+        return position.line() < 1 || position.line() > lines.size()
+                ? Optional.empty()
+                : Optional.of(newest(position, position));
+    }
+
+    private LineChange newest(Position first, Position last) {
+        Line newest = lines.get(first.line() - 1);
+        for (Line line : lines.subList(first.line(), values.end(last.line(), last.column()))) {
+            newest = line.committed() > newest.committed() ? line : newest;
         }
-        return line(newest + 1);
+        return newest.change();
     }
 
     /** Whether no line is older than the history at hand. */
@@ -101,15 +112,6 @@ public final class Blame {
         return last[0];
     }
 
-    /** The line behind the value of a field, which goes on as long as lines are indented as far as the field. */
-    private int end(Position field) {
-        int end = field.line();
-        for (int at = end; at < lines.size() && lines.get(at).indentation() + 1 >= field.column(); at++) {
-            end = at + 1;
-        }
-        return end;
-    }
-
     @Override
     public String toString() {
         return file + " (" + lines.size() + " lines)" + (remark.isEmpty() ? "" : ", " + remark);
@@ -119,7 +121,6 @@ public final class Blame {
      * What is known of a line.
      *
      * @param committed when the change was committed, in seconds of the epoch
-     * @param indentation how many spaces it begins with; the most there can be for a line of nothing else
      */
-    record Line(LineChange change, int committed, int indentation) {}
+    record Line(LineChange change, int committed, String text) {}
 }

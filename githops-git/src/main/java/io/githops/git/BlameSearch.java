@@ -10,19 +10,22 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.jgit.blame.BlameGenerator;
 import org.eclipse.jgit.blame.BlameResult;
-import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 
-/** Finds out who last touched the lines of a file, and fetches history bit by bit until there is enough of it. */
+/**
+ * Finds out who last touched the lines of files, and fetches history bit by bit until there is enough of it. What was fetched for
+ * one file serves the next. Not thread-safe.
+ */
 final class BlameSearch {
     private static final int FIRST_DEPTH = 50;
     private static final int GROWTH = 8;
 
     private final GitOptions options;
     private final Origin origin;
+    private int depth = FIRST_DEPTH;
 
     BlameSearch(GitOptions options, Origin origin) {
         this.options = options;
@@ -39,7 +42,7 @@ final class BlameSearch {
     Blame find(ObjectId commit, String file, Duration deadline) throws IOException {
         long end = System.nanoTime() + deadline.toNanos();
         Blame blame = read(commit, file, "");
-        for (int depth = FIRST_DEPTH; !blame.isComplete() && depth > 0; depth = next(depth)) {
+        for (; !blame.isComplete() && depth > 0; depth = next(depth)) {
             if (System.nanoTime() - end > 0) {
                 return read(commit, file, "the deadline of " + deadline.toSeconds() + " s passed");
             }
@@ -87,20 +90,14 @@ final class BlameSearch {
                     result.getSourcePath(i),
                     result.getSourceLine(i) + 1,
                     isOldest);
-            lines.add(new Blame.Line(change, commit.getCommitTime(), indentation(result.getResultContents(), i)));
+            lines.add(new Blame.Line(
+                    change, commit.getCommitTime(), result.getResultContents().getString(i)));
         }
         return new Blame(file, lines, isComplete ? "" : remark(reason));
     }
 
     private static String remark(String reason) {
         return "history is known in part only" + (reason.isEmpty() ? "" : ": " + reason);
-    }
-
-    private static int indentation(RawText text, int line) {
-        String content = text.getString(line);
-        return content.isBlank()
-                ? Integer.MAX_VALUE - 1
-                : content.length() - content.stripLeading().length();
     }
 
     private PathNotFoundException noFile(ObjectId commit, String file) {

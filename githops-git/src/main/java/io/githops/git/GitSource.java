@@ -1,13 +1,17 @@
 package io.githops.git;
 
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import io.githops.overlay.Overlays;
+import io.githops.source.Provenance;
+import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.source.SnapshotChanges;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -116,6 +120,14 @@ public interface GitSource extends Source {
      * @throws IllegalStateException when the source is closed
      */
     Blame blame(String revision, String file, Duration deadline);
+
+    /**
+     * As {@link #blame}, of many files at once; a value that goes on over several lines has their newest commit. One that an older
+     * commit may have written than the history at hand tells of counts as not known; so does all of a working tree whose
+     * manifests differ from its commit.
+     */
+    @Override
+    Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline);
 
     /**
      * The names in the repository that match a pattern now, such as {@code env/*} or <code>refs/pull/&#42;/head</code>, and the ids

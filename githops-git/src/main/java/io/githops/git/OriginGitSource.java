@@ -3,6 +3,8 @@ package io.githops.git;
 import io.githops.git.trust.RewrittenHistoryException;
 import io.githops.git.trust.UntrustedRevisionException;
 import io.githops.model.GithopsException;
+import io.githops.model.Position;
+import io.githops.source.Provenance;
 import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
 import io.githops.source.Signature;
@@ -10,6 +12,7 @@ import io.githops.source.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,14 +85,24 @@ final class OriginGitSource implements GitSource {
 
     @Override
     public Blame blame(String revision, String file, Duration deadline) {
+        return blaming(revision, (blames, commit) -> blames.find(commit, file, deadline));
+    }
+
+    @Override
+    public Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        return blaming(
+                revision.id(), (blames, commit) -> new ProvenanceSearch(blames).find(commit, positions, deadline));
+    }
+
+    private <T> T blaming(String revision, Question<T> question) {
         requireName(revision);
         synchronized (origin) {
             requireOpen();
             return healing(() -> {
                 RevisionSearch.Found found = search.find(revision);
                 try (RevWalk walk = new RevWalk(origin.objects())) {
-                    return new BlameSearch(options, origin)
-                            .find(commit(walk, found).copy(), file, deadline);
+                    ObjectId commit = commit(walk, found).copy();
+                    return question.ask(new BlameSearch(options, origin), commit);
                 }
             });
         }
@@ -242,6 +255,11 @@ final class OriginGitSource implements GitSource {
     @Override
     public String toString() {
         return "GitSource[" + options.address() + "]";
+    }
+
+    /** Something that is asked about the lines of files in a commit. */
+    private interface Question<T> {
+        T ask(BlameSearch blames, ObjectId commit) throws IOException;
     }
 
     /** Something that is read, perhaps more than once. */

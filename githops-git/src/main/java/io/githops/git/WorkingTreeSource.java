@@ -1,10 +1,13 @@
 package io.githops.git;
 
+import io.githops.model.Position;
+import io.githops.source.Provenance;
 import io.githops.source.Revision;
 import io.githops.source.Snapshot;
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -61,6 +64,14 @@ final class WorkingTreeSource implements GitSource {
     @Override
     public Blame blame(String revision, String file, Duration deadline) {
         return committed.blame(revision, file, deadline);
+    }
+
+    /** Lines of a working tree with changes are not those of its commit. */
+    @Override
+    public Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        return revision.id().contains(WorkingTreeState.DIRTY)
+                ? Provenance.none()
+                : committed.provenance(revision, positions, deadline);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncResult;
 import io.githops.source.Commit;
 import io.githops.source.Revision;
+import io.githops.source.Staleness;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What records say while one plan is in hand. Immutable. */
 final class Account {
-    private static final int MAX_MESSAGE = 4_000;
-
     private final String cluster;
     private final Function<Revision, Optional<String>> signer;
     private final @Nullable Plan plan;
@@ -64,7 +63,7 @@ final class Account {
 
     Mapping plan() {
         Plan told = Objects.requireNonNull(plan, "plan");
-        return base().put("why", whole(told.revision().commit()))
+        return base().put("why", Revisions.whole(told.revision().commit()))
                 .put("who", who(List.of()))
                 .put(
                         "what",
@@ -73,7 +72,7 @@ final class Account {
                                 .put(
                                         "changes",
                                         Sequence.of(changesInOrder(told).stream()
-                                                .map(Shown::change)
+                                                .map(this::shown)
                                                 .toList()))
                                 .put("guards", guards(told.guards()))
                                 .put("liftedGuards", guards(told.liftedGuards()))
@@ -103,7 +102,7 @@ final class Account {
 
     Mapping changing(ResourceChange change) {
         return base().put("who", who(approvers(change.id())))
-                .put("what", Shown.change(change))
+                .put("what", shown(change))
                 .build();
     }
 
@@ -111,7 +110,7 @@ final class Account {
     Mapping intent(String verb, Resource resource, String fieldManager) {
         ResourceChange change = changes.get(resource.id());
         MappingBuilder what = Mapping.builder().put("verb", verb);
-        what.putAll(change == null ? Mapping.of("resource", Shown.id(resource.id())) : Shown.change(change));
+        what.putAll(change == null ? Mapping.of("resource", Shown.id(resource.id())) : shown(change));
         resource.uid().ifPresent(uid -> what.put("uid", uid));
         if (!fieldManager.isEmpty()) {
             what.put("fieldManager", fieldManager);
@@ -135,7 +134,7 @@ final class Account {
 
     Mapping outcome(Outcome outcome) {
         return base().put("who", who(approvers(outcome.change().id())))
-                .put("what", Shown.change(outcome.change()))
+                .put("what", shown(outcome.change()))
                 .put("result", Results.of(outcome))
                 .build();
     }
@@ -149,7 +148,7 @@ final class Account {
     }
 
     Mapping rollback(SyncEvent.RollingBack event) {
-        return base().put("what", Mapping.of("from", revision(event.from()), "to", revision(event.to())))
+        return base().put("what", Mapping.of("from", Revisions.of(event.from()), "to", Revisions.of(event.to())))
                 .build();
     }
 
@@ -161,38 +160,24 @@ final class Account {
         return base().build();
     }
 
+    Mapping staleness(Staleness stale) {
+        return base().put("what", Revisions.of(stale))
+                .put("result", Results.of(stale.cause()))
+                .build();
+    }
+
+    private Mapping shown(ResourceChange change) {
+        return Shown.change(change, plan == null ? field -> Optional.empty() : plan::lastTouched);
+    }
+
     private MappingBuilder base() {
         MappingBuilder base = Mapping.builder().put("cluster", cluster);
         if (plan != null) {
             base.put("plan", plan.hash())
-                    .put("revision", revision(plan.revision()))
-                    .put("why", why(plan.revision().commit()));
+                    .put("revision", Revisions.of(plan.revision()))
+                    .put("why", Revisions.why(plan.revision().commit()));
         }
         return base;
-    }
-
-    private static Mapping revision(Revision revision) {
-        return Mapping.builder()
-                .put("id", revision.id())
-                .put("label", revision.label())
-                .build();
-    }
-
-    private static Mapping why(@Nullable Commit commit) {
-        return commit == null
-                ? Mapping.empty()
-                : Mapping.builder()
-                        .put("subject", commit.subject())
-                        .put("committed", commit.time().toString())
-                        .put("issues", Sequence.ofTexts(IssueKeys.in(commit.message())))
-                        .build();
-    }
-
-    /** With the whole message, where it says more than its first line. */
-    private static Mapping whole(@Nullable Commit commit) {
-        return commit == null || commit.message().equals(commit.subject())
-                ? why(commit)
-                : why(commit).with("message", Shown.cut(new Text(commit.message()), MAX_MESSAGE));
     }
 
     private Mapping who(List<String> approvers) {

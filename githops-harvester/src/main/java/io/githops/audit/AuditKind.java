@@ -22,6 +22,8 @@ public enum AuditKind {
     FAILURE,
     /** A revision failed, so the cluster goes back to the one before. */
     ROLLBACK,
+    /** The source goes on with an older state: it is away, or its newest revision cannot be used. */
+    STALE,
     /** Somebody suspended the reconciler. */
     SUSPENDED,
     /** Somebody resumed the reconciler. */

@@ -198,6 +198,8 @@ public final class AuditTrail implements Consumer<SyncEvent>, AutoCloseable {
     private void decided(SyncEvent event) {
         if (event instanceof SyncEvent.RollingBack back) {
             keep(AuditKind.ROLLBACK, idle.rollback(back));
+        } else if (event instanceof SyncEvent.Stale stale) {
+            keep(AuditKind.STALE, idle.staleness(stale.staleness()));
         } else if (event instanceof SyncEvent.Suspended suspended) {
             keep(AuditKind.SUSPENDED, idle.suspension(suspended.why()));
         } else if (event instanceof SyncEvent.Resumed) {

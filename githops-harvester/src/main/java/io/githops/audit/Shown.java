@@ -4,6 +4,7 @@ import io.githops.diff.FieldChange;
 import io.githops.diff.ResourceChange;
 import io.githops.manifest.Masking;
 import io.githops.model.ResourceId;
+import io.githops.source.Revision;
 import io.githops.tree.Mapping;
 import io.githops.tree.MappingBuilder;
 import io.githops.tree.Sequence;
@@ -11,6 +12,7 @@ import io.githops.tree.Text;
 import io.githops.tree.Tree;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Changes as records show them: sensitive values masked, long ones cut. */
 final class Shown {
@@ -19,14 +21,14 @@ final class Shown {
 
     private Shown() {}
 
-    static Mapping change(ResourceChange change) {
+    static Mapping change(ResourceChange change, Function<FieldChange, Optional<Revision>> lastTouched) {
         MappingBuilder shown = Mapping.builder()
                 .put("action", change.action().words())
                 .put("resource", id(change.id()))
                 .put("effect", change.effect().level().name());
         change.liveResource().flatMap(live -> live.uid()).ifPresent(uid -> shown.put("uid", uid));
         if (!change.fields().isEmpty()) {
-            shown.put("fields", fields(change.fields()));
+            shown.put("fields", fields(change.fields(), lastTouched));
         }
         if (change.fields().size() > MAX_FIELDS) {
             shown.put("moreFields", change.fields().size() - MAX_FIELDS);
@@ -43,15 +45,19 @@ final class Shown {
                 .build();
     }
 
-    private static Sequence fields(List<FieldChange> fields) {
-        return Sequence.of(fields.stream().limit(MAX_FIELDS).map(Shown::field).toList());
+    private static Sequence fields(List<FieldChange> fields, Function<FieldChange, Optional<Revision>> lastTouched) {
+        return Sequence.of(fields.stream()
+                .limit(MAX_FIELDS)
+                .map(field -> field(field, lastTouched))
+                .toList());
     }
 
-    private static Tree field(FieldChange field) {
+    private static Tree field(FieldChange field, Function<FieldChange, Optional<Revision>> lastTouched) {
         boolean isSensitive = field.details().isSensitive();
         MappingBuilder shown = Mapping.builder().put("path", field.path().toString());
         value(field.liveValue(), isSensitive).ifPresent(live -> shown.put("live", live));
         value(field.desiredValue(), isSensitive).ifPresent(desired -> shown.put("desired", desired));
+        lastTouched.apply(field).ifPresent(revision -> shown.put("commit", Revisions.made(revision)));
         return shown.build();
     }
 

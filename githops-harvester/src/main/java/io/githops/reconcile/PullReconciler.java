@@ -28,6 +28,7 @@ final class PullReconciler implements Reconciler {
     private final Restraints restraints;
     private final Fights fights;
     private final Planning planning;
+    private final Provenances provenances;
     private final StateBoard board;
     private final SyncLoop loop;
     private final Background background;
@@ -41,6 +42,7 @@ final class PullReconciler implements Reconciler {
         this.restraints = new Restraints(options.windows(), options.gates(), events);
         this.fights = new Fights(options.fights(), events);
         this.planning = new Planning(options, inventory, fights);
+        this.provenances = options.provenances();
         this.board = new StateBoard(options.mode(), rules);
         this.background = new Background(this, options, board, events);
         this.loop = new SyncLoop(
@@ -203,7 +205,8 @@ final class PullReconciler implements Reconciler {
     Sight look(Snapshot snapshot) {
         board.enter(Phase.PLANNING);
         try {
-            Sight sight = planning.look(snapshot);
+            Sight seen = planning.look(snapshot);
+            var sight = new Sight(provenances.named(seen.plan()), seen.inventory());
             events.accept(new SyncEvent.Planned(sight.plan()));
             if (board.planned(sight.plan())) {
                 events.accept(new SyncEvent.Drifted(sight.plan()));

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Options of a {@link Reconciler}, by default: it makes changes and heals drift by itself, knows the kinds of Harvester, applies
  * as field manager {@code githops}, keeps the inventory in ConfigMap {@code default/githops-inventory}, prunes nothing, gives
- * resources five minutes to get healthy, makes four changes at once, asks the source every three minutes, rolls nothing back
- * and tells nobody. Not thread-safe.
+ * resources five minutes to get healthy, makes four changes at once, asks the source every three minutes and not for history, rolls
+ * nothing back and tells nobody. Not thread-safe.
  */
 public final class ReconcilerBuilder {
     private final Source source;
@@ -44,6 +44,7 @@ public final class ReconcilerBuilder {
     private int concurrency = 4;
     private Duration interval = Duration.ofMinutes(3);
     private @Nullable ScheduledExecutorService scheduler;
+    private @Nullable Duration provenance;
     private Pace pace = Pace.real();
 
     ReconcilerBuilder(Source source, Cluster cluster) {
@@ -189,6 +190,21 @@ public final class ReconcilerBuilder {
         return this;
     }
 
+    /**
+     * Has plans say who last touched the fields that they change, as far as the source knows and can tell in time. The history for
+     * that is fetched before a plan is given or made come true; when that fails, the plan goes without. By default nobody asks.
+     *
+     * @param deadline how long to look at history, for each plan that changes other fields than the one before
+     * @throws IllegalArgumentException when it is not above zero
+     */
+    public ReconcilerBuilder provenance(Duration deadline) {
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("provenance: found " + deadline + "; expected above zero");
+        }
+        provenance = deadline;
+        return this;
+    }
+
     /** The clock that syncs go by. Default: the one on the wall. */
     public ReconcilerBuilder pace(Pace value) {
         pace = Objects.requireNonNull(value, "pace");
@@ -280,6 +296,10 @@ public final class ReconcilerBuilder {
     @Nullable
     ScheduledExecutorService scheduler() {
         return scheduler;
+    }
+
+    Provenances provenances() {
+        return new Provenances(source, provenance);
     }
 
     Pace pace() {

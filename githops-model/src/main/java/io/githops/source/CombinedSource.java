@@ -1,6 +1,10 @@
 package io.githops.source;
 
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +95,26 @@ public final class CombinedSource implements Source {
         return parts.stream()
                 .flatMap(part -> part.source().staleness().stream())
                 .reduce((one, other) -> other.confirmed().isBefore(one.confirmed()) ? other : one);
+    }
+
+    /**
+     * What the sources know of their positions, in their order under one deadline.
+     *
+     * @param revision one that was given; of others, and of those that too many others followed, nothing is known
+     */
+    @Override
+    public synchronized Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        long end = System.nanoTime() + deadline.toNanos();
+        Map<String, Revision> revisions = given.getOrDefault(revision.id(), Map.of());
+        Map<Position, Revision> known = new HashMap<>();
+        for (SourcePart part : parts) {
+            Revision own = revisions.get(part.name());
+            if (own != null) {
+                var left = Duration.ofNanos(end - System.nanoTime());
+                known.putAll(part.provenance(own, positions, left));
+            }
+        }
+        return new Provenance(known);
     }
 
     /** Closes all sources. */

@@ -1,6 +1,8 @@
 package io.githops.source;
 
+import io.githops.model.Position;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,6 +48,12 @@ final class DeadlineSource implements Source {
     }
 
     @Override
+    public Provenance provenance(Revision revision, Collection<Position> positions, Duration time) {
+        Duration shorter = time.compareTo(deadline) < 0 ? time : deadline;
+        return within(() -> source.provenance(revision, positions, shorter));
+    }
+
+    @Override
     public void close() {
         executor.shutdownNow();
         source.close();
@@ -56,8 +64,8 @@ final class DeadlineSource implements Source {
         return source.toString();
     }
 
-    private Snapshot within(Supplier<Snapshot> fetch) {
-        Future<Snapshot> answer = executor.submit(fetch::get);
+    private <T> T within(Supplier<T> question) {
+        Future<T> answer = executor.submit(question::get);
         try {
             return answer.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

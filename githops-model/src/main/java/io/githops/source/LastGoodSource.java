@@ -2,11 +2,13 @@ package io.githops.source;
 
 import io.githops.model.GithopsException;
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -104,6 +106,15 @@ public final class LastGoodSource implements Source {
     public Optional<Staleness> staleness() {
         Staleness own = stale;
         return own == null ? source.staleness() : Optional.of(own);
+    }
+
+    /** Asks the source; nothing is known during a pause after which a source that is away is asked again. */
+    @Override
+    public synchronized Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        Staleness known = stale;
+        return known != null && isTooEarly(known.nextAttempt(), clock.instant())
+                ? Provenance.none()
+                : source.provenance(revision, positions, deadline);
     }
 
     @Override

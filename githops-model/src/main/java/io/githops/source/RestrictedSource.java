@@ -1,7 +1,10 @@
 package io.githops.source;
 
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import io.githops.model.Problem;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +34,11 @@ final class RestrictedSource implements Source {
     @Override
     public Optional<Staleness> staleness() {
         return source.staleness();
+    }
+
+    @Override
+    public Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        return source.provenance(revision, positions, deadline);
     }
 
     @Override

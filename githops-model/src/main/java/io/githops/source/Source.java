@@ -4,8 +4,11 @@ import io.githops.manifest.ManifestFile;
 import io.githops.model.GithopsException;
 import io.githops.model.Kinds;
 import io.githops.model.ManifestException;
+import io.githops.model.Position;
 import io.githops.overlay.Overlays;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -84,6 +87,18 @@ public interface Source extends AutoCloseable {
      */
     default Optional<Staleness> staleness() {
         return Optional.empty();
+    }
+
+    /**
+     * Who last touched what is written at positions. By default nothing is known, as most sources keep no history.
+     *
+     * @param revision that of a snapshot that this source gave
+     * @param positions of resources in that snapshot; others are passed over
+     * @param deadline when it has passed nothing more is begun, and what is known by then is given
+     * @throws SourceException when the history cannot be reached; a subclass says which
+     */
+    default Provenance provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        return Provenance.none();
     }
 
     /** Releases what the source holds; does nothing by default. */

@@ -3,8 +3,11 @@ package io.githops.source;
 import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,26 @@ final class SourcePart {
         return result;
     }
 
+    /**
+     * Who last touched those of the positions that are this source's.
+     *
+     * @param positions named as this class names them
+     */
+    Map<Position, Revision> provenance(Revision revision, Collection<Position> positions, Duration deadline) {
+        Map<Position, Position> own = new LinkedHashMap<>();
+        for (Position position : positions) {
+            if (position.file().startsWith(name + "/")) {
+                own.put(position, unnamed(position));
+            }
+        }
+        Map<Position, Revision> known = new LinkedHashMap<>();
+        if (!own.isEmpty()) {
+            Provenance provenance = source.provenance(revision, own.values(), deadline);
+            own.forEach((named, position) -> provenance.of(position).ifPresent(found -> known.put(named, found)));
+        }
+        return known;
+    }
+
     Problem named(Problem problem) {
         return problem.position() == null
                 ? new Problem(problem.severity(), problem.code(), name + ": " + problem.message(), null)
@@ -87,6 +110,10 @@ final class SourcePart {
 
     private Position named(Position position) {
         return new Position(name + "/" + position.file(), position.line(), position.column());
+    }
+
+    private Position unnamed(Position position) {
+        return new Position(position.file().substring(name.length() + 1), position.line(), position.column());
     }
 
     @Override

@@ -11,11 +11,14 @@ import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.source.EmptySourceException;
+import io.githops.source.Provenance;
+import io.githops.source.Revision;
 import io.githops.source.RevisionNotFoundException;
 import io.githops.source.Snapshot;
 import io.githops.source.Source;
 import io.githops.source.SourceException;
 import io.githops.tree.FieldPath;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +86,20 @@ public abstract class SourceContract {
             assertTrue(place.file().endsWith("a/x.yaml"), "the path of the file, found " + place.file());
             assertEquals(2, place.line());
             assertEquals(1, place.column());
+        }
+    }
+
+    @Test
+    void knowsNobodyWhoTouchedWhatIsNotThere() {
+        publish(Map.of("a/x.yaml", configMap("one", "1")));
+
+        try (Source source = source()) {
+            Revision revision = source.fetch().revision();
+            List<Position> places = List.of(new Position("no/such/file.yaml", 1, 1), new Position("a/x.yaml", 99, 1));
+
+            Provenance provenance = source.provenance(revision, places, Duration.ofMinutes(1));
+
+            assertEquals(Map.of(), provenance.revisions());
         }
     }
 
