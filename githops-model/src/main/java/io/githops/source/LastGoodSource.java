@@ -156,7 +156,8 @@ public final class LastGoodSource implements Source {
             return null;
         }
         try {
-            Snapshot recalled = source.fetch(noted.get().id()).labelled(noted.get().label());
+            Snapshot recalled =
+                    source.fetch(noted.get().id()).labelled(noted.get().label());
             confirmed = latest(confirmed, noted.get().confirmed());
             return recalled;
         } catch (GithopsException e) {

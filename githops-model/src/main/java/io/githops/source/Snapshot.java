@@ -48,8 +48,7 @@ public final class Snapshot {
 
     /** This snapshot under another name of its revision. */
     Snapshot labelled(String label) {
-        return new Snapshot(
-                new Revision(revision.id(), label, revision.commit()), resources, warnings, signature);
+        return new Snapshot(new Revision(revision.id(), label, revision.commit()), resources, warnings, signature);
     }
 
     public Revision revision() {

@@ -86,7 +86,9 @@ class LastGoodMemoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "c1", "githops good revision 1\nc1\nmain\nyesterday\n", "githops good revision 2\nc1\nmain\n"})
+    @ValueSource(
+            strings = {"", "c1", "githops good revision 1\nc1\nmain\nyesterday\n", "githops good revision 2\nc1\nmain\n"
+            })
     void readsOverAFileThatIsNone(String text) throws IOException {
         git.commit("c1", configMap("a", "1"));
         process().fetch();
