@@ -54,12 +54,24 @@ final class AccessOptions {
             description = "Keys of SSH servers. Default: ~/.ssh/known_hosts.")
     private @Nullable Path knownHosts;
 
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Keeps in a folder what was fetched from another machine, for the next command.")
+    private @Nullable Path cache;
+
     private static final class Certificate {
         @Option(names = "--git-cert", required = true, paramLabel = "FILE", description = "Client certificate in PEM.")
         private Path file = Path.of("");
 
         @Option(names = "--git-cert-key", required = true, paramLabel = "FILE", description = "Its private key in PEM.")
         private Path key = Path.of("");
+    }
+
+    /** Where to keep what was fetched; null for memory. */
+    @Nullable
+    Path cache() {
+        return cache;
     }
 
     /** @throws IllegalArgumentException when an option has a value that it cannot have */
@@ -110,7 +122,8 @@ final class AccessOptions {
         }
     }
 
-    private static String environment(String option, String name) {
+    /** A secret that the user keeps in a variable. */
+    static String environment(String option, String name) {
         String value = System.getenv(name);
         if (value == null) {
             throw new UnusableOptionException(

@@ -1,0 +1,63 @@
+package io.githops.examples.cli;
+
+import io.githops.git.GitWriterBuilder;
+import io.githops.git.trust.CommitSigner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How commits are signed. */
+final class SigningOptions {
+    @Option(names = "--sign-off", description = "Ends the message with the committer's Signed-off-by.")
+    private boolean isSignedOff;
+
+    @Option(
+            names = "--signing-key",
+            paramLabel = "FILE",
+            description =
+                    "Private key to sign with: of SSH, or of OpenPGP as gpg --export-secret-keys --armor writes it.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--signing-passphrase-env",
+            paramLabel = "NAME",
+            description = "Environment variable with the passphrase of that key.")
+    private @Nullable String passphrase;
+
+    void configure(GitWriterBuilder writer) {
+        if (isSignedOff) {
+            writer.signOff();
+        }
+        if (key != null) {
+            writer.signer(signer(key));
+        }
+    }
+
+    private CommitSigner signer(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.startsWith("-----BEGIN PGP")
+                    ? CommitSigner.openPgp(text, passphrase(file))
+                    : CommitSigner.ssh(text, passphrase(file));
+        } catch (IOException e) {
+            throw new UnusableOptionException("--signing-key " + file + ": cannot be read; expected a private key");
+        } catch (IllegalArgumentException e) {
+            throw new UnusableOptionException("--signing-key " + file + ": " + e.getMessage());
+        }
+    }
+
+    private Supplier<char[]> passphrase(Path file) {
+        return () -> {
+            if (passphrase == null) {
+                throw new UnusableOptionException("--signing-key " + file
+                        + ": the key is encrypted; expected --signing-passphrase-env with the variable that has its"
+                        + " passphrase");
+            }
+            return AccessOptions.environment("--signing-passphrase-env", passphrase)
+                    .toCharArray();
+        };
+    }
+}
