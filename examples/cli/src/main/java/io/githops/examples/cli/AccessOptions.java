@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** How the Git repository is reached. Secrets come from the environment, as others see the arguments of a program. */
@@ -24,8 +23,11 @@ final class AccessOptions {
     @Option(names = "--git-ca", paramLabel = "FILE", description = "Authorities to trust, in PEM. Default: Java's.")
     private @Nullable Path authority;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Certificate certificate;
+    @Option(names = "--git-cert", paramLabel = "FILE", description = "Client certificate in PEM.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--git-cert-key", paramLabel = "FILE", description = "Its private key in PEM.")
+    private @Nullable Path certificateKey;
 
     @Option(names = "--git-proxy", paramLabel = "URL", description = "HTTP proxy on the way to the repository.")
     private @Nullable URI proxy;
@@ -60,14 +62,6 @@ final class AccessOptions {
             description = "Keeps in a folder what was fetched from another machine, for the next command.")
     private @Nullable Path cache;
 
-    private static final class Certificate {
-        @Option(names = "--git-cert", required = true, paramLabel = "FILE", description = "Client certificate in PEM.")
-        private Path file = Path.of("");
-
-        @Option(names = "--git-cert-key", required = true, paramLabel = "FILE", description = "Its private key in PEM.")
-        private Path key = Path.of("");
-    }
-
     /** Where to keep what was fetched; null for memory. */
     @Nullable
     Path cache() {
@@ -95,8 +89,10 @@ final class AccessOptions {
         if (authority != null) {
             access.certificateAuthority(authority);
         }
-        if (certificate != null) {
-            access.clientCertificate(certificate.file, certificate.key);
+        if (certificate != null && certificateKey != null) {
+            access.clientCertificate(certificate, certificateKey);
+        } else if (certificate != null || certificateKey != null) {
+            throw new UnusableOptionException("--git-cert, --git-cert-key: found one of them; expected both");
         }
     }
 

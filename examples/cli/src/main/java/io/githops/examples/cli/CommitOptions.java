@@ -4,8 +4,13 @@ import io.githops.git.GitPerson;
 import io.githops.git.GitWriter;
 import io.githops.git.GitWriterBuilder;
 import io.githops.git.Proposal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -73,6 +78,19 @@ final class CommitOptions {
     @Nullable
     String branch() {
         return branch;
+    }
+
+    /** The options that were given. */
+    List<String> given() {
+        Map<String, @Nullable String> options = new LinkedHashMap<>();
+        options.put("--branch", branch);
+        options.put("--new-branch", newBranch);
+        options.put("--committer", committer);
+        options.put("--author", author);
+        options.put("--message", message);
+        options.values().removeIf(Objects::isNull);
+        return Stream.concat(options.keySet().stream(), signing.given().stream())
+                .toList();
     }
 
     private GitPerson committer() {

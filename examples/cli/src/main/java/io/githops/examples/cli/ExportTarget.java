@@ -26,7 +26,7 @@ final class ExportTarget {
     @Mixin
     private CommitOptions options = new CommitOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nAccess to the repository:%n")
     private AccessOptions access = new AccessOptions();
 
     private static final class Choice {
@@ -39,7 +39,14 @@ final class ExportTarget {
 
     /** Writes the files; tells in words where they are. */
     String write(Export export) {
-        return choice.folder == null ? commit(choice.repository, export) : writeTo(choice.folder, export);
+        if (choice.folder == null) {
+            return commit(choice.repository, export);
+        }
+        if (!options.given().isEmpty()) {
+            throw new UnusableOptionException("--to: found " + String.join(", ", options.given())
+                    + " as well; expected these with --commit only, as a folder has no commits");
+        }
+        return writeTo(choice.folder, export);
     }
 
     private static String writeTo(Path folder, Export export) {

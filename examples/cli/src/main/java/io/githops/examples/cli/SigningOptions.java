@@ -5,6 +5,8 @@ import io.githops.git.trust.CommitSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,7 +29,25 @@ final class SigningOptions {
             description = "Environment variable with the passphrase of that key.")
     private @Nullable String passphrase;
 
+    /** The options that were given. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (isSignedOff) {
+            given.add("--sign-off");
+        }
+        if (key != null) {
+            given.add("--signing-key");
+        }
+        if (passphrase != null) {
+            given.add("--signing-passphrase-env");
+        }
+        return given;
+    }
+
     void configure(GitWriterBuilder writer) {
+        if (key == null && passphrase != null) {
+            throw new UnusableOptionException("--signing-passphrase-env: found without --signing-key; expected both");
+        }
         if (isSignedOff) {
             writer.signOff();
         }

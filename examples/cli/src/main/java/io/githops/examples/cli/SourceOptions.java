@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -32,10 +33,10 @@ final class SourceOptions {
     @Mixin
     private FileOptions files = new FileOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nTrust in commits:%n")
     private TrustOptions trust = new TrustOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nAccess to the repository:%n")
     private AccessOptions access = new AccessOptions();
 
     Source open() {

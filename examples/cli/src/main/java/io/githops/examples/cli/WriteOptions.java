@@ -4,6 +4,7 @@ import io.githops.git.GitWriter;
 import io.githops.git.Proposal;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,7 +19,7 @@ final class WriteOptions {
     @Mixin
     private PushOptions push = new PushOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, heading = "%nAccess to the repository:%n")
     private AccessOptions access = new AccessOptions();
 
     @Option(

@@ -35,6 +35,13 @@ class AccessTest {
                 "--git-secret-env: there is no environment variable NO_SUCH_VARIABLE");
     }
 
+    @Test
+    void saysThatACertificateNeedsItsKey() {
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-cert", "client.pem"),
+                "--git-cert, --git-cert-key: found one of them; expected both");
+    }
+
     private static void assertRefused(Ran ran, String message) {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.errorLines()).singleElement().asString().startsWith("error: " + message);

@@ -146,6 +146,15 @@ class ExportTest {
     }
 
     @Test
+    void saysThatAFolderHasNoCommits() {
+        Ran export = githops("export", "--embedded", "--to", folder, "--message", "Export", "--sign-off");
+
+        assertThat(export.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(export.err())
+                .contains("--to: found --message, --sign-off as well; expected these with --commit only");
+    }
+
+    @Test
     void commitsToANewBranchForReview() throws IOException, GitAPIException {
         GitFolder repository =
                 GitFolder.create(folder.resolve("infra")).commit("lab/names.yaml", Manifests.configMap("names", "red"));

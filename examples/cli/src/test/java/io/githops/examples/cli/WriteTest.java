@@ -127,6 +127,7 @@ class WriteTest {
         assertRefused(write(promote, "--ref", "lost"), "found no branch, tag or commit \"lost\"");
         assertRefused(
                 write(new Object[] {"promote", "--from", "staging", "--to", "../up"}), "path \"../up\": expected");
+        assertRefused(write(promote, "--signing-passphrase-env", "PATH"), "found without --signing-key; expected both");
         assertRefused(write(promote, "--signing-key", "lost"), "--signing-key lost: cannot be read");
         assertRefused(
                 write(promote, "--signing-key", nonsense.toString()),
