@@ -2,6 +2,7 @@ package io.githops.examples.cli;
 
 import io.githops.cluster.Cluster;
 import io.githops.diff.Plan;
+import io.githops.git.FileEdits;
 import io.githops.git.GitWriter;
 import io.githops.git.Proposal;
 import io.githops.model.Resource;
@@ -43,7 +44,8 @@ final class AcceptCommand implements Callable<Integer> {
                 Cluster cluster = options.openCluster();
                 Reconciler reconciler = options.reconciler(source, cluster).build()) {
             Plan plan = reconciler.plan();
-            var acceptance = new Acceptance(source.fetch(plan.revision().id()));
+            var acceptance = new Acceptance(
+                    source.fetch(plan.revision().id()), options.source().path());
             DriftCommand.drifted(plan).forEach(acceptance::accept);
             acceptance.leftOut().forEach(left -> spec.commandLine().getErr().println("left out: " + left));
             Proposal proposal = commit.complete(propose(writer, acceptance.manifests()));
@@ -54,6 +56,9 @@ final class AcceptCommand implements Callable<Integer> {
 
     private Proposal propose(GitWriter writer, List<Resource> manifests) {
         String names = manifests.stream().map(manifest -> "- " + manifest.id()).collect(Collectors.joining("\n"));
+        if (manifests.isEmpty()) {
+            return writer.edit(FileEdits.none(), "Accept nothing");
+        }
         return writer.manifests(manifests, options.source().path(), "Accept what is live\n\n" + names);
     }
 }

@@ -6,7 +6,9 @@ import io.githops.diff.ResourceChange;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
 import io.githops.source.Snapshot;
+import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +17,14 @@ import java.util.Optional;
 final class Acceptance {
     private final Planner planner = Planner.builder(KnownKinds.load()).build();
     private final Snapshot desired;
+    private final Path folder;
     private final List<Resource> manifests = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    Acceptance(Snapshot desired) {
+    /** @param folder that was read; empty for the root */
+    Acceptance(Snapshot desired, String folder) {
         this.desired = desired;
+        this.folder = Path.of("/", folder).normalize();
     }
 
     /** Takes over what drifted of a resource, unless a manifest cannot say so or should not. */
@@ -30,11 +35,7 @@ final class Acceptance {
         } else if (drifted.fields().stream().anyMatch(field -> field.details().isSensitive())) {
             leftOut.add(drifted.id() + ": sensitive values differ, which are not written to files");
         } else {
-            manifest(drifted)
-                    .filter(manifest -> agrees(manifest, live.get()))
-                    .ifPresentOrElse(
-                            manifests::add,
-                            () -> leftOut.add(drifted.id() + ": a manifest cannot say what is live; edit it by hand"));
+            accept(drifted, live.get());
         }
     }
 
@@ -47,11 +48,21 @@ final class Acceptance {
         return leftOut;
     }
 
-    private Optional<Resource> manifest(ResourceChange drifted) {
-        return desired.resources().stream()
+    private void accept(ResourceChange drifted, Resource live) {
+        Optional<Resource> manifest = desired.resources().stream()
                 .filter(resource -> resource.id().equals(drifted.id()))
-                .findFirst()
-                .flatMap(resource -> withLive(resource, drifted.fields()));
+                .findFirst();
+        if (manifest.flatMap(resource -> resource.position(FieldPath.root()))
+                .filter(position -> Path.of("/", position.file()).startsWith(folder))
+                .isEmpty()) {
+            leftOut.add(drifted.id() + ": its manifest lies in a base of an overlay; edit that or a patch by hand");
+            return;
+        }
+        manifest.flatMap(resource -> withLive(resource, drifted.fields()))
+                .filter(changed -> agrees(changed, live))
+                .ifPresentOrElse(
+                        manifests::add,
+                        () -> leftOut.add(drifted.id() + ": a manifest cannot say what is live; edit it by hand"));
     }
 
     private static Optional<Resource> withLive(Resource manifest, List<FieldChange> fields) {

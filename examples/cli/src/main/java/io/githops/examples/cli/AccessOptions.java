@@ -5,6 +5,7 @@ import io.githops.git.GitAccessBuilder;
 import io.githops.git.GitCredentials;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,6 +32,18 @@ final class AccessOptions {
 
     @Option(names = "--git-proxy", paramLabel = "URL", description = "HTTP proxy on the way to the repository.")
     private @Nullable URI proxy;
+
+    @Option(
+            names = "--git-timeout",
+            paramLabel = "SECONDS",
+            description = "How long the server may be silent. Default: 30.")
+    private @Nullable Long timeoutSeconds;
+
+    @Option(
+            names = "--git-deadline",
+            paramLabel = "SECONDS",
+            description = "How long a fetch or push may take in all. Default: 600.")
+    private @Nullable Long deadlineSeconds;
 
     @Option(names = "--ssh-key", paramLabel = "FILE", description = "Private key for an SSH address.")
     private @Nullable Path key;
@@ -74,6 +87,12 @@ final class AccessOptions {
         http(access);
         if (proxy != null) {
             access.proxy(proxy);
+        }
+        if (timeoutSeconds != null) {
+            access.timeout(Duration.ofSeconds(timeoutSeconds));
+        }
+        if (deadlineSeconds != null) {
+            access.deadline(Duration.ofSeconds(deadlineSeconds));
         }
         if (key != null || agent) {
             ssh(access);

@@ -1,8 +1,10 @@
 package io.githops.examples.cli;
 
 import io.githops.git.GitSourceBuilder;
+import io.githops.git.Submodules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which files of a repository count. */
@@ -21,6 +23,12 @@ final class FileOptions {
             description = "Files and folders to leave out, as a line of .gitignore. May be given several times.")
     private String[] ignored = {};
 
+    @Option(
+            names = "--submodules",
+            paramLabel = "skip|refuse",
+            description = "What to do about submodules, whose files are never read. Default: skip.")
+    private @Nullable Submodules submodules;
+
     /** @throws IllegalArgumentException when a pattern is none */
     void configure(GitSourceBuilder source) {
         if (included.length > 0) {
@@ -28,6 +36,9 @@ final class FileOptions {
         }
         if (ignored.length > 0) {
             source.ignore(ignored);
+        }
+        if (submodules != null) {
+            source.submodules(submodules);
         }
     }
 
@@ -39,6 +50,9 @@ final class FileOptions {
         }
         if (ignored.length > 0) {
             given.add("--ignore");
+        }
+        if (submodules != null) {
+            given.add("--submodules");
         }
         return given;
     }

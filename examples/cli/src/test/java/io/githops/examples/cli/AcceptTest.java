@@ -95,6 +95,34 @@ class AcceptTest {
     }
 
     @Test
+    void leavesOutWhatABaseOfAnOverlaySays() throws IOException, GitAPIException {
+        repository.commit("prod/githops.yaml", """
+                apiVersion: githops.io/v1
+                kind: Overlay
+                bases: [../lab]
+                """);
+        run("apply");
+        patch("ConfigMap", "settings", "data", "color", "green");
+
+        Ran accept = githops(
+                "accept",
+                "--repo",
+                repository.path(),
+                "--path",
+                "prod",
+                "--kubeconfig",
+                served.kubeconfig(),
+                "--committer",
+                "Robot <robot@example.org>");
+
+        assertThat(accept.exitCode()).as(accept.err()).isEqualTo(ExitCode.PENDING);
+        assertThat(accept.out()).isEqualTo("nothing to commit\n");
+        assertThat(accept.err())
+                .isEqualTo("left out: ConfigMap default/settings: its manifest lies in a base of an overlay;"
+                        + " edit that or a patch by hand\n");
+    }
+
+    @Test
     void wantsTheBranchWhenTheRevisionIsAnother() {
         Ran accept = run("accept", "--committer", "Robot <robot@example.org>", "--ref", "main");
 

@@ -36,6 +36,15 @@ class AccessTest {
     }
 
     @Test
+    void saysThatATimeIsNone() {
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-timeout", "0"), "timeout: found");
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-deadline", "-1"),
+                "deadline: found");
+    }
+
+    @Test
     void saysThatACertificateNeedsItsKey() {
         assertRefused(
                 githops("render", "--repo", "https://git.example/infra.git", "--git-cert", "client.pem"),
