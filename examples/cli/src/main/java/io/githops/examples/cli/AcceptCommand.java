@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "accept",
         mixinStandardHelpOptions = true,
         description =
-                "Writes the live values of what drifted into the manifests of the repository. Shows the commit; with"
-                        + " --push, makes it. Secrets are left out.")
+                "Writes the live values of what drift shows into the manifests of the repository, also where a commit was"
+                        + " not applied yet. Shows the commit; with --push, makes it. Secrets are left out.")
 final class AcceptCommand implements Callable<Integer> {
     @Mixin
     private SyncOptions options = new SyncOptions();
@@ -55,10 +55,10 @@ final class AcceptCommand implements Callable<Integer> {
     }
 
     private Proposal propose(GitWriter writer, List<Resource> manifests) {
-        String names = manifests.stream().map(manifest -> "- " + manifest.id()).collect(Collectors.joining("\n"));
         if (manifests.isEmpty()) {
             return writer.edit(FileEdits.none(), "Accept nothing");
         }
+        String names = manifests.stream().map(manifest -> "- " + manifest.id()).collect(Collectors.joining("\n"));
         return writer.manifests(manifests, options.source().path(), "Accept what is live\n\n" + names);
     }
 }
