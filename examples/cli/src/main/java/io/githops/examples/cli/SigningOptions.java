@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -57,11 +56,12 @@ final class SigningOptions {
     }
 
     private CommitSigner signer(Path file) {
+        String known = passphrase == null ? null : AccessOptions.environment("--signing-passphrase-env", passphrase);
         try {
             String text = Files.readString(file);
             return text.startsWith("-----BEGIN PGP")
-                    ? CommitSigner.openPgp(text, passphrase(file))
-                    : CommitSigner.ssh(text, passphrase(file));
+                    ? CommitSigner.openPgp(text, () -> characters(known, file))
+                    : CommitSigner.ssh(text, () -> characters(known, file));
         } catch (IOException e) {
             throw new UnusableOptionException("--signing-key " + file + ": cannot be read; expected a private key");
         } catch (IllegalArgumentException e) {
@@ -69,15 +69,12 @@ final class SigningOptions {
         }
     }
 
-    private Supplier<char[]> passphrase(Path file) {
-        return () -> {
-            if (passphrase == null) {
-                throw new UnusableOptionException("--signing-key " + file
-                        + ": the key is encrypted; expected --signing-passphrase-env with the variable that has its"
-                        + " passphrase");
-            }
-            return AccessOptions.environment("--signing-passphrase-env", passphrase)
-                    .toCharArray();
-        };
+    private static char[] characters(@Nullable String known, Path file) {
+        if (known == null) {
+            throw new UnusableOptionException("--signing-key " + file
+                    + ": the key is encrypted; expected --signing-passphrase-env with the variable that has its"
+                    + " passphrase");
+        }
+        return known.toCharArray();
     }
 }

@@ -128,6 +128,9 @@ class WriteTest {
         assertRefused(
                 write(new Object[] {"promote", "--from", "staging", "--to", "../up"}), "path \"../up\": expected");
         assertRefused(write(promote, "--signing-passphrase-env", "PATH"), "found without --signing-key; expected both");
+        assertRefused(
+                write(promote, "--signing-key", "lost", "--signing-passphrase-env", "NO_SUCH_VARIABLE"),
+                "--signing-passphrase-env: there is no environment variable NO_SUCH_VARIABLE");
         assertRefused(write(promote, "--signing-key", "lost"), "--signing-key lost: cannot be read");
         assertRefused(
                 write(promote, "--signing-key", nonsense.toString()),
