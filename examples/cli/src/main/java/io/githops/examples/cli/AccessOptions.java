@@ -5,9 +5,9 @@ import io.githops.git.GitAccessBuilder;
 import io.githops.git.GitCredentials;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** How the Git repository is reached. Secrets come from the environment, as others see the arguments of a program. */
@@ -24,11 +24,26 @@ final class AccessOptions {
     @Option(names = "--git-ca", paramLabel = "FILE", description = "Authorities to trust, in PEM. Default: Java's.")
     private @Nullable Path authority;
 
-    @ArgGroup(exclusive = false)
-    private @Nullable Certificate certificate;
+    @Option(names = "--git-cert", paramLabel = "FILE", description = "Client certificate in PEM.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--git-cert-key", paramLabel = "FILE", description = "Its private key in PEM.")
+    private @Nullable Path certificateKey;
 
     @Option(names = "--git-proxy", paramLabel = "URL", description = "HTTP proxy on the way to the repository.")
     private @Nullable URI proxy;
+
+    @Option(
+            names = "--git-timeout",
+            paramLabel = "SECONDS",
+            description = "How long the server may be silent. Default: 30.")
+    private @Nullable Long timeoutSeconds;
+
+    @Option(
+            names = "--git-deadline",
+            paramLabel = "SECONDS",
+            description = "How long a fetch or push may take in all. Default: 600.")
+    private @Nullable Long deadlineSeconds;
 
     @Option(names = "--ssh-key", paramLabel = "FILE", description = "Private key for an SSH address.")
     private @Nullable Path key;
@@ -54,12 +69,16 @@ final class AccessOptions {
             description = "Keys of SSH servers. Default: ~/.ssh/known_hosts.")
     private @Nullable Path knownHosts;
 
-    private static final class Certificate {
-        @Option(names = "--git-cert", required = true, paramLabel = "FILE", description = "Client certificate in PEM.")
-        private Path file = Path.of("");
+    @Option(
+            names = "--cache",
+            paramLabel = "DIR",
+            description = "Keeps in a folder what was fetched from another machine, for the next command.")
+    private @Nullable Path cache;
 
-        @Option(names = "--git-cert-key", required = true, paramLabel = "FILE", description = "Its private key in PEM.")
-        private Path key = Path.of("");
+    /** Where to keep what was fetched; null for memory. */
+    @Nullable
+    Path cache() {
+        return cache;
     }
 
     /** @throws IllegalArgumentException when an option has a value that it cannot have */
@@ -68,6 +87,12 @@ final class AccessOptions {
         http(access);
         if (proxy != null) {
             access.proxy(proxy);
+        }
+        if (timeoutSeconds != null) {
+            access.timeout(Duration.ofSeconds(timeoutSeconds));
+        }
+        if (deadlineSeconds != null) {
+            access.deadline(Duration.ofSeconds(deadlineSeconds));
         }
         if (key != null || agent) {
             ssh(access);
@@ -83,8 +108,10 @@ final class AccessOptions {
         if (authority != null) {
             access.certificateAuthority(authority);
         }
-        if (certificate != null) {
-            access.clientCertificate(certificate.file, certificate.key);
+        if (certificate != null && certificateKey != null) {
+            access.clientCertificate(certificate, certificateKey);
+        } else if (certificate != null || certificateKey != null) {
+            throw new UnusableOptionException("--git-cert, --git-cert-key: found one of them; expected both");
         }
     }
 
@@ -110,7 +137,8 @@ final class AccessOptions {
         }
     }
 
-    private static String environment(String option, String name) {
+    /** A secret that the user keeps in a variable. */
+    static String environment(String option, String name) {
         String value = System.getenv(name);
         if (value == null) {
             throw new UnusableOptionException(

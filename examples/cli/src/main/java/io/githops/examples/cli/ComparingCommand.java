@@ -28,6 +28,11 @@ abstract class ComparingCommand implements Callable<Integer> {
         return reconciler;
     }
 
+    /** Puts something around the source, for commands that ask it more than once. */
+    Source around(Source source) {
+        return source;
+    }
+
     boolean isJson() {
         return options.isJson();
     }
@@ -44,7 +49,7 @@ abstract class ComparingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Source source = options.openSource();
+        try (Source source = around(options.openSource());
                 Cluster cluster = options.openCluster();
                 Trail trail = options.openTrail();
                 Reconciler reconciler = trail.listening(configure(options.reconciler(source, trail.around(cluster))))

@@ -1,5 +1,6 @@
 package io.githops.examples.cli;
 
+import io.githops.diff.Plan;
 import io.githops.diff.ResourceChange;
 import io.githops.diff.ResourceChange.Action;
 import io.githops.reconcile.Reconciler;
@@ -18,13 +19,18 @@ import picocli.CommandLine.Command;
 final class DriftCommand extends ComparingCommand {
     @Override
     int run(Reconciler reconciler, PrintWriter out) {
-        List<ResourceChange> drifted = reconciler.plan().changes().stream()
+        List<ResourceChange> drifted = drifted(reconciler.plan());
+        print(drifted, out);
+        return drifted.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
+    }
+
+    /** The changes that put right what is not as the repository says. */
+    static List<ResourceChange> drifted(Plan plan) {
+        return plan.changes().stream()
                 .filter(change -> change.action() != Action.UNCHANGED && change.action() != Action.PRUNE)
                 .filter(change ->
                         change.action() == Action.CREATE || !change.fields().isEmpty())
                 .toList();
-        print(drifted, out);
-        return drifted.isEmpty() ? ExitCode.DONE : ExitCode.PENDING;
     }
 
     private void print(List<ResourceChange> drifted, PrintWriter out) {

@@ -3,39 +3,31 @@ package io.githops.examples.cli;
 import io.githops.export.Export;
 import io.githops.export.ExportedFile;
 import io.githops.git.FileEdits;
-import io.githops.git.GitPerson;
 import io.githops.git.GitWriter;
-import io.githops.git.GitWriterBuilder;
-import io.githops.git.WrittenCommit;
+import io.githops.git.Proposal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where an export is written. */
 final class ExportTarget {
-    private static final Pattern PERSON = Pattern.compile("([^<>]+?)\\s*<([^<>]+)>");
-
     @ArgGroup(multiplicity = "1")
     private Choice choice = new Choice();
-
-    @Option(names = "--branch", paramLabel = "B", description = "Branch to commit to. Default: the repository's HEAD.")
-    private @Nullable String branch;
 
     @Option(names = "--path", paramLabel = "FOLDER", description = "Folder in the repository. Default: its root.")
     private String path = "";
 
-    @Option(names = "--author", paramLabel = "NAME <EMAIL>", description = "Who commits.")
-    private String author = "githops <githops@localhost>";
+    @Mixin
+    private CommitOptions options = new CommitOptions();
 
-    @Option(names = "--message", paramLabel = "TEXT", description = "The message of the commit.")
-    private String message = "Export the cluster";
+    @ArgGroup(validate = false, heading = "%nAccess to the repository:%n")
+    private AccessOptions access = new AccessOptions();
 
     private static final class Choice {
         @Option(names = "--to", paramLabel = "DIR", description = "A folder to write files to.")
@@ -47,7 +39,14 @@ final class ExportTarget {
 
     /** Writes the files; tells in words where they are. */
     String write(Export export) {
-        return choice.folder == null ? commit(export) : writeTo(choice.folder, export);
+        if (choice.folder == null) {
+            return commit(choice.repository, export);
+        }
+        if (!options.given().isEmpty()) {
+            throw new UnusableOptionException("--to: found " + String.join(", ", options.given())
+                    + " as well; expected these with --commit only, as a folder has no commits");
+        }
+        return writeTo(choice.folder, export);
     }
 
     private static String writeTo(Path folder, Export export) {
@@ -63,30 +62,22 @@ final class ExportTarget {
         return "written to " + folder;
     }
 
-    private String commit(Export export) {
-        FileEdits edits = FileEdits.none();
-        for (ExportedFile file : export.files()) {
-            edits = edits.put(path.isEmpty() ? file.path() : path + "/" + file.path(), file.text());
-        }
-        try (GitWriter writer = writer()) {
-            Optional<WrittenCommit> written = writer.commit(edits, message);
-            return written.map(commit -> "committed to " + commit.branch() + " as " + commit.id())
-                    .orElse("nothing to commit");
+    private String commit(@Nullable String repository, Export export) {
+        try (GitWriter writer = options.open(Objects.requireNonNull(repository), access)) {
+            Proposal proposal = options.complete(writer.edit(edits(export), "Export the cluster"));
+            return PushOptions.words(writer.push(proposal));
         }
     }
 
-    private GitWriter writer() {
-        Matcher person = PERSON.matcher(author);
-        if (!person.matches()) {
-            throw new UnusableOptionException("--author " + author
-                    + ": expected a name and an address in brackets, such" + " as Ada Example <ada@example.org>");
-        }
+    private FileEdits edits(Export export) {
+        FileEdits edits = FileEdits.none();
         try {
-            GitWriterBuilder writer =
-                    GitWriter.builder(choice.repository, new GitPerson(person.group(1), person.group(2)));
-            return (branch == null ? writer : writer.branch(branch)).build();
+            for (ExportedFile file : export.files()) {
+                edits = edits.put(path.isEmpty() ? file.path() : path + "/" + file.path(), file.text());
+            }
         } catch (IllegalArgumentException e) {
-            throw new UnusableOptionException(e.getMessage());
+            throw new UnusableOptionException("--path " + path + ": " + e.getMessage());
         }
+        return edits;
     }
 }

@@ -5,6 +5,8 @@ import io.githops.reconcile.ReconcilerBuilder;
 import io.githops.reconcile.SyncEvent;
 import io.githops.reconcile.SyncMode;
 import io.githops.reconcile.SyncResult;
+import io.githops.source.LastGoodSource;
+import io.githops.source.Source;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -45,6 +47,14 @@ final class RunCommand extends ComparingCommand {
             description = "How long to wait between looks at the repository. Default: ${DEFAULT-VALUE}.")
     private long intervalSeconds;
 
+    @Option(
+            names = "--last-good",
+            paramLabel = "MINUTES",
+            description =
+                    "Goes on with the last good state and says so, also when the newest commit cannot be used, or the"
+                            + " repository is away for no longer than that.")
+    private @Nullable Long lastGoodMinutes;
+
     @Mixin
     private WebhookOptions webhooks = new WebhookOptions();
 
@@ -70,6 +80,20 @@ final class RunCommand extends ComparingCommand {
                 .interval(Duration.ofSeconds(intervalSeconds))
                 .listener(progress)
                 .listener(event -> tell(event, progress));
+    }
+
+    @Override
+    Source around(Source source) {
+        if (lastGoodMinutes == null) {
+            return source;
+        }
+        if (lastGoodMinutes <= 0) {
+            throw new ParameterException(
+                    terminal(), "Invalid value for option '--last-good': expected 1 or more, found " + lastGoodMinutes);
+        }
+        return LastGoodSource.builder(source)
+                .maxAge(Duration.ofMinutes(lastGoodMinutes))
+                .build();
     }
 
     @Override

@@ -63,6 +63,10 @@ final class SyncOptions {
         return output == OutputFormat.JSON;
     }
 
+    SourceOptions source() {
+        return source;
+    }
+
     Source openSource() {
         return source.open();
     }

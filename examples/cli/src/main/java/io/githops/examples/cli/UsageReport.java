@@ -9,7 +9,7 @@ final class UsageReport implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException problem, String[] args) {
         CommandLine command = problem.getCommandLine();
-        command.getErr().println("error: " + problem.getMessage());
+        command.getErr().println("error: " + problem.getMessage().replaceFirst("^Error: ", ""));
         command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for more information.");
         return ExitCode.ERROR;
     }

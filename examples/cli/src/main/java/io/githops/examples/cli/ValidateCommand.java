@@ -33,6 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
             snapshot.warnings().forEach(warning -> out.println("warning: " + warning));
             unknownKinds(snapshot.resources())
                     .forEach(kind -> out.println("unknown kind: " + kind + "; read as it is, without a schema"));
+            snapshot.signature().ifPresent(signature -> out.println("signature: " + signature));
             out.println(snapshot.resources().size() + " resources are valid");
             return ExitCode.DONE;
         }

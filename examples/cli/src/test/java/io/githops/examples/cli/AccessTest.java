@@ -35,6 +35,22 @@ class AccessTest {
                 "--git-secret-env: there is no environment variable NO_SUCH_VARIABLE");
     }
 
+    @Test
+    void saysThatATimeIsNone() {
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-timeout", "0"), "timeout: found");
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-deadline", "-1"),
+                "deadline: found");
+    }
+
+    @Test
+    void saysThatACertificateNeedsItsKey() {
+        assertRefused(
+                githops("render", "--repo", "https://git.example/infra.git", "--git-cert", "client.pem"),
+                "--git-cert, --git-cert-key: found one of them; expected both");
+    }
+
     private static void assertRefused(Ran ran, String message) {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.errorLines()).singleElement().asString().startsWith("error: " + message);

@@ -92,7 +92,7 @@ class ExportTest {
             "main",
             "--path",
             "lab",
-            "--author",
+            "--committer",
             "Ada Example <ada@example.org>"
         };
 
@@ -122,7 +122,9 @@ class ExportTest {
                 "--branch",
                 "main",
                 "--path",
-                "lab");
+                "lab",
+                "--committer",
+                "Ada Example <ada@example.org>");
         Ran drift = githops("drift", "--repo", repository, "--path", "lab", "--kubeconfig", served.kubeconfig());
 
         System.out.println("real manifests: " + applied + " applied, then "
@@ -133,11 +135,48 @@ class ExportTest {
     }
 
     @Test
-    void saysThatAnAuthorIsNone() {
-        Ran export = githops("export", "--embedded", "--commit", folder, "--author", "Ada");
+    void saysThatACommitterIsMissingOrNone() {
+        Ran missing = githops("export", "--embedded", "--commit", folder);
+        Ran none = githops("export", "--embedded", "--commit", folder, "--committer", "Ada");
+
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(missing.err()).startsWith("error: --committer: found none; expected who commits");
+        assertThat(none.exitCode()).isEqualTo(ExitCode.ERROR);
+        assertThat(none.err()).startsWith("error: --committer Ada: expected a name and an address");
+    }
+
+    @Test
+    void saysThatAFolderHasNoCommits() {
+        Ran export = githops("export", "--embedded", "--to", folder, "--message", "Export", "--sign-off");
 
         assertThat(export.exitCode()).isEqualTo(ExitCode.ERROR);
-        assertThat(export.err()).startsWith("error: --author Ada: expected a name and an address");
+        assertThat(export.err())
+                .contains("--to: found --message, --sign-off as well; expected these with --commit only");
+    }
+
+    @Test
+    void commitsToANewBranchForReview() throws IOException, GitAPIException {
+        GitFolder repository =
+                GitFolder.create(folder.resolve("infra")).commit("lab/names.yaml", Manifests.configMap("names", "red"));
+
+        Ran export = githops(
+                "export",
+                "--kubeconfig",
+                served.kubeconfig(),
+                "--commit",
+                repository.path(),
+                "--new-branch",
+                "adopt/lab",
+                "--message",
+                "Adopt the lab",
+                "--committer",
+                "Ada Example <ada@example.org>");
+
+        assertThat(export.out()).as(export.err()).contains("committed to adopt/lab as ");
+        assertThat(githops("validate", "--repo", repository.path(), "--ref", "adopt/lab")
+                        .exitCode())
+                .isZero();
+        assertThat(githops("validate", "--repo", repository.path()).out()).isEqualTo("1 resources are valid\n");
     }
 
     private Path emptyRepository() throws GitAPIException {

@@ -9,10 +9,13 @@ import io.githops.model.GroupVersionKind;
 import io.githops.tree.Mapping;
 import io.githops.tree.Text;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +93,30 @@ class RunTest {
         assertThat(ran.err()).containsPattern("taking webhooks at \\S+:[0-9]+\n");
     }
 
+    @Test
+    void goesOnWithTheLastGoodCommitAndSaysSo() throws Exception {
+        var err = new StringWriter();
+        var out = new StringWriter();
+        running = new Thread(() -> Githops.run(
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Stream.of(arguments("--interval", "1", "--last-good", "60"))
+                        .map(Object::toString)
+                        .toArray(String[]::new)));
+        running.start();
+        awaitColor("blue");
+
+        repository.commit("lab/settings.yaml", "kind: [");
+        await(() -> err.toString().contains("stale: still at main@"));
+        paintByHand("green");
+        awaitColor("blue");
+        running.interrupt();
+        running.join();
+
+        assertThat(err.toString()).contains("lab/settings.yaml");
+        assertThat(out.toString()).endsWith("newest refused or out of reach\n");
+    }
+
     private CompletableFuture<Ran> start(String... more) {
         var result = new CompletableFuture<Ran>();
         running = new Thread(() -> result.complete(githops(arguments(more))));
@@ -112,8 +139,12 @@ class RunTest {
     }
 
     private void awaitColor(String wanted) {
+        await(() -> color().equals(Optional.of(wanted)));
+    }
+
+    private static void await(BooleanSupplier condition) {
         long begun = System.nanoTime();
-        while (!color().equals(Optional.of(wanted))) {
+        while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime() - begun).isLessThan(TimeUnit.SECONDS.toNanos(30));
             Thread.onSpinWait();
         }
