@@ -9,6 +9,7 @@ import io.githops.model.Position;
 import io.githops.model.Problem;
 import io.githops.model.Resource;
 import io.githops.model.ResourceId;
+import io.githops.overlay.Overlays;
 import io.githops.tree.FieldPath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,12 +33,18 @@ final class ManifestEdits {
      * @param folder where new files go
      * @param files by path; those that hold no manifests are passed over
      * @throws ManifestException when files cannot be read
+     * @throws UnwritableException when an overlay makes other resources of them
      */
     ManifestEdits(Kinds kinds, String folder, SortedMap<String, byte[]> files) {
         this.reader = ManifestReader.builder(kinds).build();
         this.folder = folder;
         List<ManifestFile> manifests = new ArrayList<>();
         files.forEach((path, content) -> {
+            if (path.equals(Overlays.FILE) || path.endsWith("/" + Overlays.FILE)) {
+                throw new UnwritableException(
+                        path + ": found an overlay; expected a folder of plain manifests, as what an"
+                                + " overlay stands for is written in its bases and patches; edit these by hand");
+            }
             if (ManifestFile.isManifest(path)) {
                 manifests.add(new ManifestFile(path, content));
                 texts.put(path, new String(content, StandardCharsets.UTF_8));

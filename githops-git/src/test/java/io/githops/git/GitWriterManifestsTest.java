@@ -59,6 +59,16 @@ class GitWriterManifestsTest {
         infra.close();
     }
 
+    @Test
+    void refusesAFolderWithAnOverlay() throws IOException {
+        infra.file("lab/githops.yaml", "apiVersion: githops.io/v1\nkind: Overlay\nbases: [../base]\n")
+                .commit("Add an overlay");
+
+        assertThatThrownBy(() -> writer.manifests(List.of(settings("{colour: red}")), "", "Take over"))
+                .isInstanceOf(UnwritableException.class)
+                .hasMessageContaining("lab/githops.yaml: found an overlay; expected a folder of plain manifests");
+    }
+
     private static Resource manifest(String yaml) {
         return ManifestReader.builder(Kinds.harvester())
                 .build()
