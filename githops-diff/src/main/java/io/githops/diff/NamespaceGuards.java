@@ -1,19 +1,14 @@
 package io.githops.diff;
 
 import io.githops.diff.ResourceChange.Action;
+import io.githops.diff.guard.PlatformKinds;
 import io.githops.diff.guard.SystemNamespaces;
-import io.githops.model.Authorship;
 import io.githops.model.ResourceId;
-import io.githops.model.ResourceKind;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Namespaces that the platform lives in, and what would be written there. */
 final class NamespaceGuards {
-    /** Kinds that users write and Harvester looks for in its own namespace only. */
-    private static final Set<String> AT_HOME = Set.of("harvesterhci.io/Version", "harvesterhci.io/Upgrade");
-
     private NamespaceGuards() {}
 
     static Stream<Guard> find(GuardedPlan plan) {
@@ -55,13 +50,6 @@ final class NamespaceGuards {
         ResourceId id = change.id();
         boolean isOwned =
                 change.action() == Action.UPDATE && plan.inventory().find(id).isPresent();
-        return isOwned
-                || AT_HOME.contains(id.group() + "/" + id.kind())
-                || plan.policy()
-                        .kinds()
-                        .find(id.group(), id.kind())
-                        .map(ResourceKind::authorship)
-                        .filter(Authorship.EDIT::equals)
-                        .isPresent();
+        return isOwned || PlatformKinds.isAtHomeThere(id, plan.policy().kinds());
     }
 }

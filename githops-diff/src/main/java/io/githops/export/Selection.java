@@ -49,12 +49,12 @@ final class Selection {
         return author == Authorship.EDIT || includesPlatform ? Optional.empty() : ofPlatform(live);
     }
 
-    private static Optional<LeftOut> ofPlatform(Resource live) {
+    private Optional<LeftOut> ofPlatform(Resource live) {
         boolean isNamespace = live.id().group().isEmpty() && live.id().kind().equals("Namespace");
         if (isNamespace && SystemNamespaces.needs(live.name())) {
             return because(live, Reason.PLATFORM, "every cluster has this namespace");
         }
-        return SystemNamespaces.contains(live.namespace())
+        return SystemNamespaces.contains(live.namespace()) && !PlatformKinds.isAtHomeThere(live.id(), kinds)
                 ? because(live, Reason.PLATFORM, "the platform lives in its namespace")
                 : Optional.empty();
     }

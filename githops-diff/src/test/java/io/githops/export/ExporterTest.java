@@ -152,6 +152,7 @@ class ExporterTest {
                     {apiVersion: harvesterhci.io/v1beta1, kind: Setting, metadata: {name: log-level}, default: info} | UNTOUCHED
                     {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: lab, annotations: {meta.helm.sh/release-name: r}}} | GUARDED
                     {apiVersion: kubevirt.io/v1, kind: VirtualMachineInstance, metadata: {name: a, namespace: lab}} | PLATFORM
+                    {apiVersion: v1, kind: ConfigMap, metadata: {name: githops-inventory, namespace: default, annotations: {githops.io/inventory: head}}} | PLATFORM
                     """)
     void whatNobodyWritesManifestsOfIsLeftOutWithAReason(String yaml, Reason reason) {
         Export export = export(read(yaml));
@@ -159,6 +160,23 @@ class ExporterTest {
         assertThat(export.files()).isEmpty();
         assertThat(export.leftOut()).extracting(LeftOut::reason).containsExactly(reason);
         assertThat(export.reasons()).containsEntry(reason, 1L);
+    }
+
+    @Test
+    void whatUsersWriteIntoNamespacesOfThePlatformIsExported() {
+        Export export = export(read("""
+                apiVersion: harvesterhci.io/v1beta1
+                kind: Addon
+                metadata:
+                  name: vm-dhcp-controller
+                  namespace: harvester-system
+                  labels: {addon.harvesterhci.io/experimental: "true"}
+                spec: {enabled: true, repo: "https://charts.example.org", chart: dhcp, version: 1.8.0, valuesContent: ""}
+                """));
+
+        assertThat(export.files())
+                .extracting(ExportedFile::path)
+                .containsExactly("harvester-system/addon-vm-dhcp-controller.yaml");
     }
 
     @Test

@@ -64,7 +64,8 @@ final class HarvesterAuthorship {
         builder.authorship(of(group, kind));
         switch (group.isEmpty() ? kind : group + "/" + kind) {
             case "ConfigMap" ->
-                builder.authorshipWhen(in(SYSTEM_NAMESPACE).and(named("harvester-node-disk-manager")), Authorship.EDIT);
+                builder.authorshipWhen(in(SYSTEM_NAMESPACE).and(named("harvester-node-disk-manager")), Authorship.EDIT)
+                        .authorshipWhen(HarvesterAuthorship::isInventory, Authorship.SYSTEM);
             case "ResourceQuota" ->
                 builder.authorshipWhen(
                         labelled("resourcequota.management.cattle.io/default-resource-quota"), Authorship.SYSTEM);
@@ -122,6 +123,11 @@ final class HarvesterAuthorship {
     private static Predicate<Resource> ownedBy(String kind) {
         return object -> object.metadata().sequence("ownerReferences").mappings().stream()
                 .anyMatch(owner -> owner.text("kind").filter(kind::equals).isPresent());
+    }
+
+    /** GitHops writes its inventories itself; a manifest of one would take it back to what it was. */
+    private static boolean isInventory(Resource configMap) {
+        return configMap.annotation("githops.io/inventory").isPresent();
     }
 
     private static boolean isReservedClass(Resource storageClass) {

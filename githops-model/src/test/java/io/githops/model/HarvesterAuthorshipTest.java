@@ -52,6 +52,7 @@ class HarvesterAuthorshipTest {
             network.harvesterhci.io/v1beta1 | LinkMonitor | name: nic | SYSTEM
             v1 | ConfigMap | name: harvester-node-disk-manager, namespace: harvester-system | EDIT
             v1 | ConfigMap | name: harvester-node-disk-manager, namespace: shop | USER
+            v1 | ConfigMap | name: shop-inventory, namespace: default, annotations: {githops.io/inventory: head} | SYSTEM
             v1 | ResourceQuota | name: q, labels: {resourcequota.management.cattle.io/default-resource-quota: "true"} | SYSTEM
             harvesterhci.io/v1beta1 | Addon | name: a, labels: {addon.harvesterhci.io/experimental: "true"} | USER
             harvesterhci.io/v1beta1 | Addon | name: rancher-logging | EDIT

@@ -12,6 +12,7 @@ import java.util.Set;
 public final class PlatformKinds {
     private static final String LONGHORN = "longhorn.io";
     private static final Set<String> LONGHORN_OF_USERS = Set.of("RecurringJob");
+    private static final Set<String> OF_USERS_THERE = Set.of("harvesterhci.io/Version", "harvesterhci.io/Upgrade");
 
     /** Kinds of the platform of which no schema is bundled. */
     private static final Set<String> WITHOUT_SCHEMA = Set.of(
@@ -31,6 +32,15 @@ public final class PlatformKinds {
         return kind(object, kinds)
                 .map(known -> known.authorship(object))
                 .orElseGet(() -> isPlatform(object.id()) ? Authorship.SYSTEM : Authorship.USER);
+    }
+
+    /** Whether users write objects of a kind in the namespaces of the platform, as Harvester looks for them there alone. */
+    public static boolean isAtHomeThere(ResourceId id, Kinds kinds) {
+        return OF_USERS_THERE.contains(id.group() + "/" + id.kind())
+                || kinds.find(id.group(), id.kind())
+                        .map(ResourceKind::authorship)
+                        .filter(Authorship.EDIT::equals)
+                        .isPresent();
     }
 
     private static Optional<ResourceKind<?>> kind(Resource object, Kinds kinds) {
