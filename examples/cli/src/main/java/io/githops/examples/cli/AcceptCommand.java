@@ -44,9 +44,7 @@ final class AcceptCommand implements Callable<Integer> {
                 Cluster cluster = options.openCluster();
                 Reconciler reconciler = options.reconciler(source, cluster).build()) {
             Plan plan = reconciler.plan();
-            var acceptance = new Acceptance(
-                    source.fetch(plan.revision().id()), options.source().path());
-            DriftCommand.drifted(plan).forEach(acceptance::accept);
+            Acceptance acceptance = Acceptance.of(plan, options.source().path());
             acceptance.leftOut().forEach(left -> spec.commandLine().getErr().println("left out: " + left));
             Proposal proposal = commit.complete(propose(writer, acceptance.manifests()));
             int exitCode = push.conclude(writer, proposal, options.isJson(), spec.commandLine());

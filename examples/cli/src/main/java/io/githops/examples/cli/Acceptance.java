@@ -1,46 +1,55 @@
 package io.githops.examples.cli;
 
 import io.githops.diff.FieldChange;
+import io.githops.diff.Plan;
+import io.githops.diff.PlanInput;
 import io.githops.diff.Planner;
 import io.githops.diff.ResourceChange;
 import io.githops.model.ManifestException;
 import io.githops.model.Resource;
-import io.githops.source.Snapshot;
+import io.githops.model.ResourceId;
 import io.githops.tree.FieldPath;
 import io.githops.tree.Mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Changes manifests so that they say what is live where it drifted, and nothing else. */
 final class Acceptance {
-    private final Planner planner = Planner.builder(KnownKinds.load()).build();
-    private final Snapshot desired;
+    private final PlanInput input;
+    private final Map<ResourceId, Resource> written;
     private final Path folder;
-    private final List<Resource> manifests = new ArrayList<>();
+    private final Map<ResourceId, Resource> manifests = new TreeMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    /** @param folder that was read; empty for the root */
-    Acceptance(Snapshot desired, String folder) {
-        this.desired = desired;
+    private Acceptance(PlanInput input, String folder) {
+        this.input = input;
+        this.written =
+                input.desired().resources().stream().collect(Collectors.toMap(Resource::id, Function.identity()));
         this.folder = Path.of("/", folder).normalize();
     }
 
-    /** Takes over what drifted of a resource, unless a manifest cannot say so or should not. */
-    void accept(ResourceChange drifted) {
-        Optional<Resource> live = drifted.liveResource();
-        if (live.isEmpty()) {
-            leftOut.add(drifted.id() + ": missing in the cluster; delete its manifest to accept that");
-        } else if (drifted.fields().stream().anyMatch(field -> field.details().isSensitive())) {
-            leftOut.add(drifted.id() + ": sensitive values differ, which are not written to files");
-        } else {
-            accept(drifted, live.get());
-        }
+    /**
+     * Takes over what drifted, but what a manifest cannot say or should not.
+     *
+     * @param plan tells what drifted
+     * @param folder that was read; empty for the root
+     */
+    static Acceptance of(Plan plan, String folder) {
+        var acceptance = new Acceptance(plan.input(), folder);
+        DriftCommand.drifted(plan).forEach(acceptance::accept);
+        acceptance.leaveOutWhatStillDiffers();
+        return acceptance;
     }
 
+    /** In the order of their identities. */
     List<Resource> manifests() {
-        return manifests;
+        return List.copyOf(manifests.values());
     }
 
     /** What was not taken over, and why; without values. */
@@ -48,21 +57,24 @@ final class Acceptance {
         return leftOut;
     }
 
-    private void accept(ResourceChange drifted, Resource live) {
-        Optional<Resource> manifest = desired.resources().stream()
-                .filter(resource -> resource.id().equals(drifted.id()))
-                .findFirst();
-        if (manifest.flatMap(resource -> resource.position(FieldPath.root()))
-                .filter(position -> Path.of("/", position.file()).startsWith(folder))
-                .isEmpty()) {
-            leftOut.add(drifted.id() + ": its manifest lies in a base of an overlay; edit that or a patch by hand");
-            return;
+    private void accept(ResourceChange drifted) {
+        if (drifted.liveResource().isEmpty()) {
+            leaveOut(drifted, "missing in the cluster; delete its manifest to accept that");
+        } else if (drifted.fields().stream().anyMatch(field -> field.details().isSensitive())) {
+            leaveOut(drifted, "sensitive values differ, which are not written to files");
+        } else if (!isOwn(written.get(drifted.id()))) {
+            leaveOut(drifted, "its manifest lies in a base of an overlay; edit that or a patch by hand");
+        } else {
+            withLive(written.get(drifted.id()), drifted.fields())
+                    .ifPresentOrElse(
+                            changed -> manifests.put(drifted.id(), changed), () -> leaveOutAsUnsayable(drifted));
         }
-        manifest.flatMap(resource -> withLive(resource, drifted.fields()))
-                .filter(changed -> agrees(changed, live))
-                .ifPresentOrElse(
-                        manifests::add,
-                        () -> leftOut.add(drifted.id() + ": a manifest cannot say what is live; edit it by hand"));
+    }
+
+    private boolean isOwn(Resource manifest) {
+        return manifest.position(FieldPath.root())
+                .filter(position -> Path.of("/", position.file()).startsWith(folder))
+                .isPresent();
     }
 
     private static Optional<Resource> withLive(Resource manifest, List<FieldChange> fields) {
@@ -80,11 +92,32 @@ final class Acceptance {
         }
     }
 
-    private boolean agrees(Resource manifest, Resource live) {
+    private void leaveOutWhatStillDiffers() {
         try {
-            return planner.compare(manifest, live).fields().isEmpty();
+            Plan plan = Planner.builder(KnownKinds.load())
+                    .build()
+                    .plan(PlanInput.of(input.desired().withResources(accepted()), input.live()));
+            DriftCommand.drifted(plan).stream()
+                    .filter(change -> manifests.containsKey(change.id()))
+                    .forEach(this::leaveOutAsUnsayable);
         } catch (ManifestException e) {
-            return false;
+            manifests.clear();
+            leftOut.add("the manifests could not be applied with what is live: " + e.getMessage());
         }
+    }
+
+    private List<Resource> accepted() {
+        return input.desired().resources().stream()
+                .map(resource -> manifests.getOrDefault(resource.id(), resource))
+                .toList();
+    }
+
+    private void leaveOutAsUnsayable(ResourceChange drifted) {
+        manifests.remove(drifted.id());
+        leaveOut(drifted, "a manifest cannot say what is live; edit it by hand");
+    }
+
+    private void leaveOut(ResourceChange drifted, String reason) {
+        leftOut.add(drifted.id() + ": " + reason);
     }
 }

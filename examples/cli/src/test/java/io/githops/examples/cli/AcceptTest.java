@@ -73,6 +73,46 @@ class AcceptTest {
     }
 
     @Test
+    void writesNothingOfWhatTheClusterFillsIn() throws IOException, GitAPIException {
+        String machine = """
+                apiVersion: kubevirt.io/v1
+                kind: VirtualMachine
+                metadata: {name: web, namespace: default}
+                spec:
+                  runStrategy: Manual # started by hand
+                  template:
+                    spec:
+                      domain:
+                        resources: {limits: {cpu: "1", memory: 1Gi}}
+                        devices:
+                          interfaces: [{name: default, masquerade: {}}]
+                      networks: [{name: default, pod: {}}]
+                """;
+        repository.commit("lab/web.yaml", machine);
+        run("apply");
+        patch(GroupVersionKind.of("kubevirt.io/v1", "VirtualMachine"), "web", "spec", "runStrategy", "Halted");
+
+        Ran accept = run("accept", "--committer", "Robot <robot@example.org>", "--new-branch", "drift/lab", "--push");
+
+        assertThat(accept.exitCode()).as(accept.err()).isZero();
+        assertThat(accept.err()).isEmpty();
+        assertThat(repository.read("drift/lab", "lab/web.yaml")).isEqualTo(machine.replace("Manual", "Halted"));
+    }
+
+    @Test
+    void keepsValuesThatComeFromOtherObjects() throws IOException, GitAPIException {
+        String linked = Manifests.configMap("linked", "blue") + "  of: githops.ref(ConfigMap/settings:metadata.uid)\n";
+        repository.commit("lab/linked.yaml", linked);
+        run("apply");
+        patch("ConfigMap", "linked", "data", "color", "green");
+
+        Ran accept = run("accept", "--committer", "Robot <robot@example.org>", "--new-branch", "drift/lab", "--push");
+
+        assertThat(accept.exitCode()).as(accept.err()).isZero();
+        assertThat(repository.read("drift/lab", "lab/linked.yaml")).isEqualTo(linked.replace("blue", "green"));
+    }
+
+    @Test
     void leavesOutWhatIsMissingAndWhatIsSecret() throws IOException, GitAPIException {
         repository.commit("lab/login.yaml", """
                 apiVersion: v1
@@ -137,9 +177,13 @@ class AcceptTest {
     }
 
     private static void patch(String kind, String name, String field, String key, String value) {
+        patch(GroupVersionKind.of("v1", kind), name, field, key, value);
+    }
+
+    private static void patch(GroupVersionKind kind, String name, String field, String key, String value) {
         try (Harvester harvester = served.client()) {
             Mapping patch = Mapping.of(field, Mapping.of(key, new Text(value)));
-            harvester.patch(GroupVersionKind.of("v1", kind), "default", name, Patch.merge(patch), "kubectl-edit");
+            harvester.patch(kind, "default", name, Patch.merge(patch), "kubectl-edit");
         }
     }
 }
