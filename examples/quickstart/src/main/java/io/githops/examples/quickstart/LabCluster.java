@@ -1,5 +1,6 @@
 package io.githops.examples.quickstart;
 
+import io.githops.harvester.ClientLimits;
 import io.githops.harvester.Harvester;
 import io.githops.harvester.Patch;
 import io.githops.harvester.PowerAction;
@@ -22,7 +23,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * A fresh embedded Harvester behind a port of this computer, and a client that knows of it what its kubeconfig says. Time
- * goes ten times as fast in it, so that nobody has to wait for machines to boot.
+ * goes ten times as fast in it, so that nobody has to wait for machines to boot. As nobody else needs it, the client makes
+ * its requests without pauses.
  */
 final class LabCluster implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -46,7 +48,9 @@ final class LabCluster implements AutoCloseable {
         EmbeddedHarvester server = EmbeddedHarvester.create();
         server.serve(0);
         Path kubeconfig = Files.writeString(Files.createTempFile(folder, "lab", ".kubeconfig"), server.kubeconfig());
-        return new LabCluster(server, Harvester.fromKubeconfig(kubeconfig));
+        return new LabCluster(
+                server,
+                Harvester.builder(kubeconfig).limits(ClientLimits.unpaced()).build());
     }
 
     /** Talks to the server over HTTP, with the token of the kubeconfig. */

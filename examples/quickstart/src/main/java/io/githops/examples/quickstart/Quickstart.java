@@ -27,10 +27,11 @@ public final class Quickstart {
                 var repository = SampleRepository.create(folder.path(), "Mira Okafor");
                 var cluster = LabCluster.start(folder.path());
                 var story = new Story(narrator, folder.path(), repository, cluster);
-                var operating = new OperatingStory(narrator, folder.path(), repository, cluster)) {
+                var operating = new OperatingStory(narrator, folder.path(), repository, cluster);
+                var takeover = new TakeoverStory(narrator, folder.path(), repository)) {
             narrator.say("Git:       " + repository.address());
             narrator.say("Harvester: " + cluster.client().location());
-            tell(story, operating, new KioskStory(narrator, folder.path(), repository));
+            tell(story, operating, new KioskStory(narrator, folder.path(), repository), takeover);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             narrator.say("");
             narrator.say("All " + narrator.claims() + " claims held, in " + took.toSeconds() + " s.");
@@ -41,7 +42,7 @@ public final class Quickstart {
         }
     }
 
-    private static void tell(Story story, OperatingStory operating, KioskStory kiosk)
+    private static void tell(Story story, OperatingStory operating, KioskStory kiosk, TakeoverStory takeover)
             throws IOException, GitAPIException, InterruptedException {
         story.planEmptyCluster();
         story.apply();
@@ -57,6 +58,9 @@ public final class Quickstart {
         story.rebuild(lastGood);
         operating.rollOut();
         kiosk.runBoth();
+        takeover.takeOver();
+        takeover.promoteAndRevert();
+        takeover.refuseUnsigned();
         story.watchARestart();
         story.keepSecrets();
     }
