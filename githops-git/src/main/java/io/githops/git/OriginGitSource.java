@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -201,9 +202,7 @@ final class OriginGitSource implements GitSource {
         try {
             origin.discard();
             return reading.read();
-        } catch (GithopsException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | JGitInternalException | IndexOutOfBoundsException e) {
             throw new RemoteFailure(options.address(), options.access()).unknown(e, options.cache());
         }
     }

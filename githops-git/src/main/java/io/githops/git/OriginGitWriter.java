@@ -1,10 +1,10 @@
 package io.githops.git;
 
-import io.githops.model.GithopsException;
 import io.githops.model.Resource;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 
 /** Writes to a repository whose objects are fetched as far as they are needed. */
 final class OriginGitWriter implements GitWriter {
@@ -68,9 +68,7 @@ final class OriginGitWriter implements GitWriter {
         }
         try {
             return work.done();
-        } catch (GithopsException | IllegalArgumentException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | JGitInternalException | IndexOutOfBoundsException e) {
             return afresh(work);
         }
     }
@@ -79,9 +77,7 @@ final class OriginGitWriter implements GitWriter {
         try {
             destination.origin().discard();
             return work.done();
-        } catch (GithopsException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | JGitInternalException | IndexOutOfBoundsException e) {
             throw branches.unreadable(e);
         }
     }

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
@@ -30,6 +33,7 @@ final class RemoteOrigin implements Origin {
     private final Exchanges exchanges;
     private final ObjectStore store;
     private boolean hasManyNames;
+    private boolean transfersSeparately;
 
     RemoteOrigin(GitOptions options) {
         this.options = options;
@@ -51,13 +55,12 @@ final class RemoteOrigin implements Origin {
     private NamedFetch.Answer ask(NameChoice choice) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Repository here = objects();
-            var fetch = new NamedFetch(
-                    choice,
-                    here,
-                    (ref, connection) -> store.add(local ->
-                            local == here ? NamedFetch.receive(ref, connection, local) : fetch(choice, local)));
+            var fetch = new NamedFetch(choice, here, (ref, connection) -> store.add(
+                    local -> local == here && !transfersSeparately
+                            ? receive(ref, connection, local)
+                            : fetch(choice, local)));
             try {
-                NamedFetch.Answer answer = exchanges.make(speaking(here), fetch);
+                NamedFetch.Answer answer = exchanges.make(speaking(here, hasManyNames), fetch);
                 hasManyNames |= answer.names().size() > MANY_NAMES;
                 return answer;
             } catch (IOException e) {
@@ -71,18 +74,32 @@ final class RemoteOrigin implements Origin {
         }
     }
 
-    /** Over a line of its own, where the store has another repository by now. */
+    /**
+     * Over the line that told the names. JGit does not understand the older protocol over HTTP where much history is here, so that
+     * the next attempt is made otherwise.
+     */
+    private Optional<Ref> receive(Ref ref, FetchConnection connection, Repository local) throws IOException {
+        try {
+            return NamedFetch.receive(ref, connection, local);
+        } catch (TransportException e) {
+            transfersSeparately |= Causes.has(e, PackProtocolException.class);
+            throw e;
+        }
+    }
+
+    /** Over a line of its own. */
     private Optional<Ref> fetch(NameChoice choice, Repository local) throws IOException {
-        var fetch = new NamedFetch(choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
-        return exchanges.make(speaking(local), fetch).chosen();
+        var fetch = new NamedFetch(
+                choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
+        return exchanges.make(speaking(local, true), fetch).chosen();
     }
 
     /**
      * The older protocol names everything at once, in one round trip; the newer only what is wanted, in two. So the older is the
-     * better until a server turns out to have many names.
+     * better for names until a server turns out to have many.
      */
-    private Repository speaking(Repository local) {
-        local.getConfig().setString("protocol", null, "version", hasManyNames ? "2" : "0");
+    private static Repository speaking(Repository local, boolean newer) {
+        local.getConfig().setString("protocol", null, "version", newer ? "2" : "0");
         return local;
     }
 
@@ -130,7 +147,7 @@ final class RemoteOrigin implements Origin {
     }
 
     private FetchResult fetch(Repository local, int depth, String... sources) throws IOException {
-        return exchanges.make(speaking(local), transport -> {
+        return exchanges.make(speaking(local, true), transport -> {
             transport.setDepth(depth);
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(

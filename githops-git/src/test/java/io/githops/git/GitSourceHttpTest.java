@@ -115,7 +115,7 @@ class GitSourceHttpTest {
 
     @Test
     void asksForATokenAgainWhenItIsRotated() {
-        Queue<String> tokens = new ArrayDeque<>(List.of("old", "old", "new"));
+        Queue<String> tokens = new ArrayDeque<>(List.of("old", "new"));
         server.require("Bearer old");
         try (GitSource source =
                 showing(() -> GitCredentials.bearerToken(tokens.remove())).build()) {
