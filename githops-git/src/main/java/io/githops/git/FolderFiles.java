@@ -1,6 +1,9 @@
 package io.githops.git;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.lib.Constants;
@@ -12,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads all files below a folder of a commit, whatever they hold. */
 final class FolderFiles {
+    /** Stands in the path of a file whose name is not in UTF-8. */
+    static final String NOT_UTF_8 = "\ufffd";
+
     private FolderFiles() {}
 
     /** The contents of files by path from the root of the repository; links and submodules are left out. */
@@ -47,10 +53,19 @@ final class FolderFiles {
             walk.addTree(folder);
             walk.setRecursive(true);
             while (walk.next()) {
-                files.put(walk.getPathString(), new FileState(walk.getFileMode(), walk.getObjectId(0)));
+                files.put(path(walk.getRawPath()), new FileState(walk.getFileMode(), walk.getObjectId(0)));
             }
         }
         return files;
+    }
+
+    /** With {@link #NOT_UTF_8} in front when it is not one in UTF-8, so that it is not taken for another. */
+    private static String path(byte[] raw) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+        } catch (CharacterCodingException e) {
+            return NOT_UTF_8 + new String(raw, StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The content of a file or link; null for what has none. */

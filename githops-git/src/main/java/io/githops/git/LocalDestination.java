@@ -23,7 +23,7 @@ final class LocalDestination implements Destination {
     @Override
     public PushOutcome push(String branch, ObjectId old, ObjectId commit) throws IOException {
         Repository repository = origin.objects();
-        if (!repository.isBare() && branch.equals(repository.getFullBranch())) {
+        if (WorkingTrees.haveCheckedOut(repository, branch)) {
             return PushOutcome.refused("the branch is checked out there, and its files would no longer fit it");
         }
         RefUpdate update = repository.updateRef(branch);
