@@ -72,4 +72,15 @@ class GitWriterHostileTest {
                 .isInstanceOf(UnwritableException.class)
                 .hasMessageContaining("found an invalid path: evil/.git/config");
     }
+
+    @Test
+    void saysThatABranchLeavesNoRoomForAnother() throws IOException {
+        infra.commit(infra.tree(tree -> tree.file("web.yaml", infra.blob("v1"))));
+        Proposal proposal =
+                writer.edit(FileEdits.none().put("web.yaml", "v2"), "Change web").onNewBranch("main/review");
+
+        assertThatThrownBy(() -> writer.push(proposal))
+                .isInstanceOf(WriteRefusedException.class)
+                .hasMessageContaining("no branch can be beside refs/heads/main; nothing was pushed");
+    }
 }
