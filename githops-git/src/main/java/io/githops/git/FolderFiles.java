@@ -27,7 +27,7 @@ final class FolderFiles {
             for (var file : states(tip, folder).entrySet()) {
                 if (file.getValue().isFile()) {
                     String path = folder.isEmpty() ? file.getKey() : folder + "/" + file.getKey();
-                    contents.put(path, reader.open(file.getValue().id()).getBytes());
+                    contents.put(path, bytes(reader, file.getValue().id()));
                 }
             }
         }
@@ -71,6 +71,11 @@ final class FolderFiles {
     /** The content of a file or link; null for what has none. */
     static byte @Nullable [] content(ObjectReader reader, FileState file) throws IOException {
         boolean hasContent = file.exists() && file.mode() != FileMode.GITLINK;
-        return hasContent ? reader.open(file.id(), Constants.OBJ_BLOB).getBytes() : null;
+        return hasContent ? bytes(reader, file.id()) : null;
+    }
+
+    /** However many there are; a loader alone gives up at some of them. */
+    private static byte[] bytes(ObjectReader reader, ObjectId id) throws IOException {
+        return reader.open(id, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
     }
 }

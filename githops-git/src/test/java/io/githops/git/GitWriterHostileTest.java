@@ -83,4 +83,22 @@ class GitWriterHostileTest {
                 .isInstanceOf(WriteRefusedException.class)
                 .hasMessageContaining("no branch can be beside refs/heads/main; nothing was pushed");
     }
+
+    @Test
+    void doesNotLoseAFileToAnotherBelowIt() throws IOException {
+        infra.commit(infra.tree(tree -> tree.file("web.yaml", infra.blob("v1"))));
+        FileEdits edits = FileEdits.none().put("lab", "a file").put("lab/web.yaml", "one in a folder");
+
+        assertThatThrownBy(() -> writer.commit(edits, "Add both"))
+                .isInstanceOf(UnwritableException.class)
+                .hasMessageContaining("lab/web.yaml: \"lab\" is no folder");
+    }
+
+    @Test
+    void promotesAFileOfAnySize() throws IOException {
+        ObjectId staging = infra.tree(tree -> tree.file("image", infra.blob("0".repeat(52 << 20))));
+        infra.commit(infra.tree(tree -> tree.folder("staging", staging)));
+
+        assertThat(writer.push(writer.promote("main", "staging", "production"))).isPresent();
+    }
 }
