@@ -65,8 +65,8 @@ final class CommitWriter {
         }
     }
 
-    private static ObjectId storableTree(
-            ObjectInserter inserter, @Nullable RevCommit parent, List<FileEdit> edits) throws IOException {
+    private static ObjectId storableTree(ObjectInserter inserter, @Nullable RevCommit parent, List<FileEdit> edits)
+            throws IOException {
         try {
             return tree(inserter, parent, edits);
         } catch (InvalidPathException e) {

@@ -62,7 +62,10 @@ final class FolderFiles {
     /** With {@link #NOT_UTF_8} in front when it is not one in UTF-8, so that it is not taken for another. */
     private static String path(byte[] raw) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(raw))
+                    .toString();
         } catch (CharacterCodingException e) {
             return NOT_UTF_8 + new String(raw, StandardCharsets.ISO_8859_1);
         }

@@ -47,11 +47,13 @@ class DisguisedSignatureTest {
     void refusesATagThatLeadsToAnotherCommitThanTheSignedOne() throws IOException {
         String signed = text(repository.tag(ADA, "v1.0.0", repository.commit(ADA)));
         String evil = repository.commit(NOBODY);
-        String disguised = insert(
-                Constants.OBJ_TAG, "gpgsig " + evil + "\n typ commit\n tagv9.0.0\n" + signed);
+        String disguised = insert(Constants.OBJ_TAG, "gpgsig " + evil + "\n typ commit\n tagv9.0.0\n" + signed);
         repository.point("refs/tags/v9.0.0", disguised);
 
-        assertThat(refused(TrustPolicy.head(SIGNERS), "v9.0.0").untrusted().get(disguised).status())
+        assertThat(refused(TrustPolicy.head(SIGNERS), "v9.0.0")
+                        .untrusted()
+                        .get(disguised)
+                        .status())
                 .isEqualTo(Status.BAD);
     }
 
@@ -72,7 +74,10 @@ class DisguisedSignatureTest {
         String disguised = disguised(repository.commit(ADA, repository.commit(NOBODY)), "\nparent ", 1);
         repository.main(disguised);
 
-        assertThat(refused(TrustPolicy.everyCommit(SIGNERS), "main").untrusted().get(disguised).status())
+        assertThat(refused(TrustPolicy.everyCommit(SIGNERS), "main")
+                        .untrusted()
+                        .get(disguised)
+                        .status())
                 .isEqualTo(Status.BAD);
     }
 

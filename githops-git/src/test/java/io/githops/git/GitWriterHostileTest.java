@@ -37,9 +37,9 @@ class GitWriterHostileTest {
 
     @Test
     void doesNotTakeANameInAnotherEncodingForOneInUtf8() throws IOException {
-        ObjectId staging = infra.tree(tree -> tree.entry(
-                        "100644", ACUTE.getBytes(StandardCharsets.ISO_8859_1), infra.blob("Latin"))
-                .entry("100644", ACUTE.getBytes(StandardCharsets.UTF_8), infra.blob("Unicode")));
+        ObjectId staging = infra.tree(
+                tree -> tree.entry("100644", ACUTE.getBytes(StandardCharsets.ISO_8859_1), infra.blob("Latin"))
+                        .entry("100644", ACUTE.getBytes(StandardCharsets.UTF_8), infra.blob("Unicode")));
         infra.commit(infra.tree(tree -> tree.folder("staging", staging)));
 
         assertThatThrownBy(() -> writer.promote("main", "staging", "production"))
@@ -53,7 +53,8 @@ class GitWriterHostileTest {
         byte[] name = ACUTE.getBytes(StandardCharsets.ISO_8859_1);
         infra.commit(infra.tree(tree -> tree.entry("100644", name, infra.blob("Latin"))));
         writer.commit(FileEdits.none().put("web.yaml", "v1"), "Add web");
-        String added = Written.log(infra.repository().repository(), "main").get(0).name();
+        String added =
+                Written.log(infra.repository().repository(), "main").get(0).name();
 
         writer.push(writer.revert(added));
 
@@ -76,8 +77,8 @@ class GitWriterHostileTest {
     @Test
     void saysThatABranchLeavesNoRoomForAnother() throws IOException {
         infra.commit(infra.tree(tree -> tree.file("web.yaml", infra.blob("v1"))));
-        Proposal proposal =
-                writer.edit(FileEdits.none().put("web.yaml", "v2"), "Change web").onNewBranch("main/review");
+        Proposal proposal = writer.edit(FileEdits.none().put("web.yaml", "v2"), "Change web")
+                .onNewBranch("main/review");
 
         assertThatThrownBy(() -> writer.push(proposal))
                 .isInstanceOf(WriteRefusedException.class)

@@ -136,12 +136,15 @@ class GitWriterManifestsTest {
 
     @Test
     void aFileThatHoldsSomethingElseIsLeftAlone() throws IOException {
-        infra.file("lab/lab/configmap-fresh.yaml", TestRepository.configMap("else")).commit("Taken");
+        infra.file("lab/lab/configmap-fresh.yaml", TestRepository.configMap("else"))
+                .commit("Taken");
         Resource fresh = manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: fresh, namespace: lab}}");
 
         Proposal proposal = writer.manifests(List.of(fresh), "lab", "Keep what is live");
 
-        assertThat(proposal.files()).extracting(FileChange::toString).containsExactly("+ lab/lab/configmap-fresh-2.yaml");
+        assertThat(proposal.files())
+                .extracting(FileChange::toString)
+                .containsExactly("+ lab/lab/configmap-fresh-2.yaml");
     }
 
     @Test
@@ -149,7 +152,9 @@ class GitWriterManifestsTest {
         String kind = "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ";
 
         Proposal proposal = writer.manifests(
-                List.of(manifest(kind + "'shop:read'}}"), manifest(kind + "'shop_read'}}")), "lab", "Keep what is live");
+                List.of(manifest(kind + "'shop:read'}}"), manifest(kind + "'shop_read'}}")),
+                "lab",
+                "Keep what is live");
 
         assertThat(proposal.files())
                 .extracting(FileChange::toString)

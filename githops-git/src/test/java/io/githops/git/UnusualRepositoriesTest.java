@@ -29,8 +29,8 @@ class UnusualRepositoriesTest {
         for (GitSourceBuilder source :
                 new GitSourceBuilder[] {GitSource.builder(folder.toString()), GitSource.workingTree(folder)}) {
             assertThat(failure(SourceUnavailableException.class, source))
-                    .hasMessageStartingWith(
-                            folder + ": found objects that are named by \"sha256\"; expected sha1, as no other is supported");
+                    .hasMessageStartingWith(folder
+                            + ": found objects that are named by \"sha256\"; expected sha1, as no other is supported");
         }
     }
 

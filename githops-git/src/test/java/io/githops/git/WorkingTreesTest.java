@@ -61,7 +61,8 @@ class WorkingTreesTest {
     private WrittenCommit write(String repository, String branch) {
         String path = folder.resolve(repository).toString();
         try (GitWriter writer = GitWriter.builder(path, ROBOT).branch(branch).build()) {
-            return writer.commit(FileEdits.none().put("web.yaml", "v1"), "Add web").orElseThrow();
+            return writer.commit(FileEdits.none().put("web.yaml", "v1"), "Add web")
+                    .orElseThrow();
         }
     }
 }

@@ -21,21 +21,25 @@ class OverlayLimitsTest {
         assertThat(files.read("all-40").problems())
                 .singleElement()
                 .asString()
-                .matches("(left|right|all)-1\\d/githops.yaml:3:\\d+: found more than 100000 resources that overlays take"
-                        + " from bases; expected no more; look for bases that multiply each other \\(GH2089\\)");
+                .matches(
+                        "(left|right|all)-1\\d/githops.yaml:3:\\d+: found more than 100000 resources that overlays take"
+                                + " from bases; expected no more; look for bases that multiply each other \\(GH2089\\)");
     }
 
     @Test
     void refusesBasesThatLieTooDeep() {
         TestFiles files = TestFiles.of("o-0/a.yaml", MANIFEST);
         for (int i = 1; i <= 20_000; i++) {
-            files.with("o-" + i + "/githops.yaml", "apiVersion: githops.io/v1\nkind: Overlay\nbases: [../o-" + (i - 1) + "]");
+            files.with(
+                    "o-" + i + "/githops.yaml",
+                    "apiVersion: githops.io/v1\nkind: Overlay\nbases: [../o-" + (i - 1) + "]");
         }
 
         assertThat(files.read("o-100").problems()).isEmpty();
         assertThat(files.read("o-20000").problems())
                 .singleElement()
-                .hasToString("o-19900/githops.yaml:3:9: found base \"../o-19899\" below 101 overlays; expected at most 100;"
-                        + " make fewer overlays of them (GH2089)");
+                .hasToString(
+                        "o-19900/githops.yaml:3:9: found base \"../o-19899\" below 101 overlays; expected at most 100;"
+                                + " make fewer overlays of them (GH2089)");
     }
 }

@@ -26,8 +26,7 @@ record SignedObject(
     private static final Pattern COMMIT_START =
             Pattern.compile("tree [0-9a-f]{40}\n(?:parent [0-9a-f]{40}\n)*+author [^\n]*\ncommitter [^\n]*\n");
 
-    private static final Pattern TAG_START =
-            Pattern.compile("object [0-9a-f]{40}\ntype [a-z]+\ntag [^\n]*\n");
+    private static final Pattern TAG_START = Pattern.compile("object [0-9a-f]{40}\ntype [a-z]+\ntag [^\n]*\n");
 
     private static final Pattern TAG_SIGNATURE = Pattern.compile(
             "^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----", Pattern.MULTILINE);
