@@ -39,7 +39,7 @@ record NamePattern(String pattern, String prefix) {
                 !fixed.startsWith("refs/") && place.startsWith(BRANCHES) ? place.substring(BRANCHES.length()) : place;
         int before = fixed.replaceFirst("[*?].*", "").length();
         int behind = fixed.replaceFirst(".*[*?]", "").length();
-        return path.substring(before, path.length() - behind);
+        return path.length() > before + behind ? path.substring(before, path.length() - behind) : "";
     }
 
     /** A name that cannot be taken as it is, and its digest, as several may look alike when they are made to fit. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The text of a commit message. */
 final class CommitText {
     private static final String SIGN_OFF = "Signed-off-by: ";
-    private static final Pattern TRAILERS = Pattern.compile("(?s).*\n\n([A-Za-z0-9-]+: [^\n]*\n?)+");
+    private static final Pattern TRAILERS = Pattern.compile("(?s).*\n\n(?:[A-Za-z0-9-]++: [^\n]*+\n?+)++");
 
     private CommitText() {}
 

@@ -10,6 +10,7 @@ import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.InvalidPathException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -48,7 +49,7 @@ final class CommitWriter {
                 }
             }
             var commit = new CommitBuilder();
-            commit.setTreeId(tree(inserter, parent, edits));
+            commit.setTreeId(storableTree(inserter, parent, edits));
             if (parent != null) {
                 commit.setParentId(parent);
             }
@@ -61,6 +62,16 @@ final class CommitWriter {
             ObjectId id = inserter.insert(Constants.OBJ_COMMIT, signer == null ? content : signer.signCommit(content));
             inserter.flush();
             return id;
+        }
+    }
+
+    private static ObjectId storableTree(ObjectInserter inserter, @Nullable RevCommit parent, List<FileEdit> edits)
+            throws IOException {
+        try {
+            return tree(inserter, parent, edits);
+        } catch (InvalidPathException e) {
+            throw new UnwritableException("found an " + e.getMessage().replaceFirst("^I", "i")
+                    + "; expected only paths that git itself would write; take it out of the branch first");
         }
     }
 

@@ -25,7 +25,7 @@ final class EditedFiles {
     List<FileEdit> edits(FileEdits files) throws IOException {
         List<FileEdit> edits = new ArrayList<>();
         for (Map.Entry<String, Optional<byte[]>> file : files.contents().entrySet()) {
-            FileEdit edit = edit(file.getKey(), file.getValue().orElse(null));
+            FileEdit edit = edit(file.getKey(), file.getValue().orElse(null), files);
             if (!edit.before().equals(edit.after())) {
                 edits.add(edit);
             }
@@ -33,20 +33,24 @@ final class EditedFiles {
         return edits;
     }
 
-    private FileEdit edit(String path, byte @Nullable [] content) throws IOException {
+    private FileEdit edit(String path, byte @Nullable [] content, FileEdits all) throws IOException {
         FileState before = tip.at(path);
         requireFile(path, before);
         if (content == null) {
             return new FileEdit(path, before, FileState.NONE, null);
         }
-        Optional<String> inTheWay = tip.fileAbove(path);
-        if (inTheWay.isPresent()) {
-            throw unwritable(path, "\"" + inTheWay.get() + "\" is no folder");
-        }
+        requireFolders(path, tip.fileAbove(path));
+        requireFolders(path, all.fileAbove(path));
         try (var formatter = new ObjectInserter.Formatter()) {
             ObjectId id = formatter.idFor(Constants.OBJ_BLOB, content);
             FileMode mode = before.exists() ? before.mode() : FileMode.REGULAR_FILE;
             return new FileEdit(path, before, new FileState(mode, id), content);
+        }
+    }
+
+    private void requireFolders(String path, Optional<String> inTheWay) {
+        if (inTheWay.isPresent()) {
+            throw unwritable(path, "\"" + inTheWay.get() + "\" is no folder");
         }
     }
 

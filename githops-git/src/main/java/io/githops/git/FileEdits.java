@@ -68,6 +68,14 @@ public final class FileEdits {
         return contents;
     }
 
+    /** The file to write that stands where a folder of the path would have to; empty when none does. */
+    Optional<String> fileAbove(String path) {
+        return contents.headMap(path).entrySet().stream()
+                .filter(file -> file.getValue().isPresent() && path.startsWith(file.getKey() + "/"))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     private FileEdits with(String path, Optional<byte[]> content) {
         RepositoryPath.require(Objects.requireNonNull(path, "path"));
         SortedMap<String, Optional<byte[]>> more = new TreeMap<>(contents);

@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * <p>A branch is moved forward and never forced. When others push at the same time, the change is made anew on top of
  * theirs, as long as they touched other files. A repository on this machine is written directly: its hooks do not run,
- * and a branch that is checked out there is refused.
+ * and a branch that is checked out there, in any of its working trees, is refused.
  *
  * <p>Every method throws a {@link SourceException} when the repository cannot be reached or read, and an {@link
  * IllegalStateException} when the writer is closed.
@@ -53,6 +53,8 @@ public interface GitWriter extends AutoCloseable {
      * @param revision a branch, a tag or a commit id of at least seven digits; the proposal names the commit
      * @param from a folder at that revision; empty for the root
      * @param to a folder of the branch, which need not be there; empty for the root
+     * @throws UnwritableException when a file of another name or content has a name that is not in UTF-8
+     * @throws IllegalArgumentException when {@code to} is not fit for every file system, or leads out of the repository
      */
     Proposal promote(String revision, String from, String to);
 
@@ -69,7 +71,8 @@ public interface GitWriter extends AutoCloseable {
      * Makes manifests on the branch say what these say: drift, say, that is to be looked at or kept. A resource is looked for
      * by its identity in the files below a folder. Where values of fields differ alone, these are written in their
      * places, and all else in the file stays as it is; otherwise the document of the resource is written anew, and a
-     * warning tells when comments are lost. One that no file holds gets a new file {@code namespace/kind-name.yaml}.
+     * warning tells when comments are lost. One that no file holds gets a new file {@code namespace/kind-name.yaml},
+     * with a number behind its name where there is such a file already.
      *
      * @param folder empty for the root
      * @throws UnwritableException when a resource cannot be replaced without touching others, as in a list of resources
@@ -85,7 +88,8 @@ public interface GitWriter extends AutoCloseable {
      * @throws WriteRefusedException when the server refuses; nothing was pushed
      * @throws WriteContendedException when others were quicker each time; nothing was pushed
      * @throws WriteUncertainException when the line was cut and the server cannot be asked whether it has the commit
-     * @throws UnwritableException when the new branch of the proposal exists already; nothing was pushed
+     * @throws UnwritableException when the new branch of the proposal exists already, or the branch holds a path that git never
+     *     writes; nothing was pushed
      */
     Optional<WrittenCommit> push(Proposal proposal);
 

@@ -2,6 +2,7 @@ package io.githops.git;
 
 import io.githops.git.PushOutcome.Status;
 import java.io.IOException;
+import java.util.Collection;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -23,8 +24,12 @@ final class LocalDestination implements Destination {
     @Override
     public PushOutcome push(String branch, ObjectId old, ObjectId commit) throws IOException {
         Repository repository = origin.objects();
-        if (!repository.isBare() && branch.equals(repository.getFullBranch())) {
+        if (WorkingTrees.haveCheckedOut(repository, branch)) {
             return PushOutcome.refused("the branch is checked out there, and its files would no longer fit it");
+        }
+        Collection<String> others = repository.getRefDatabase().getConflictingNames(branch);
+        if (!others.isEmpty()) {
+            return PushOutcome.refused("no branch can be beside " + String.join(", ", others));
         }
         RefUpdate update = repository.updateRef(branch);
         update.setExpectedOldObjectId(old);

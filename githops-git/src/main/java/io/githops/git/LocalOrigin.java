@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A repository on this machine, read where it is. */
 final class LocalOrigin implements Origin {
+    private static final String OBJECT_FORMAT = "sha1";
+
     private final Path folder;
     private @Nullable Repository repository;
 
@@ -38,8 +40,21 @@ final class LocalOrigin implements Origin {
     public Repository objects() throws IOException {
         if (repository == null) {
             repository = IsolatedRepository.open(paths());
+            requireObjectFormat(repository);
         }
         return repository;
+    }
+
+    private void requireObjectFormat(Repository opened) {
+        String format = opened.getConfig().getString("extensions", null, "objectformat");
+        if (format != null && !format.equalsIgnoreCase(OBJECT_FORMAT)) {
+            close();
+            throw new SourceUnavailableException(
+                    folder + ": found objects that are named by \"" + format + "\"; expected " + OBJECT_FORMAT
+                            + ", as no other is supported; make a repository with git init --object-format="
+                            + OBJECT_FORMAT,
+                    null);
+        }
     }
 
     @Override

@@ -112,9 +112,15 @@ final class ManifestEdits {
         return reader.read(List.of(ManifestFile.of(path, text))).resources();
     }
 
+    /** A file that is not there yet: other kinds and names may be written alike. */
     private String newPath(ResourceId id) {
         String namespace = id.namespace().isEmpty() ? "_cluster" : id.namespace();
         String name = (id.kind() + "-" + id.name()).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "_");
-        return (folder.isEmpty() ? "" : folder + "/") + namespace + "/" + name + ".yaml";
+        String place = (folder.isEmpty() ? "" : folder + "/") + namespace + "/" + name;
+        String path = place + ".yaml";
+        for (int number = 2; texts.containsKey(path); number++) {
+            path = place + "-" + number + ".yaml";
+        }
+        return path;
     }
 }

@@ -193,7 +193,9 @@ final class OriginGitSource implements GitSource {
     private <T> T again(Reading<T> reading) {
         try {
             return reading.read();
-        } catch (IOException e) {
+        } catch (GithopsException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             return afresh(reading);
         }
     }

@@ -35,6 +35,9 @@ final class OriginGitWriter implements GitWriter {
     public Proposal promote(String revision, String from, String to) {
         String source = FolderSearch.normalized(from);
         String target = FolderSearch.normalized(to);
+        if (!target.isEmpty()) {
+            RepositoryPath.require(target);
+        }
         return healing(() -> proposals.promote(revision, source, target));
     }
 

@@ -86,8 +86,15 @@ final class Proposals {
         }
     }
 
+    private void requireName(String path) {
+        if (path.contains(FolderFiles.NOT_UTF_8)) {
+            throw new UnwritableException(options.address() + ": " + path
+                    + ": found a name that is not in UTF-8; expected only such names; rename the file");
+        }
+    }
+
     /** The edits that make one set of files another. */
-    private static List<FileEdit> replacing(
+    private List<FileEdit> replacing(
             ObjectReader reader, SortedMap<String, FileState> before, SortedMap<String, FileState> after, String folder)
             throws IOException {
         List<FileEdit> edits = new ArrayList<>();
@@ -98,6 +105,7 @@ final class Proposals {
             FileState now = after.getOrDefault(name, FileState.NONE);
             if (!old.equals(now)) {
                 String path = folder.isEmpty() ? name : folder + "/" + name;
+                requireName(path);
                 edits.add(new FileEdit(path, old, now, FolderFiles.content(reader, now)));
             }
         }

@@ -47,6 +47,9 @@ final class RemoteFailure {
     }
 
     private AccessFailure describe(Exception failure, @Nullable Path cache) {
+        if (Thread.currentThread().isInterrupted()) {
+            return AccessFailure.unavailable("the thread was interrupted", "to go on to the end", "try again");
+        }
         if (address.folder() != null) {
             return AccessFailure.unavailable(
                     "cannot be read: " + detail(failure), "a whole Git repository", "check it with git fsck");

@@ -16,7 +16,7 @@ final class RepositoryPath {
             checker.checkPath(raw, 0, raw.length);
         } catch (CorruptObjectException e) {
             throw new IllegalArgumentException("path \"" + path + "\": " + e.getMessage()
-                    + "; expected the path of a file from the root of the repository, with slashes");
+                    + "; expected the path of a file or folder from the root of the repository, with slashes");
         }
     }
 }

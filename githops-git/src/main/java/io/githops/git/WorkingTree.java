@@ -35,11 +35,19 @@ final class WorkingTree implements AutoCloseable {
         var origin = new LocalOrigin(root);
         try {
             Repository repository = origin.objects();
-            Path file = repository.getDirectory().toPath().resolve("index");
-            return new WorkingTree(root, origin, DirCache.read(file.toFile(), repository.getFS()));
+            return new WorkingTree(root, origin, index(repository));
         } catch (IOException | RuntimeException e) {
             origin.close();
             throw e;
+        }
+    }
+
+    private static DirCache index(Repository repository) throws IOException {
+        Path file = repository.getDirectory().toPath().resolve("index");
+        try {
+            return DirCache.read(file.toFile(), repository.getFS());
+        } catch (RuntimeException e) {
+            throw new IOException(file + " is damaged", e);
         }
     }
 

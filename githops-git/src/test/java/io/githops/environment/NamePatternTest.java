@@ -22,6 +22,19 @@ class NamePatternTest {
         assertThat(new NamePattern(pattern, "").of(place)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "**/env, env, shop/env",
+        "clusters/**/env, clusters/env, clusters/lab/env",
+        "refs/heads/**/env, refs/heads/env, refs/heads/lab/env",
+    })
+    void namesAnEnvironmentWhereTheWildcardStandsForNoFolder(String pattern, String shallow, String deep) {
+        var names = new NamePattern(pattern, "");
+
+        assertThat(names.of(shallow)).matches("[0-9a-f]{12}").isNotEqualTo(names.of(deep));
+        assertThat(new NamePattern(pattern, "all").of(shallow)).isEqualTo("all");
+    }
+
     @Test
     void putsThePrefixFirst() {
         assertThat(new NamePattern("refs/pull/*/head", "pull-").of("refs/pull/12/head"))

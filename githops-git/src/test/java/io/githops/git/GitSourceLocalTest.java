@@ -5,6 +5,7 @@ import static io.githops.git.Fetching.fetch;
 import static io.githops.git.Fetching.names;
 import static io.githops.git.TestRepository.configMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.githops.source.SourceUnavailableException;
 import java.io.IOException;
@@ -95,5 +96,21 @@ class GitSourceLocalTest {
 
         assertThat(failure(SourceUnavailableException.class, GitSource.builder(repository.url())))
                 .hasMessageStartingWith(repository.folder() + ": cannot be read: ");
+    }
+
+    @Test
+    void saysThatItWasInterruptedAndGoesOnLater() throws IOException {
+        try (TestRepository bare = TestRepository.create(folder.resolve("bare.git"))) {
+            bare.file("web.yaml", configMap("web")).commit("Add web");
+            try (GitSource source = GitSource.builder(bare.url()).build()) {
+                Thread.currentThread().interrupt();
+
+                assertThatThrownBy(source::fetch)
+                        .isInstanceOf(SourceUnavailableException.class)
+                        .hasMessageContaining("the thread was interrupted");
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(source.fetch().resources()).hasSize(1);
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of one environment become those of the next, and commits are taken back. */
 class GitWriterHistoryTest {
@@ -132,6 +134,53 @@ class GitWriterHistoryTest {
         writer.push(writer.revert(first));
 
         assertThat(Written.files(infra.repository(), "main")).containsOnlyKeys("db.yaml");
+    }
+
+    @Test
+    void promotesFilesOverFoldersAndFoldersOverFiles() throws IOException {
+        infra.file("staging/a/x.yaml", "v2")
+                .file("staging/b", "v2")
+                .file("production/a", "v1")
+                .file("production/b/y.yaml", "v1")
+                .commit("First");
+        Proposal proposal = writer.promote("main", "staging", "production");
+
+        writer.push(proposal);
+
+        assertThat(Written.files(infra.repository(), "main"))
+                .containsOnlyKeys("staging/a/x.yaml", "staging/b", "production/a/x.yaml", "production/b");
+    }
+
+    @Test
+    void aFolderThatGainedAFileIsNotPutAside() throws IOException {
+        infra.file("staging/b", "v2").file("production/b/y.yaml", "v1").commit("First");
+        Proposal proposal = writer.promote("main", "staging", "production");
+        infra.file("production/b/z.yaml", "by hand").commit("By hand");
+
+        assertThatThrownBy(() -> writer.push(proposal))
+                .isInstanceOf(WriteConflictException.class)
+                .hasMessageContaining("production/b (ours from ");
+        assertThat(Written.files(infra.repository(), "main")).containsEntry("production/b/z.yaml", "by hand");
+    }
+
+    @Test
+    void takesBackACommitThatMadeAFolderAFile() throws IOException {
+        infra.file("a/x.yaml", "x").commit("First");
+        String bad = infra.remove("a/x.yaml").file("a", "a").commit("Bad idea");
+
+        writer.push(writer.revert(bad));
+
+        assertThat(Written.files(infra.repository(), "main")).containsOnlyKeys("a/x.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".git", "lab/.GIT/hooks", "git~1", "lab/con", "lab/.g\u200cit", "a:b"})
+    void promotesToNoFolderThatDeceives(String folder) throws IOException {
+        infra.file("staging/web.yaml", "v1").commit("First");
+
+        assertThatThrownBy(() -> writer.promote("main", "staging", folder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("path \"" + folder + "\": ");
     }
 
     @Test

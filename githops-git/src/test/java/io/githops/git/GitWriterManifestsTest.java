@@ -145,6 +145,34 @@ class GitWriterManifestsTest {
     }
 
     @Test
+    void aFileThatHoldsSomethingElseIsLeftAlone() throws IOException {
+        infra.file("lab/lab/configmap-fresh.yaml", TestRepository.configMap("else"))
+                .commit("Taken");
+        Resource fresh = manifest("{apiVersion: v1, kind: ConfigMap, metadata: {name: fresh, namespace: lab}}");
+
+        Proposal proposal = writer.manifests(List.of(fresh), "lab", "Keep what is live");
+
+        assertThat(proposal.files())
+                .extracting(FileChange::toString)
+                .containsExactly("+ lab/lab/configmap-fresh-2.yaml");
+    }
+
+    @Test
+    void resourcesThatAreWrittenAlikeGetAFileEach() throws IOException {
+        String kind = "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: ";
+
+        Proposal proposal = writer.manifests(
+                List.of(manifest(kind + "'shop:read'}}"), manifest(kind + "'shop_read'}}")),
+                "lab",
+                "Keep what is live");
+
+        assertThat(proposal.files())
+                .extracting(FileChange::toString)
+                .containsExactly(
+                        "+ lab/_cluster/clusterrole-shop_read-2.yaml", "+ lab/_cluster/clusterrole-shop_read.yaml");
+    }
+
+    @Test
     void whatTheFilesSayAlreadyIsNoChange() {
         assertThat(writer.manifests(List.of(settings("{size: '3', colour: blue}")), "lab", "Nothing")
                         .isEmpty())

@@ -26,12 +26,18 @@ final class OverlayReading {
     private static final Comparator<String> PATHS =
             (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
+    /** How many resources overlays may take from bases, all together. */
+    private static final int MOST_RESOURCES = 100_000;
+
+    private static final int DEEPEST = 100;
+
     private final Kinds kinds;
     private final ManifestReader unchecked;
     private final RepositoryFolders repository;
     private final Problems problems;
     private final Map<String, Optional<Map<String, ManifestFile>>> listed = new HashMap<>();
     private final Map<String, Layer> layers = new HashMap<>();
+    private int taken;
 
     OverlayReading(Kinds kinds, RepositoryFolders repository, Problems problems) {
         this.kinds = kinds;
@@ -81,7 +87,11 @@ final class OverlayReading {
                 isComplete = false;
             } else {
                 bases.add(base);
-                below.add(read(base, files(base).orElseThrow(), above));
+                Layer layer = read(base, files(base).orElseThrow(), above);
+                if (!take(layer, written)) {
+                    return Layer.plain(List.of(), false);
+                }
+                below.add(layer);
             }
         }
         var patches = new PatchReading(folder, files, problems);
@@ -91,6 +101,20 @@ final class OverlayReading {
         below.forEach(edit::add);
         edit.change(overlay, changes);
         return edit.layer();
+    }
+
+    /** Counts what an overlay takes from a base; false when it is too much, which is reported once. */
+    private boolean take(Layer base, Placed written) {
+        boolean wasTooMuch = taken > MOST_RESOURCES;
+        taken = wasTooMuch ? taken : taken + base.resources().size();
+        if (!wasTooMuch && taken > MOST_RESOURCES) {
+            problems.add(
+                    Problems.TOO_MUCH,
+                    written.origin(),
+                    "found more than " + MOST_RESOURCES + " resources that overlays take from bases; expected no more;"
+                            + " look for bases that multiply each other");
+        }
+        return taken <= MOST_RESOURCES;
     }
 
     private Layer plain(Collection<ManifestFile> files) {
@@ -127,6 +151,12 @@ final class OverlayReading {
                     written.origin(),
                     "found base \"" + text + "\", which is built on this overlay: " + cycle
                             + "; expected a base that is not");
+        } else if (above.size() > DEEPEST) {
+            problems.add(
+                    Problems.TOO_MUCH,
+                    written.origin(),
+                    "found base \"" + text + "\" below " + above.size() + " overlays; expected at most " + DEEPEST
+                            + "; make fewer overlays of them");
         } else if (files(base).isEmpty()) {
             problems.add(
                     Problems.NO_BASE,

@@ -60,7 +60,7 @@ public final class Overlays {
      *
      * @param folder that exists, from the root of the repository, with slashes; empty for the root
      * @return the resources of the bases in the order of the bases, then the overlay's own; problems of the files and of
-     *     the overlay have the codes {@code GH1001} to {@code GH1414} and {@code GH2081} to {@code GH2088}
+     *     the overlay have the codes {@code GH1001} to {@code GH1414} and {@code GH2081} to {@code GH2089}
      * @throws IOException what the repository throws
      */
     public Manifests read(String folder, RepositoryFolders repository) throws IOException {

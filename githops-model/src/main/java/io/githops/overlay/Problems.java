@@ -13,6 +13,7 @@ final class Problems {
     static final String AMBIGUOUS = "GH2086";
     static final String UNFIT = "GH2087";
     static final String NO_PLACE = "GH2088";
+    static final String TOO_MUCH = "GH2089";
 
     private final List<Problem> found = new ArrayList<>();
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * source.staleness().ifPresent(stale -> log.warn("{}, for {}", stale, stale.age(Instant.now())));
  * }</pre>
  *
- * <p>A source that is away, or refuses the credentials, is asked again after a pause that grows. One that answers with a revision
- * that cannot be used is asked at each fetch, so that the correction is taken up at once.
+ * <p>A source that is away, refuses the credentials, or has another server in its place is asked again after a pause that grows.
+ * One that answers with a revision that cannot be used is asked at each fetch, so that the correction is taken up at once.
  */
 public final class LastGoodSource implements Source {
     private final Source source;
@@ -80,7 +80,7 @@ public final class LastGoodSource implements Source {
             stale = null;
             confirm();
             return newest;
-        } catch (SourceUnavailableException | SourceUnauthorizedException e) {
+        } catch (SourceUnavailableException | SourceUnauthorizedException | SourceUntrustedException e) {
             return instead(e, backoff.pause());
         } catch (GithopsException e) {
             confirm();

@@ -115,6 +115,20 @@ class LastGoodSourceTest {
     }
 
     @Test
+    void takesAnotherServerInThePlaceOfTheSourceForNoAnswer() {
+        LastGoodSource source = builder().maxAge(Duration.ofMinutes(5)).build();
+        git.commit("c1", configMap("a", "1"));
+        source.fetch();
+        git.fail(new SourceUntrustedException("found another certificate; expected that of git.example", null));
+
+        now = START.plusSeconds(300);
+        assertThat(source.fetch().revision().id()).isEqualTo("c1");
+        assertThat(source.staleness().orElseThrow().confirmed()).isEqualTo(START);
+        now = START.plusSeconds(301);
+        assertThatThrownBy(source::fetch).isInstanceOf(SourceUntrustedException.class);
+    }
+
+    @Test
     void keepsTheGoodRevisionWhileTheNewestIsBrokenHoweverLong() {
         LastGoodSource source = builder().maxAge(Duration.ofMinutes(5)).build();
         git.commit("c1", configMap("a", "1"));

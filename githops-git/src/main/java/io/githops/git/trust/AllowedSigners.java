@@ -55,7 +55,11 @@ public final class AllowedSigners {
      * @param commit as Git stores it, without the header of the object
      */
     public Signature verifyCommit(byte[] commit) {
-        return verify(SignedObject.commit(commit));
+        try {
+            return verify(SignedObject.commit(commit));
+        } catch (MalformedException e) {
+            return bad(e.getMessage());
+        }
     }
 
     /**
@@ -64,7 +68,11 @@ public final class AllowedSigners {
      * @param tag as Git stores it, without the header of the object
      */
     public Signature verifyTag(byte[] tag) {
-        return verify(SignedObject.tag(tag));
+        try {
+            return verify(SignedObject.tag(tag));
+        } catch (MalformedException e) {
+            return bad(e.getMessage());
+        }
     }
 
     private Signature verify(SignedObject object) {

@@ -22,19 +22,35 @@ record SignedObject(
     /** The second signs the same object as a repository with SHA-256 names it; Git leaves both out. */
     private static final Set<String> HEADERS = Set.of(HEADER, "gpgsig-sha256");
 
+    /** What else is read of an object stands at its beginning, lest a header that is not signed take its place. */
+    private static final Pattern COMMIT_START =
+            Pattern.compile("tree [0-9a-f]{40}\n(?:parent [0-9a-f]{40}\n)*+author [^\n]*\ncommitter [^\n]*\n");
+
+    private static final Pattern TAG_START = Pattern.compile("object [0-9a-f]{40}\ntype [a-z]+\ntag [^\n]*\n");
+
     private static final Pattern TAG_SIGNATURE = Pattern.compile(
             "^-----BEGIN (?:PGP SIGNATURE|PGP MESSAGE|SIGNED MESSAGE|SSH SIGNATURE)-----", Pattern.MULTILINE);
     private static final Pattern TIME = Pattern.compile("> (\\d{1,11}) [+-]\\d{4}\\n?$");
 
-    /** A commit, whose signature is a header. */
-    static SignedObject commit(byte[] raw) {
+    /**
+     * A commit, whose signature is a header.
+     *
+     * @throws MalformedException when its headers are not in Git's order
+     */
+    static SignedObject commit(byte[] raw) throws MalformedException {
+        requireStart(COMMIT_START, raw);
         var text = ObjectText.of(raw);
         byte[] payload = text.without(HEADERS).getBytes(ObjectText.BYTES);
         return new SignedObject(payload, text.values(HEADER), time(text.values("committer")));
     }
 
-    /** An annotated tag, whose signature is the end of its message. */
-    static SignedObject tag(byte[] raw) {
+    /**
+     * An annotated tag, whose signature is the end of its message.
+     *
+     * @throws MalformedException when its headers are not in Git's order
+     */
+    static SignedObject tag(byte[] raw) throws MalformedException {
+        requireStart(TAG_START, raw);
         String text = new String(raw, ObjectText.BYTES);
         int start = text.length();
         Matcher signature = TAG_SIGNATURE.matcher(text);
@@ -69,6 +85,12 @@ record SignedObject(
 
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void requireStart(Pattern start, byte[] raw) throws MalformedException {
+        if (!start.matcher(new String(raw, ObjectText.BYTES)).lookingAt()) {
+            throw new MalformedException("its headers are not in the order that Git gives them");
+        }
     }
 
     private static @Nullable Instant time(List<String> people) {

@@ -95,7 +95,7 @@ class CommitSignerTest {
     }
 
     @Test
-    void beginsTheSignatureOfATagOnALineOfItsOwn() {
+    void beginsTheSignatureOfATagOnALineOfItsOwn() throws MalformedException {
         byte[] tag = new String(TestObjects.tag("First"), StandardCharsets.UTF_8)
                 .stripTrailing()
                 .getBytes(StandardCharsets.UTF_8);

@@ -22,7 +22,7 @@ class SignatureProperties {
             .build();
 
     @Property(tries = 200)
-    void aSignedCommitIsGoodAndKeepsItsContent(@ForAll("messages") String message) {
+    void aSignedCommitIsGoodAndKeepsItsContent(@ForAll("messages") String message) throws MalformedException {
         byte[] commit = TestObjects.commit(message);
 
         byte[] signed = SIGNER.signCommit(commit);
@@ -32,7 +32,7 @@ class SignatureProperties {
     }
 
     @Property(tries = 200)
-    void aSignedTagIsGoodAndKeepsItsContent(@ForAll("messages") String message) {
+    void aSignedTagIsGoodAndKeepsItsContent(@ForAll("messages") String message) throws MalformedException {
         byte[] tag = TestObjects.tag(message);
 
         byte[] signed = SIGNER.signTag(tag);
