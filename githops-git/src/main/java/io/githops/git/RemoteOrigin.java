@@ -55,8 +55,10 @@ final class RemoteOrigin implements Origin {
     private NamedFetch.Answer ask(NameChoice choice) throws IOException {
         for (int attempt = 1; ; attempt++) {
             Repository here = objects();
-            var fetch = new NamedFetch(choice, here, (ref, connection) -> store.add(
-                    local -> local == here && !transfersSeparately
+            var fetch = new NamedFetch(
+                    choice,
+                    here,
+                    (ref, connection) -> store.add(local -> local == here && !transfersSeparately
                             ? receive(ref, connection, local)
                             : fetch(choice, local)));
             try {
@@ -89,8 +91,7 @@ final class RemoteOrigin implements Origin {
 
     /** Over a line of its own. */
     private Optional<Ref> fetch(NameChoice choice, Repository local) throws IOException {
-        var fetch = new NamedFetch(
-                choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
+        var fetch = new NamedFetch(choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
         return exchanges.make(speaking(local, true), fetch).chosen();
     }
 
