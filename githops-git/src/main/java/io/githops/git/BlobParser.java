@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 
 /** Reads and parses files, but those that an earlier listing holds with the same path and content. */
@@ -41,7 +42,11 @@ final class BlobParser {
 
     /** The beginning of a file, which shows when it is too large. */
     private byte[] content(ObjectId id) throws IOException {
-        try (InputStream content = reader.open(id, Constants.OBJ_BLOB).openStream()) {
+        ObjectLoader file = reader.open(id, Constants.OBJ_BLOB);
+        if (!file.isLarge() && file.getSize() <= manifests.maxBytes()) {
+            return file.getCachedBytes();
+        }
+        try (InputStream content = file.openStream()) {
             return content.readNBytes(manifests.maxBytes() + 1);
         }
     }

@@ -52,15 +52,16 @@ final class EntryRules {
     /** What to do with the entry that a walk is at. */
     Decision decide(TreeWalk entry) throws IOException {
         String path = entry.getPathString();
+        String full = prefix + path;
         EntryName name = EntryName.of(rawName(entry));
-        if (!counts.addEntry(prefix + path) || isForged(name, entry.getRawMode(0), prefix + path)) {
+        if (!counts.addEntry(full) || isForged(name, entry.getRawMode(0), full)) {
             return Decision.SKIP;
         }
         Folder folder = folders.get(entry.getDepth());
         if (name.isHidden()
-                || !counts.isShort(prefix + path)
+                || !counts.isShort(full)
                 || isIgnored(folder, path, entry.isSubtree())
-                || !counts.wereCompared(prefix + path)) {
+                || !counts.wereCompared(full)) {
             return Decision.SKIP;
         }
         FileMode mode = entry.getFileMode();
@@ -69,12 +70,10 @@ final class EntryRules {
         }
         boolean isWanted = options.patterns().stream().anyMatch(pattern -> pattern.matches(path));
         if (mode == FileMode.SYMLINK) {
-            checkLink(prefix + path, entry.getObjectId(0), isWanted);
+            checkLink(full, entry.getObjectId(0), isWanted);
         } else if (mode == FileMode.GITLINK) {
-            problems.add(SubmoduleProblem.of(prefix + path, options.submodules()));
-        } else if (isWanted
-                && folder.names().admits(name, prefix + path, problems)
-                && isWithinLimits(entry, prefix + path)) {
+            problems.add(SubmoduleProblem.of(full, options.submodules()));
+        } else if (isWanted && folder.names().admits(name, full, problems) && isWithinLimits(entry, full)) {
             return Decision.READ;
         }
         return Decision.SKIP;

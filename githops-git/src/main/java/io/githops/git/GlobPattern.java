@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * A pattern for paths inside a folder. {@code *} and {@code ?} stop at a slash; a component {@code **} stands for any
  * number of folders. A pattern without a slash is matched against file names in any folder.
  */
-record GlobPattern(String text, Pattern regex) {
+record GlobPattern(String text, Pattern regex, boolean isOfNames) {
     private static final Pattern UNSUPPORTED = Pattern.compile("[\\[\\]{}\\\\]|^!|(^|/)\\.{1,2}(/|$)|//|/$|^/?$");
 
     /** @throws IllegalArgumentException when the text is empty or uses what these patterns do not have */
@@ -16,12 +16,13 @@ record GlobPattern(String text, Pattern regex) {
                     + " *.yaml or apps/**/vm-?.yaml; give several patterns in place of braces");
         }
         String path = text.startsWith("/") ? text.substring(1) : text;
-        return new GlobPattern(text, Pattern.compile((text.contains("/") ? "" : "(?:.*/)?") + regex(path)));
+        return new GlobPattern(text, Pattern.compile(regex(path)), !text.contains("/"));
     }
 
     /** @param path relative to the folder, with slashes */
     boolean matches(String path) {
-        return regex.matcher(path).matches();
+        return regex.matcher(isOfNames ? path.substring(path.lastIndexOf('/') + 1) : path)
+                .matches();
     }
 
     private static String regex(String path) {
