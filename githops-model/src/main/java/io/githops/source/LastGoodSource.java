@@ -242,7 +242,8 @@ public final class LastGoodSource implements Source {
         /**
          * Keeps in a file which revision was good last, so that a new process can go on with it when the source is away at its
          * start. It is asked for by its id, so the source must be able to give it then, as a {@code GitSource} with a cache folder
-         * is. A file that cannot be written is a warning in the log. By default nothing outlives the process.
+         * is; of a {@link CombinedSource}, wrap each part. A file that cannot be written is a warning in the log. By default nothing
+         * outlives the process.
          *
          * @param file of this source alone; made when it is missing
          */

@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How long the first snapshot of a repository takes beside the same files read from disk, in turns, so that both get the same
@@ -39,7 +37,7 @@ public final class FirstSnapshotReport {
             GitHistory history = GitHistory.create(folder, machines, commits);
             new FirstSnapshotReport(history, history.checkOut(folder.resolve("files"))).run();
         } finally {
-            delete(folder);
+            GitHistory.delete(folder);
         }
     }
 
@@ -90,14 +88,6 @@ public final class FirstSnapshotReport {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** What is measured. */
