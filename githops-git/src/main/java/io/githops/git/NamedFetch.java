@@ -13,26 +13,32 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
 
-/** Asks for names, and over the same line for what the chosen one leads to, without its history. Used once. */
+/** Asks for names, and over the same line for what the chosen one leads to, without its history where the server cuts
+ * it. Used once. */
 final class NamedFetch implements Exchange<NamedFetch.Answer> {
     private final NameChoice choice;
     private final Repository local;
+    private final boolean cutsHistory;
     private final Arrival arrival;
     private boolean isAnswered;
 
     /**
      * @param local the repository that the transport is opened for
+     * @param cutsHistory whether the server sends commits without those before them
      * @param arrival what to do about something that is not there
      */
-    NamedFetch(NameChoice choice, Repository local, Arrival arrival) {
+    NamedFetch(NameChoice choice, Repository local, boolean cutsHistory, Arrival arrival) {
         this.choice = choice;
         this.local = local;
+        this.cutsHistory = cutsHistory;
         this.arrival = arrival;
     }
 
     @Override
     public Answer over(Transport transport) throws IOException {
-        transport.setDepth(RemoteOrigin.WITHOUT_HISTORY);
+        if (cutsHistory) {
+            transport.setDepth(RemoteOrigin.WITHOUT_HISTORY);
+        }
         try (FetchConnection connection =
                 transport.openFetch(List.of(), choice.names().toArray(String[]::new))) {
             Map<String, Ref> names = connection.getRefsMap();

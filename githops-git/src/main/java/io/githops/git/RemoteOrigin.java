@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
@@ -34,6 +35,7 @@ final class RemoteOrigin implements Origin {
     private final ObjectStore store;
     private boolean hasManyNames;
     private boolean transfersSeparately;
+    private boolean cutsHistory = true;
 
     RemoteOrigin(GitOptions options) {
         this.options = options;
@@ -58,11 +60,12 @@ final class RemoteOrigin implements Origin {
             var fetch = new NamedFetch(
                     choice,
                     here,
+                    cutsHistory,
                     (ref, connection) -> store.add(local -> local == here && !transfersSeparately
                             ? receive(ref, connection, local)
                             : fetch(choice, local)));
             try {
-                NamedFetch.Answer answer = exchanges.make(speaking(here, hasManyNames), fetch);
+                NamedFetch.Answer answer = exchange(here, hasManyNames, fetch);
                 hasManyNames |= answer.names().size() > MANY_NAMES;
                 return answer;
             } catch (IOException e) {
@@ -84,24 +87,36 @@ final class RemoteOrigin implements Origin {
         try {
             return NamedFetch.receive(ref, connection, local);
         } catch (TransportException e) {
-            transfersSeparately |= Causes.has(e, PackProtocolException.class);
+            transfersSeparately |= Causes.has(e, PackProtocolException.class) && !isUnableToCut(e);
             throw e;
         }
     }
 
     /** Over a line of its own. */
     private Optional<Ref> fetch(NameChoice choice, Repository local) throws IOException {
-        var fetch = new NamedFetch(choice, local, (ref, connection) -> NamedFetch.receive(ref, connection, local));
-        return exchanges.make(speaking(local, true), fetch).chosen();
+        var fetch = new NamedFetch(
+                choice, local, cutsHistory, (ref, connection) -> NamedFetch.receive(ref, connection, local));
+        return exchange(local, true, fetch).chosen();
     }
 
     /**
      * The older protocol names everything at once, in one round trip; the newer only what is wanted, in two. So the older is the
-     * better for names until a server turns out to have many.
+     * better for names until a server turns out to have many. After a server turned out to send all history or none, the next attempt
+     * takes all.
      */
-    private static Repository speaking(Repository local, boolean newer) {
+    private <T> T exchange(Repository local, boolean newer, Exchanges.Exchange<T> exchange) throws IOException {
         local.getConfig().setString("protocol", null, "version", newer ? "2" : "0");
-        return local;
+        try {
+            return exchanges.make(local, exchange);
+        } catch (TransportException e) {
+            cutsHistory &= !isUnableToCut(e);
+            throw e;
+        }
+    }
+
+    private static boolean isUnableToCut(TransportException failure) {
+        return Causes.of(failure).stream()
+                .anyMatch(cause -> JGitText.get().shallowNotSupported.equals(cause.getMessage()));
     }
 
     @Override
@@ -148,8 +163,10 @@ final class RemoteOrigin implements Origin {
     }
 
     private FetchResult fetch(Repository local, int depth, String... sources) throws IOException {
-        return exchanges.make(speaking(local, true), transport -> {
-            transport.setDepth(depth);
+        return exchange(local, true, transport -> {
+            if (cutsHistory) {
+                transport.setDepth(depth);
+            }
             transport.setTagOpt(TagOpt.NO_TAGS);
             return transport.fetch(
                     NullProgressMonitor.INSTANCE,
